@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+export default defineConfig({
+  // Vite would take graphql's ESM build while its dependencies load the CommonJS one: two realms of one module.
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/kit/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
