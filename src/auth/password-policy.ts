@@ -77,9 +77,11 @@ const GROUP_LENGTH = 5
 
 /** A random password of 20 characters that cannot be mistaken for one another (116 bits), in groups for typing. */
 export function generatePassword(): string {
-  const character = (): string => ALPHABET.charAt(randomInt(ALPHABET.length))
-  const group = (): string => Array.from({ length: GROUP_LENGTH }, character).join('')
-  return Array.from({ length: GROUPS }, group).join('-')
+  return Array.from({ length: GROUPS }, randomGroup).join('-')
+}
+
+function randomGroup(): string {
+  return Array.from({ length: GROUP_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
 }
 
 function weaknessOf(password: string, owner: PasswordOwner): string | null {

@@ -19,9 +19,10 @@
 // number and changes nothing else. Memory is bounded: beyond the bound the bucket untouched for longest is forgotten.
 
 import { createHash } from 'node:crypto'
-import { isIP, isIPv6 } from 'node:net'
 import type { Clock } from '../clock.ts'
 import { RequestError } from '../errors.ts'
+import { networkOf } from './client-network.ts'
+import { LeakyBuckets, Recent } from './leaky-buckets.ts'
 
 export interface SignInLimits {
   /** Failures until an account is slowed for unfamiliar addresses. */
@@ -141,106 +142,4 @@ function keysOf(account: string, address: string): Keys {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 32)
-}
-
-/**
- * What counts as one address: an IPv4 address (mapped into IPv6 or not), or the /64 of an IPv6 address, as one household
- * or machine has a whole /64 to draw addresses from.
- */
-export function networkOf(address: string): string {
-  const bare = address.replace(/%.*$/, '').toLowerCase()
-  if (isIP(bare) === 0) return digest(address)
-  if (!isIPv6(bare)) return bare
-  const groups = groupsOf(bare)
-  const [high = 0, low = 0] = groups.slice(6)
-  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
-  if (isMapped) return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.toString(16))
-    .join(':')}::/64`
-}
-
-/** The eight 16-bit groups of a valid IPv6 address (RFC 4291 section 2.2). */
-function groupsOf(address: string): number[] {
-  const [head = '', tail] = address.split('::')
-  const parse = (part: string): number[] => (part === '' ? [] : part.split(':').flatMap(groupOf))
-  const before = parse(head)
-  const after = parse(tail ?? '')
-  return [...before, ...Array.from({ length: 8 - before.length - after.length }, () => 0), ...after]
-}
-
-function groupOf(text: string): number[] {
-  if (!text.includes('.')) return [Number.parseInt(text, 16)]
-  const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number)
-  return [a * 256 + b, c * 256 + d]
-}
-
-/** Leaky buckets by key; the fullest a bucket can get is one over its capacity's last drop. */
-class LeakyBuckets {
-  readonly #capacity: number
-  readonly #leakPerMillisecond: number
-  readonly #buckets: Recent<{ level: number; at: number }>
-
-  constructor(capacity: number, windowSeconds: number, entries: number) {
-    this.#capacity = capacity
-    this.#leakPerMillisecond = capacity / (windowSeconds * 1000)
-    this.#buckets = new Recent(entries)
-  }
-
-  get size(): number {
-    return this.#buckets.size
-  }
-
-  /** Whole seconds until one more fits; 0 when it does now. */
-  waitSeconds(key: string, now: number): number {
-    const excess = this.#levelOf(key, now) + 1 - this.#capacity
-    return excess <= 1e-9 ? 0 : Math.ceil(excess / this.#leakPerMillisecond / 1000)
-  }
-
-  add(key: string, amount: number, now: number): void {
-    const level = Math.max(0, this.#levelOf(key, now) + amount)
-    if (level === 0) this.#buckets.delete(key)
-    else this.#buckets.set(key, { level, at: now })
-  }
-
-  empty(key: string): void {
-    this.#buckets.delete(key)
-  }
-
-  #levelOf(key: string, now: number): number {
-    const bucket = this.#buckets.get(key)
-    if (bucket === undefined) return 0
-    // A clock that is set back must not fill the bucket.
-    return Math.max(0, bucket.level - Math.max(0, now - bucket.at) * this.#leakPerMillisecond)
-  }
-}
-
-/** A map that forgets what was set longest ago beyond a number of entries. */
-class Recent<T> {
-  readonly #entries: number
-  readonly #map = new Map<string, T>()
-
-  constructor(entries: number) {
-    this.#entries = entries
-  }
-
-  get size(): number {
-    return this.#map.size
-  }
-
-  get(key: string): T | undefined {
-    return this.#map.get(key)
-  }
-
-  set(key: string, value: T): void {
-    this.#map.delete(key)
-    this.#map.set(key, value)
-    const oldest = this.#map.size > this.#entries ? this.#map.keys().next() : undefined
-    if (oldest?.done === false) this.#map.delete(oldest.value)
-  }
-
-  delete(key: string): void {
-    this.#map.delete(key)
-  }
 }

@@ -1,0 +1,312 @@
+// Every environment variable: its default, what it sets, and what is taken.
+
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export interface ConfigVariable {
+  readonly name: string
+  /** As one would write it, or in angle brackets where it depends on other settings. Empty: unset. */
+  readonly default: string
+  readonly description: string
+}
+
+export interface Variable<T> extends ConfigVariable {
+  readonly expected: string
+  /** From the text given, or from the default. */
+  readonly schema: z.ZodType<T, string>
+  /** Whether what was found may not be repeated in a message. */
+  readonly secret: boolean
+}
+
+const HIGHEST_PORT = 65_535
+
+export const HOST = variable({
+  name: 'HOST',
+  default: '127.0.0.1',
+  description: 'Address to listen on; `0.0.0.0` or `::` for every interface.',
+  expected: 'an IP address or host name',
+  schema: z.string().refine((host) => isIP(host) !== 0 || /^[A-Za-z0-9]([A-Za-z0-9.-]{0,252})$/.test(host)),
+})
+
+export const PORT = variable({
+  name: 'PORT',
+  default: '4000',
+  description: 'Port to listen on; `0` takes any free one.',
+  ...integer(0, HIGHEST_PORT),
+})
+
+export const DATA_DIR = variable({
+  name: 'INDRI_DATA_DIR',
+  default: './data',
+  description: 'Folder of the embedded database and of the keyring.',
+  ...path(),
+})
+
+export const DATABASE_URL = variable({
+  name: 'DATABASE_URL',
+  default: '',
+  description:
+    'PostgreSQL 15 or later, as `postgres://user:password@host/name`. Unset: an embedded database in the data folder.',
+  expected: 'a URL that begins with postgres:// or postgresql://',
+  schema: z.string().refine((url) => url === '' || isUrl(url, ['postgres:', 'postgresql:'])),
+  secret: true,
+})
+
+export const PUBLIC_URL = variable({
+  name: 'INDRI_PUBLIC_URL',
+  default: '<http://HOST:PORT>',
+  description:
+    'Where others reach this server. Goes into issued certificates as the base of CRL, OCSP and issuer URLs.',
+  expected: 'a URL that begins with http:// or https://, without user, query and fragment',
+  schema: z.string().refine(isBaseUrl),
+})
+
+export const LOG_LEVEL = variable({
+  name: 'INDRI_LOG_LEVEL',
+  default: 'info',
+  description: 'What is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  ...oneOf(LOG_LEVELS),
+})
+
+export const KEYRING_FILE = variable({
+  name: 'INDRI_KEYRING_FILE',
+  default: '<INDRI_DATA_DIR/keyring.json>',
+  description:
+    'File of the key-encryption keys, mode 0600; made at the first start. Back it up apart from the database.',
+  ...path(),
+})
+
+export const KEYRING = variable({
+  name: 'INDRI_KEYRING',
+  default: '',
+  description: 'The whole keyring as JSON, instead of a file.',
+  expected: 'a keyring as a JSON object',
+  schema: z.string().refine((json) => json === '' || json.trimStart().startsWith('{')),
+  secret: true,
+})
+
+export const SESSION_HOURS = variable({
+  name: 'INDRI_SESSION_HOURS',
+  default: '12',
+  description: 'How long a sign-in lasts.',
+  expected: 'a number of hours from 0.1 to 720',
+  schema: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,3})?$/)
+    .transform(Number)
+    .pipe(z.number().min(0.1).max(720)),
+})
+
+export const BODY_LIMIT = variable({
+  name: 'INDRI_BODY_LIMIT_BYTES',
+  default: '2097152',
+  description: 'Largest request body.',
+  ...integer(1024, 67_108_864),
+})
+
+export const MAXIMUM_TOKENS = variable({
+  name: 'INDRI_GRAPHQL_MAX_TOKENS',
+  default: '2000',
+  description: 'Most lexical tokens of a GraphQL document.',
+  ...integer(100, 100_000),
+})
+
+export const MAXIMUM_DEPTH = variable({
+  name: 'INDRI_GRAPHQL_MAX_DEPTH',
+  default: '12',
+  description: 'Deepest nesting of fields in an operation.',
+  ...integer(3, 100),
+})
+
+export const MAXIMUM_ALIASES = variable({
+  name: 'INDRI_GRAPHQL_MAX_ALIASES',
+  default: '30',
+  description: 'Most aliases in a document.',
+  ...integer(0, 1000),
+})
+
+export const MAXIMUM_DIRECTIVES = variable({
+  name: 'INDRI_GRAPHQL_MAX_DIRECTIVES',
+  default: '50',
+  description: 'Most directives in a document.',
+  ...integer(0, 1000),
+})
+
+export const MAXIMUM_COST = variable({
+  name: 'INDRI_GRAPHQL_MAX_COST',
+  default: '10000',
+  description: 'Highest cost of an operation: about one for each object it may return.',
+  ...integer(100, 10_000_000),
+})
+
+export const INTROSPECTION = variable({
+  name: 'INDRI_INTROSPECTION',
+  default: 'signed-in',
+  description: 'Who may read the schema from the server: `signed-in`, `public` or `off`.',
+  ...oneOf(['signed-in', 'public', 'off']),
+})
+
+export const GRAPHIQL = variable({
+  name: 'INDRI_GRAPHIQL',
+  default: 'on',
+  description: 'Whether GraphiQL is served: `on` or `off`.',
+  ...oneOf(['on', 'off']),
+})
+
+export const FAILURES_PER_ACCOUNT = variable({
+  name: 'INDRI_SIGN_IN_FAILURES_PER_ACCOUNT',
+  default: '20',
+  description: 'Failed sign-ins of one account, from anywhere, until unfamiliar addresses have to wait.',
+  ...integer(3, 10_000),
+})
+
+export const FAILURES_PER_ADDRESS = variable({
+  name: 'INDRI_SIGN_IN_FAILURES_PER_ADDRESS',
+  default: '50',
+  description: 'Failed sign-ins from one address, of any account, until it has to wait.',
+  ...integer(3, 100_000),
+})
+
+export const FAILURES_PER_PAIR = variable({
+  name: 'INDRI_SIGN_IN_FAILURES_PER_PAIR',
+  default: '10',
+  description: 'Failed sign-ins of one account from one address until the two together have to wait.',
+  ...integer(3, 10_000),
+})
+
+export const SIGN_IN_WINDOW = variable({
+  name: 'INDRI_SIGN_IN_WINDOW_MINUTES',
+  default: '15',
+  description: 'Time in which that many failed sign-ins are forgotten again.',
+  ...integer(1, 1440),
+})
+
+export const AUTHORITY_CREATION = variable({
+  name: 'INDRI_AUTHORITY_CREATION',
+  default: 'admin',
+  description: 'Who may create authorities: `admin`, or `operator` for admins and operators.',
+  ...oneOf(['admin', 'operator']),
+})
+
+export const ALLOWED_DOMAINS = variable({
+  name: 'INDRI_ALLOWED_DOMAINS',
+  default: '',
+  description:
+    'Domains that certificates may be issued for, by comma, such as `example.com,*.example.com`. Unset: any.',
+  expected: 'a list of domain names or patterns, by comma',
+  schema: z
+    .string()
+    .transform((text) => listOf(text.toLowerCase()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .max(253)
+          .regex(/^[^\s,]+$/),
+      ),
+    ),
+})
+
+export const TRUST_PROXY = variable({
+  name: 'INDRI_TRUST_PROXY',
+  default: '',
+  description:
+    'Whose `X-Forwarded-For` is believed: a number of proxies in front, or their addresses and networks, by comma. Unset: ' +
+    'nobody’s.',
+  expected: 'a number of proxies from 1 to 10, or IP addresses and networks (10.0.0.0/8), by comma',
+  schema: z
+    .string()
+    .transform(proxiesOf)
+    .pipe(z.union([z.literal(false), z.int().min(1).max(10), z.array(network())])),
+})
+
+const VARIABLES: readonly ConfigVariable[] = [
+  HOST,
+  PORT,
+  PUBLIC_URL,
+  DATA_DIR,
+  DATABASE_URL,
+  KEYRING_FILE,
+  KEYRING,
+  LOG_LEVEL,
+  SESSION_HOURS,
+  FAILURES_PER_ACCOUNT,
+  FAILURES_PER_ADDRESS,
+  FAILURES_PER_PAIR,
+  SIGN_IN_WINDOW,
+  BODY_LIMIT,
+  MAXIMUM_TOKENS,
+  MAXIMUM_DEPTH,
+  MAXIMUM_ALIASES,
+  MAXIMUM_DIRECTIVES,
+  MAXIMUM_COST,
+  INTROSPECTION,
+  GRAPHIQL,
+  AUTHORITY_CREATION,
+  ALLOWED_DOMAINS,
+  TRUST_PROXY,
+]
+
+/** Every variable, in the order of the documentation; its table is printed from this list. */
+export const CONFIG_VARIABLES: readonly ConfigVariable[] = Object.freeze(
+  VARIABLES.map(({ name, default: fallback, description }) => Object.freeze({ name, default: fallback, description })),
+)
+
+function variable<T>(spec: Omit<Variable<T>, 'secret'> & { readonly secret?: boolean }): Variable<T> {
+  return { ...spec, secret: spec.secret ?? false }
+}
+
+function integer(lowest: number, highest: number): Pick<Variable<number>, 'expected' | 'schema'> {
+  const schema = z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.int().min(lowest).max(highest))
+  return { expected: `a whole number from ${lowest} to ${highest}`, schema }
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(
+  choices: T,
+): Pick<Variable<T[number]>, 'expected' | 'schema'> {
+  const schema = z.string().refine((text): text is T[number] => choices.includes(text))
+  return { expected: `one of ${choices.join(', ')}`, schema }
+}
+
+function path(): Pick<Variable<string>, 'expected' | 'schema'> {
+  return { expected: 'a path', schema: z.string().refine((text) => !text.includes('\0')) }
+}
+
+function network(): z.ZodType<string, string> {
+  return z.string().refine((text) => {
+    const [address = '', bits, ...more] = text.split('/')
+    const version = isIP(address)
+    if (version === 0 || more.length > 0) return false
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  })
+}
+
+function proxiesOf(text: string): false | number | string[] {
+  if (text === '') return false
+  return /^\d+$/.test(text) ? Number(text) : listOf(text)
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  const url = URL.parse(text)
+  return url !== null && protocols.includes(url.protocol)
+}
+
+function isBaseUrl(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
+  return url.username === '' && url.password === '' && !/[?#]/.test(text)
+}

@@ -1,0 +1,207 @@
+// The environment, read once into one frozen, validated Config. Nothing else reads process.env.
+
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { inspect } from 'node:util'
+import * as variables from './config-variables.ts'
+import type { ConfigVariable, LogLevel, Variable } from './config-variables.ts'
+
+export { CONFIG_VARIABLES, LOG_LEVELS } from './config-variables.ts'
+export type { ConfigVariable, LogLevel } from './config-variables.ts'
+
+/** A setting is wrong. The message has a line for every wrong variable: its name, what was expected, what was found. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Text that does not show when it is logged, inspected, concatenated or made JSON. */
+export class SecretText {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  reveal(): string {
+    return this.#text
+  }
+
+  toString(): string {
+    return '[secret]'
+  }
+
+  toJSON(): string {
+    return '[secret]'
+  }
+
+  [inspect.custom](): string {
+    return '[secret]'
+  }
+}
+
+export interface Config {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Absolute. */
+  readonly dataDir: string
+  readonly database:
+    | { readonly kind: 'embedded'; readonly directory: string }
+    | { readonly kind: 'server'; readonly url: SecretText }
+  /** Without a slash at the end. Where it is the default and the port is 0, the real port is known after listening only. */
+  readonly publicUrl: string
+  readonly publicUrlIsDefault: boolean
+  readonly logLevel: LogLevel
+  readonly keyring:
+    | { readonly kind: 'file'; readonly path: string }
+    | { readonly kind: 'environment'; readonly json: SecretText }
+  readonly sessionSeconds: number
+  readonly bodyLimitBytes: number
+  readonly graphql: GraphQLConfig
+  readonly signIn: SignInConfig
+  readonly authorityCreation: 'admin' | 'operator'
+  /** Patterns as given, lower-cased; empty: any domain. */
+  readonly allowedDomains: readonly string[]
+  /** false, a number of proxies in front, or the addresses and networks of the proxies; as Fastify's `trustProxy` takes it. */
+  readonly trustProxy: false | number | readonly string[]
+  /** INDRI_ variables that nothing reads, most likely misspelt: worth a warning. */
+  readonly unknownVariables: readonly string[]
+}
+
+export interface GraphQLConfig {
+  readonly maximumTokens: number
+  readonly maximumDepth: number
+  readonly maximumAliases: number
+  readonly maximumDirectives: number
+  readonly maximumCost: number
+  readonly introspection: 'signed-in' | 'public' | 'off'
+  readonly graphiql: boolean
+}
+
+export interface SignInConfig {
+  readonly failuresPerAccount: number
+  readonly failuresPerAddress: number
+  readonly failuresPerPair: number
+  readonly windowSeconds: number
+}
+
+/**
+ * Reads the configuration. An empty variable is an unset one; relative paths are taken from `cwd`. Throws ConfigError with
+ * everything that is wrong at once; secrets are not repeated in it.
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env, cwd: string = process.cwd()): Config {
+  const reader = new Reader(env)
+  const host = reader.read(variables.HOST)
+  const port = reader.read(variables.PORT)
+  const dataDir = resolve(cwd, reader.read(variables.DATA_DIR))
+  const databaseUrl = reader.read(variables.DATABASE_URL)
+  const publicUrl = reader.readOr(variables.PUBLIC_URL, defaultPublicUrl(host, port))
+  const keyringPath = resolve(cwd, reader.readOr(variables.KEYRING_FILE, resolve(dataDir, 'keyring.json')))
+  const keyringJson = reader.read(variables.KEYRING)
+  if (reader.has(variables.KEYRING) && reader.has(variables.KEYRING_FILE)) {
+    reader.problems.push('INDRI_KEYRING: expected it or INDRI_KEYRING_FILE to be set, found both')
+  }
+  const config: Config = {
+    host,
+    port,
+    dataDir,
+    database:
+      databaseUrl === ''
+        ? { kind: 'embedded', directory: resolve(dataDir, 'database') }
+        : { kind: 'server', url: new SecretText(databaseUrl) },
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrlIsDefault: !reader.has(variables.PUBLIC_URL),
+    logLevel: reader.read(variables.LOG_LEVEL),
+    keyring:
+      keyringJson === ''
+        ? { kind: 'file', path: keyringPath }
+        : { kind: 'environment', json: new SecretText(keyringJson) },
+    sessionSeconds: Math.round(reader.read(variables.SESSION_HOURS) * 3600),
+    bodyLimitBytes: reader.read(variables.BODY_LIMIT),
+    graphql: readGraphQL(reader),
+    signIn: readSignIn(reader),
+    authorityCreation: reader.read(variables.AUTHORITY_CREATION),
+    allowedDomains: reader.read(variables.ALLOWED_DOMAINS),
+    trustProxy: reader.read(variables.TRUST_PROXY),
+    unknownVariables: unknownVariables(env),
+  }
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  return deepFreeze(config)
+}
+
+function readGraphQL(reader: Reader): GraphQLConfig {
+  return {
+    maximumTokens: reader.read(variables.MAXIMUM_TOKENS),
+    maximumDepth: reader.read(variables.MAXIMUM_DEPTH),
+    maximumAliases: reader.read(variables.MAXIMUM_ALIASES),
+    maximumDirectives: reader.read(variables.MAXIMUM_DIRECTIVES),
+    maximumCost: reader.read(variables.MAXIMUM_COST),
+    introspection: reader.read(variables.INTROSPECTION),
+    graphiql: reader.read(variables.GRAPHIQL) === 'on',
+  }
+}
+
+function readSignIn(reader: Reader): SignInConfig {
+  return {
+    failuresPerAccount: reader.read(variables.FAILURES_PER_ACCOUNT),
+    failuresPerAddress: reader.read(variables.FAILURES_PER_ADDRESS),
+    failuresPerPair: reader.read(variables.FAILURES_PER_PAIR),
+    windowSeconds: reader.read(variables.SIGN_IN_WINDOW) * 60,
+  }
+}
+
+/** Reads variables and collects what is wrong with them, going on with the default so that all of it is found. */
+class Reader {
+  readonly problems: string[] = []
+  readonly #env: Record<string, string | undefined>
+
+  constructor(env: Record<string, string | undefined>) {
+    this.#env = env
+  }
+
+  has(variable: ConfigVariable): boolean {
+    return this.#text(variable) !== ''
+  }
+
+  read<T>(variable: Variable<T>): T {
+    return this.readOr(variable, variable.schema.parse(variable.default))
+  }
+
+  readOr<T>(variable: Variable<T>, fallback: T): T {
+    const text = this.#text(variable)
+    if (text === '') return fallback
+    const parsed = variable.schema.safeParse(text)
+    if (parsed.success) return parsed.data
+    const found = variable.secret
+      ? 'something else (not shown, as it may hold a secret)'
+      : JSON.stringify(text.slice(0, 200))
+    this.problems.push(`${variable.name}: expected ${variable.expected}, found ${found}`)
+    return fallback
+  }
+
+  #text(variable: ConfigVariable): string {
+    return (this.#env[variable.name] ?? '').trim()
+  }
+}
+
+/** Listening on every interface has no address of its own; localhost is the one that works for whoever tries it out. */
+function defaultPublicUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return isIP(host) === 6 ? `http://[${host}]:${port}` : `http://${host}:${port}`
+}
+
+function unknownVariables(env: Record<string, string | undefined>): string[] {
+  const known = new Set(variables.CONFIG_VARIABLES.map(({ name }) => name))
+  return Object.keys(env).filter((name) => name.startsWith('INDRI_') && !known.has(name))
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const each of Object.values(value)) if (typeof each === 'object' && each !== null) deepFreeze(each)
+  return Object.freeze(value)
+}
