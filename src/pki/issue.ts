@@ -1,0 +1,83 @@
+// Makes certificates in two steps, so that what was decided (the to-be-signed bytes) can be stored before anything is signed.
+
+import { X509Certificate, createPublicKey } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { DomainError, atPath } from '../errors.ts'
+import { bitString, context, integer, time } from './der-encoding.ts'
+import { encodeSequence } from './der.ts'
+import { signWith, signatureAlgorithmFor } from './signature-algorithms.ts'
+
+/** The parts of a certificate. Whatever is DER is copied as it stands; parts that are constant for an authority can be kept. */
+export interface CertificateTemplate {
+  /** Big-endian magnitude, 1 to 20 octets once encoded (see randomSerial). */
+  serialNumber: Uint8Array
+  /** DER of the issuer's subject, the very bytes of its certificate. */
+  issuerName: Uint8Array
+  /** DER of the subject Name. */
+  subjectName: Uint8Array
+  notBefore: Date
+  /** The last second of validity, inclusive (RFC 5280 section 4.1.2.5). */
+  notAfter: Date
+  /** DER of the SubjectPublicKeyInfo. */
+  spki: Uint8Array
+  /** DER of Extensions, from encodeExtensions. */
+  extensions: Uint8Array
+  /** DER of the AlgorithmIdentifier that the issuer's key signs with, from signatureAlgorithmFor. */
+  signatureAlgorithmIdentifier: Uint8Array
+}
+
+const VERSION_3 = context(0, integer(2))
+
+/**
+ * DER of the TBSCertificate (RFC 5280 section 4.1). Times are cut to whole seconds.
+ * @throws DomainError OUT_OF_RANGE when the dates are reversed or beyond the year 9999
+ */
+export function buildTbsCertificate(template: CertificateTemplate): Uint8Array {
+  const serialNumber = integer(template.serialNumber)
+  if (serialNumber.length > 22 || !template.serialNumber.some((octet) => octet !== 0)) {
+    throw new RangeError('A serial number is positive and of at most 20 octets')
+  }
+  if (template.notAfter < template.notBefore) {
+    throw new DomainError('OUT_OF_RANGE', 'A certificate cannot end before it begins', ['notAfter'])
+  }
+  return encodeSequence(
+    VERSION_3,
+    serialNumber,
+    template.signatureAlgorithmIdentifier,
+    template.issuerName,
+    encodeSequence(timeAt('notBefore', template.notBefore), timeAt('notAfter', template.notAfter)),
+    template.subjectName,
+    template.spki,
+    context(3, template.extensions),
+  )
+}
+
+function timeAt(field: string, date: Date): Uint8Array {
+  return atPath([field], () => time(date))
+}
+
+const publicKeys = new WeakMap<KeyObject, KeyObject>()
+
+/**
+ * Signs a TBSCertificate and returns the DER of the certificate, which holds `tbs` byte for byte. Before it is returned,
+ * OpenSSL has parsed it and checked the signature with the issuer's public key: a faulty signature never leaves the process.
+ * @throws Error when that check fails, also when `tbs` names another signature algorithm than the key's
+ */
+export async function signCertificate(tbs: Uint8Array, issuerKey: KeyObject): Promise<Uint8Array> {
+  const { algorithmIdentifier } = signatureAlgorithmFor(issuerKey)
+  const signature = await signWith(issuerKey, tbs)
+  const certificate = encodeSequence(tbs, algorithmIdentifier, bitString(signature))
+  if (!new X509Certificate(certificate).verify(publicKeyOf(issuerKey))) {
+    throw new Error('The signature just made does not verify with the public key of the issuer')
+  }
+  return certificate
+}
+
+function publicKeyOf(privateKey: KeyObject): KeyObject {
+  let publicKey = publicKeys.get(privateKey)
+  if (!publicKey) {
+    publicKey = createPublicKey(privateKey)
+    publicKeys.set(privateKey, publicKey)
+  }
+  return publicKey
+}
