@@ -5,7 +5,12 @@ const require = createRequire(import.meta.url)
 
 export default defineConfig({
   // Vite would take graphql's ESM build while its dependencies load the CommonJS one: two realms of one module.
-  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+  resolve: {
+    alias: ['graphql', 'graphql-query-complexity'].map((name) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: require.resolve(name),
+    })),
+  },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/kit/setup.ts'],

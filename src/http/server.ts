@@ -1,0 +1,127 @@
+// The HTTP server: one Fastify instance with the GraphQL endpoint, GraphiQL, health and metrics, not yet listening.
+
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { BaseContext } from '@apollo/server'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Registry } from 'prom-client'
+import { serveGraphiql } from './graphiql/route.ts'
+import { serveGraphql, type GraphqlRouteOptions } from './graphql-route.ts'
+import { serveHealth } from './health.ts'
+import { logRequests } from './logging.ts'
+import { operationMetrics, serveMetrics } from './metrics.ts'
+import { rateLimitKey } from './rate-limit-key.ts'
+import { requestIdOf } from './request-facts.ts'
+import { answerTransportErrors } from './transport-errors.ts'
+
+export interface HttpOptions<TActor, TContext extends BaseContext> extends GraphqlRouteOptions<TActor, TContext> {
+  readonly graphiql: boolean
+  /** Resolves when requests can be served (the database answers); rejects with the reason, which is only logged. */
+  readonly ready: () => Promise<void>
+  /** With a registry, /metrics is served from it. */
+  readonly metrics?: Registry
+  /** See `createLogger`, whose serializers and redaction the log lines rely on. */
+  readonly logger: FastifyBaseLogger
+  /** Bytes of a request body. Default 2 MiB. */
+  readonly bodyLimit?: number
+  /** Whether X-Forwarded-* of a proxy in front are believed, or of which addresses. Default false. */
+  readonly trustProxy?: boolean | string | readonly string[]
+  /** Requests per address and minute, false for no limit. Default 1200. */
+  readonly requestsPerMinute?: number | false
+  readonly timeouts?: Partial<HttpTimeouts>
+}
+
+/** Milliseconds. */
+export interface HttpTimeouts {
+  /** From the first byte of a request to the end of its headers. */
+  readonly headers: number
+  /** From the first byte of a request to the end of its body. */
+  readonly request: number
+  /** An idle connection is kept this long for the next request. */
+  readonly keepAlive: number
+  /** How often the first two are looked at. */
+  readonly check: number
+  /** /readyz says 503 when `ready` takes longer. */
+  readonly ready: number
+  /** On close, requests in flight may take this long; then their connections are cut. */
+  readonly grace: number
+}
+
+const DEFAULT_TIMEOUTS: HttpTimeouts = {
+  headers: 10_000,
+  request: 30_000,
+  keepAlive: 10_000,
+  check: 2000,
+  ready: 2000,
+  grace: 10_000,
+}
+
+const MEBIBYTE = 1024 * 1024
+
+/** Nothing that the API answers is a page: no browser may run, frame or load anything from it. */
+const API_CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+}
+
+/**
+ * Builds the server. The caller adds further routes if it wishes, then listens; `close()` stops taking requests, lets
+ * those in flight finish within `timeouts.grace`, and stops Apollo.
+ */
+export async function createHttpServer<TActor, TContext extends BaseContext>(
+  options: HttpOptions<TActor, TContext>,
+): Promise<FastifyInstance> {
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
+  const server = createFastify(options, timeouts)
+  closeWithGrace(server, timeouts.grace)
+  answerTransportErrors(server)
+  // GraphQL takes JSON only; a content type that a form can send without a preflight must not reach a mutation.
+  server.removeContentTypeParser('text/plain')
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+  })
+  logRequests(server)
+  await server.register(helmet, { contentSecurityPolicy: API_CONTENT_SECURITY_POLICY })
+  const requestsPerMinute = options.requestsPerMinute ?? 1200
+  if (requestsPerMinute !== false) {
+    await server.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', keyGenerator: rateLimitKey })
+  }
+  serveHealth(server, options.ready, timeouts.ready)
+  const metrics = options.metrics === undefined ? undefined : operationMetrics(options.metrics)
+  if (options.metrics !== undefined) serveMetrics(server, options.metrics)
+  await serveGraphql(server, options, metrics)
+  if (options.graphiql) serveGraphiql(server)
+  return server
+}
+
+function createFastify<TActor, TContext extends BaseContext>(
+  options: HttpOptions<TActor, TContext>,
+  timeouts: HttpTimeouts,
+): FastifyInstance {
+  return fastify({
+    loggerInstance: options.logger,
+    // logRequests writes one line a request, not two with the query string in them.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false, // its value would be believed unchecked
+    genReqId: requestIdOf,
+    bodyLimit: options.bodyLimit ?? 2 * MEBIBYTE,
+    trustProxy: typeof options.trustProxy === 'object' ? [...options.trustProxy] : (options.trustProxy ?? false),
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
+  })
+}
+
+/** Once closing, a connection is not kept for a next request: it would hold up the end until it is idle for long. */
+function closeWithGrace(server: FastifyInstance, milliseconds: number): void {
+  let timer: NodeJS.Timeout | undefined
+  server.addHook('preClose', async () => {
+    timer = setTimeout(() => server.server.closeAllConnections(), milliseconds)
+    timer.unref()
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (timer !== undefined) void reply.header('connection', 'close')
+  })
+  server.addHook('onClose', async () => clearTimeout(timer))
+}
