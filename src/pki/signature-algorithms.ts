@@ -65,9 +65,22 @@ export function signatureAlgorithmName(oid: string): string {
   return SCHEMES[oid]?.name ?? oid
 }
 
-/** Whether signatures of this algorithm can be forged because its hash is broken: MD2, MD4, MD5 or SHA-1. */
-export function usesBrokenHash(oid: string): boolean {
-  return ['md2', 'md4', 'md5', 'sha1'].includes(SCHEMES[oid]?.hash ?? '')
+const BROKEN_HASHES = new Set(['md2', 'md4', 'md5', 'sha1'])
+
+/**
+ * Whether the algorithm's hash is broken (MD2, MD4, MD5, SHA-1), so that signatures can be moved from one content to another.
+ *
+ * @param algorithmIdentifier DER; RSASSA-PSS says its hash in there
+ */
+export function usesBrokenHash(oid: string, algorithmIdentifier: Uint8Array): boolean {
+  const scheme = SCHEMES[oid]
+  if (scheme?.family !== 'rsa-pss') return BROKEN_HASHES.has(scheme?.hash ?? '')
+  try {
+    const parameters = readPssParameters(readSequence(algorithmIdentifier, 'the signature algorithm')[1]?.bytes)
+    return parameters !== null && BROKEN_HASHES.has(parameters.hash)
+  } catch {
+    return false
+  }
 }
 
 /** What an issuer's key signs with. */

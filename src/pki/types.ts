@@ -157,10 +157,12 @@ export interface ParsedCertificate {
   signatureAlgorithmOid: string
   /** 'sha256WithRSAEncryption', 'ecdsa-with-SHA384', 'Ed25519', 'ML-DSA-65', 'RSASSA-PSS' … or the dotted OID. */
   signatureAlgorithm: string
+  /** DER of the signature's AlgorithmIdentifier, with the parameters that RSASSA-PSS has in it. */
+  signatureAlgorithmIdentifier: Uint8Array
   /** Content of the BIT STRING. */
   signature: Uint8Array
   extensions: ParsedExtensions
-  /** The signature verifies with the certificate's own key (or, for an algorithm we cannot check, issuer and subject are equal). */
+  /** Issuer and subject are equal, and the signature verifies with the certificate's own key or is of a kind we cannot check. */
   selfSigned: boolean
 }
 
@@ -175,6 +177,8 @@ export interface ParsedCsr {
   extensions: ParsedExtensions
   signatureAlgorithmOid: string
   signatureAlgorithm: string
+  /** DER of the signature's AlgorithmIdentifier. */
+  signatureAlgorithmIdentifier: Uint8Array
   signature: Uint8Array
 }
 
