@@ -6,7 +6,7 @@ import { encodeOid, encodeSequence, encodeSetOf } from './der.ts'
 import { encodeExtendedKeyUsage, encodeKeyUsage, encodeRawExtensions } from './extension-encoding.ts'
 import { encodeGeneralNames } from './general-names.ts'
 import { EXTENSION_OID, EXTENSION_REQUEST_OIDS } from './oids.ts'
-import { spkiOfPrivateKey } from './keys.ts'
+import { parsePublicKey, spkiOfPrivateKey } from './keys.ts'
 import { signWith, signatureAlgorithmFor } from './signature-algorithms.ts'
 import type { DistinguishedName, GeneralName, KeyUsage, RawExtension } from './types.ts'
 
@@ -36,8 +36,9 @@ export async function buildCsr({ subject, names, key, extensions = {} }: CsrPart
     requested.length === 0
       ? []
       : [encodeSequence(encodeOid(EXTENSION_REQUEST_OIDS[0]), encodeSetOf(encodeRawExtensions(requested)))]
-  const info = encodeSequence(integer(0), subject.der, spkiOfPrivateKey(key), context(0, ...attributes))
-  const { algorithmIdentifier } = signatureAlgorithmFor(key)
+  const spki = spkiOfPrivateKey(key)
+  const info = encodeSequence(integer(0), subject.der, spki, context(0, ...attributes))
+  const { algorithmIdentifier } = signatureAlgorithmFor(parsePublicKey(spki))
   return encodeSequence(info, algorithmIdentifier, bitString(await signWith(key, info)))
 }
 

@@ -5,6 +5,7 @@ import type { KeyObject } from 'node:crypto'
 import { DomainError, atPath } from '../errors.ts'
 import { bitString, context, integer, time } from './der-encoding.ts'
 import { encodeSequence } from './der.ts'
+import { parsePublicKey, spkiOfPrivateKey } from './keys.ts'
 import { signWith, signatureAlgorithmFor } from './signature-algorithms.ts'
 
 /** The parts of a certificate. Whatever is DER is copied as it stands; parts that are constant for an authority can be kept. */
@@ -56,28 +57,36 @@ function timeAt(field: string, date: Date): Uint8Array {
   return atPath([field], () => time(date))
 }
 
-const publicKeys = new WeakMap<KeyObject, KeyObject>()
-
 /**
  * Signs a TBSCertificate and returns the DER of the certificate, which holds `tbs` byte for byte. Before it is returned,
  * OpenSSL has parsed it and checked the signature with the issuer's public key: a faulty signature never leaves the process.
- * @throws Error when that check fails, also when `tbs` names another signature algorithm than the key's
+ * @throws DomainError UNSUPPORTED for a key that cannot issue
+ * @throws Error when the check fails, also when `tbs` names another signature algorithm than the key's
  */
 export async function signCertificate(tbs: Uint8Array, issuerKey: KeyObject): Promise<Uint8Array> {
-  const { algorithmIdentifier } = signatureAlgorithmFor(issuerKey)
-  const signature = await signWith(issuerKey, tbs)
-  const certificate = encodeSequence(tbs, algorithmIdentifier, bitString(signature))
-  if (!new X509Certificate(certificate).verify(publicKeyOf(issuerKey))) {
+  const { publicKey, algorithmIdentifier } = signerOf(issuerKey)
+  const certificate = encodeSequence(tbs, algorithmIdentifier, bitString(await signWith(issuerKey, tbs)))
+  if (!new X509Certificate(certificate).verify(publicKey)) {
     throw new Error('The signature just made does not verify with the public key of the issuer')
   }
   return certificate
 }
 
-function publicKeyOf(privateKey: KeyObject): KeyObject {
-  let publicKey = publicKeys.get(privateKey)
-  if (!publicKey) {
-    publicKey = createPublicKey(privateKey)
-    publicKeys.set(privateKey, publicKey)
+interface Signer {
+  publicKey: KeyObject
+  algorithmIdentifier: Uint8Array
+}
+
+const signers = new WeakMap<KeyObject, Signer>()
+
+/** What is constant for a private key, found once. */
+function signerOf(issuerKey: KeyObject): Signer {
+  let signer = signers.get(issuerKey)
+  if (!signer) {
+    const facts = parsePublicKey(spkiOfPrivateKey(issuerKey))
+    const { algorithmIdentifier } = signatureAlgorithmFor(facts)
+    signer = { publicKey: createPublicKey(issuerKey), algorithmIdentifier }
+    signers.set(issuerKey, signer)
   }
-  return publicKey
+  return signer
 }

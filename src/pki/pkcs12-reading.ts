@@ -152,7 +152,7 @@ async function classicMac(
   // An empty passphrase is two zero octets to some writers and nothing at all to others.
   const forms = passphrase === '' ? [appendixBPassphrase(''), new Uint8Array()] : [appendixBPassphrase(passphrase)]
   const keys = await deriveAppendixB(
-    forms.map((form) => ({ ...digest, purpose: 3, passphrase: form, salt, iterations })),
+    forms.map((form) => ({ hash: digest.hash, purpose: 3, passphrase: form, salt, iterations, length: digest.length })),
   )
   return keys.map((key) => createHmac(digest.hash, key).update(content).digest())
 }

@@ -1,7 +1,6 @@
 // Writes PKCS#12 files (RFC 7292): certificate, chain and private key under a passphrase.
 
 import { X509Certificate, createHash, createHmac, createPrivateKey, randomBytes } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
 import { DomainError, atPath } from '../errors.ts'
 import { bmpContent, context, contextPrimitive, integer, nullValue, octetString } from './der-encoding.ts'
 import { TAG, encodeOid, encodeSequence, encodeSetOf, encodeTlv } from './der.ts'
@@ -99,15 +98,15 @@ export async function writePkcs12(content: Pkcs12Content): Promise<Uint8Array> {
  * @throws DomainError KEY_MISMATCH, or INVALID when the key is not readable
  */
 export function checkKeyOfCertificate(certificate: Uint8Array, pkcs8: Uint8Array): void {
-  let key: KeyObject
+  let belongs: boolean
   try {
-    key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    belongs = new X509Certificate(certificate).checkPrivateKey(key)
   } catch {
     throw new DomainError('INVALID', 'The private key is not a readable PKCS#8 key', ['privateKey'])
   }
-  if (!new X509Certificate(certificate).checkPrivateKey(key)) {
+  if (!belongs)
     throw new DomainError('KEY_MISMATCH', 'The private key does not belong to the certificate', ['privateKey'])
-  }
 }
 
 function certificateBags(content: Pkcs12Content, keyIdentifier: Uint8Array): Uint8Array[] {
