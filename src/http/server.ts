@@ -16,6 +16,8 @@ import { answerTransportErrors } from './transport-errors.ts'
 
 export interface HttpOptions<TActor, TContext extends BaseContext> extends GraphqlRouteOptions<TActor, TContext> {
   readonly graphiql: boolean
+  /** What GraphiQL shows first; by default operations of Indri's own schema. */
+  readonly graphiqlQuery?: string
   /** Resolves when requests can be served (the database answers); rejects with the reason, which is only logged. */
   readonly ready: () => Promise<void>
   /** With a registry, /metrics is served from it. */
@@ -24,8 +26,8 @@ export interface HttpOptions<TActor, TContext extends BaseContext> extends Graph
   readonly logger: FastifyBaseLogger
   /** Bytes of a request body. Default 2 MiB. */
   readonly bodyLimit?: number
-  /** Whether X-Forwarded-* of a proxy in front are believed, or of which addresses. Default false. */
-  readonly trustProxy?: boolean | string | readonly string[]
+  /** Whether X-Forwarded-* are believed: of how many proxies in front, or of which addresses. Default false. */
+  readonly trustProxy?: boolean | number | string | readonly string[]
   /** Requests per address and minute, false for no limit. Default 1200. */
   readonly requestsPerMinute?: number | false
   readonly timeouts?: Partial<HttpTimeouts>
@@ -90,7 +92,7 @@ export async function createHttpServer<TActor, TContext extends BaseContext>(
   const metrics = options.metrics === undefined ? undefined : operationMetrics(options.metrics)
   if (options.metrics !== undefined) serveMetrics(server, options.metrics)
   await serveGraphql(server, options, metrics)
-  if (options.graphiql) serveGraphiql(server)
+  if (options.graphiql) serveGraphiql(server, options.graphiqlQuery)
   return server
 }
 
@@ -105,12 +107,19 @@ function createFastify<TActor, TContext extends BaseContext>(
     requestIdHeader: false, // its value would be believed unchecked
     genReqId: requestIdOf,
     bodyLimit: options.bodyLimit ?? 2 * MEBIBYTE,
-    trustProxy: typeof options.trustProxy === 'object' ? [...options.trustProxy] : (options.trustProxy ?? false),
+    trustProxy: trustedProxies(options.trustProxy ?? false),
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
     forceCloseConnections: 'idle',
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
   })
+}
+
+type TrustProxy = NonNullable<HttpOptions<unknown, BaseContext>['trustProxy']>
+
+function trustedProxies(trust: TrustProxy): boolean | string | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof trust === 'number') return (_address, hop) => hop < trust
+  return typeof trust === 'object' ? [...trust] : trust
 }
 
 /** Once closing, a connection is not kept for a next request: it would hold up the end until it is idle for long. */

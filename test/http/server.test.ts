@@ -27,7 +27,7 @@ beforeEach(() => {
 
 describe('what may reach the endpoint', () => {
   it('answers a query by POST and, with a preflight header, by GET', async () => {
-    const answer = await post(url, { query: '{ viewer { name } }' })
+    const answer = await post(url, { query: '{ viewer { username } }' })
     expect([answer.status, answer.body]).toEqual([200, { data: { viewer: null } }])
     const got = await fetch(`${url}/graphql?query=${encodeURIComponent('{ echo(text: "a") }')}`, { headers: PREFLIGHT })
     expect(await got.json()).toEqual({ data: { echo: 'a' } })
@@ -40,7 +40,7 @@ describe('what may reach the endpoint', () => {
   })
 
   it('refuses a GET that a page of another site could send', async () => {
-    const response = await fetch(`${url}/graphql?query=%7Bviewer%7Bname%7D%7D`)
+    const response = await fetch(`${url}/graphql?query=%7Bviewer%7Busername%7D%7D`)
     expect(response.status).toBe(400)
   })
 
@@ -63,7 +63,9 @@ describe('what may reach the endpoint', () => {
   })
 
   it.each(['message/http', 'message/rfc822', 'image/png'])('refuses a GET of content type %s', async (type) => {
-    const response = await fetch(`${url}/graphql?query=%7Bviewer%7Bname%7D%7D`, { headers: { 'content-type': type } })
+    const response = await fetch(`${url}/graphql?query=%7Bviewer%7Busername%7D%7D`, {
+      headers: { 'content-type': type },
+    })
     expect(response.status).toBe(415)
   })
 
@@ -91,15 +93,15 @@ describe('what may reach the endpoint', () => {
   it.each([
     ['nothing', ''],
     ['broken JSON', '{"query": '],
-    ['a prototype to poison', '{"query": "{ viewer { name } }", "__proto__": {"isAdmin": true}}'],
+    ['a prototype to poison', '{"query": "{ viewer { username } }", "__proto__": {"isAdmin": true}}'],
     [
       'a constructor to poison',
-      '{"query": "{ viewer { name } }", "variables": {"constructor": {"prototype": {"x": 1}}}}',
+      '{"query": "{ viewer { username } }", "variables": {"constructor": {"prototype": {"x": 1}}}}',
     ],
     ['a string', '"query"'],
     ['null', 'null'],
     ['a query that is no string', '{"query": {"kind": "Document"}}'],
-    ['variables that are no object', '{"query": "{ viewer { name } }", "variables": []}'],
+    ['variables that are no object', '{"query": "{ viewer { username } }", "variables": []}'],
   ])('refuses %s as a body with 400', async (_what, body) => {
     const answer = await post(url, body)
     expect([answer.status, firstCode(answer)]).toEqual([400, 'BAD_REQUEST'])
@@ -129,7 +131,7 @@ describe('limits, as callers see them', () => {
     [`{ echo(text: "${'x'.repeat(1_000_000)}`, 'GRAPHQL_PARSE_FAILED'],
     ['{'.repeat(100_000), 'GRAPHQL_PARSE_FAILED'],
   ])('%.60s is refused as %s', async (query, code) => {
-    await post(url, { query: '{ viewer { name } }' })
+    await post(url, { query: '{ viewer { username } }' })
     const start = performance.now()
     const answer = await post(url, { query })
     expect([answer.status, firstCode(answer), answer.body.errors?.length]).toEqual([400, code, 1])
@@ -208,12 +210,12 @@ describe('faults', () => {
   })
 
   it.each(['a b', 'x'.repeat(65), '"}{', 'a_b'])('a request id such as %s is replaced', async (given) => {
-    const answer = await post(url, { query: '{ viewer { name } }' }, { 'x-request-id': given })
+    const answer = await post(url, { query: '{ viewer { username } }' }, { 'x-request-id': given })
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)
   })
 
   it('a token that is not valid is answered with 401 and the scheme to use', async () => {
-    const answer = await post(url, { query: '{ viewer { name } }' }, { authorization: 'Bearer nonsense' })
+    const answer = await post(url, { query: '{ viewer { username } }' }, { authorization: 'Bearer nonsense' })
     expect([answer.status, firstCode(answer), answer.headers.get('www-authenticate')]).toEqual([
       401,
       'UNAUTHENTICATED',
@@ -232,7 +234,7 @@ describe('faults', () => {
 
 describe('headers', () => {
   it('keep answers out of caches, frames and type guessing', async () => {
-    const { headers } = await post(url, { query: '{ viewer { name } }' })
+    const { headers } = await post(url, { query: '{ viewer { username } }' })
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -279,10 +281,10 @@ describe('a server of its own', () => {
   it('counts operations by root field, of which callers cannot invent any', async () => {
     const registry = new Registry()
     const address = await start({ metrics: registry })
-    await post(address, { query: 'query Invented { viewer { name } }' })
+    await post(address, { query: 'query Invented { viewer { username } }' })
     await post(address, { query: '{ invented }' })
     await post(address, { query: '{ broken }' })
-    await post(address, { query: '{ viewer { name } echo }' })
+    await post(address, { query: '{ viewer { username } echo }' })
     const text = await (await fetch(`${address}/metrics`)).text()
     expect(text).toContain('graphql_operation_duration_seconds_count{type="query",field="viewer",outcome="ok"} 1')
     expect(text).toContain(
@@ -321,16 +323,18 @@ describe('a server of its own', () => {
   it('makes a context for each operation and releases it, also after a fault', async () => {
     const released: unknown[] = []
     const address = await start({ releaseContext: async (context) => void released.push(context) })
-    await post(address, { query: '{ viewer { name } }' })
+    await post(address, { query: '{ viewer { username } }' })
     await post(address, { query: '{ broken }' })
     await post(address, { query: '{ nonsense }' })
-    await post(address, { query: '{ viewer { name } }' }, { authorization: 'Bearer nonsense' })
+    await post(address, { query: '{ viewer { username } }' }, { authorization: 'Bearer nonsense' })
     expect(released).toEqual([{ userName: null }, { userName: null }, { userName: null }])
   })
 
   it('limits requests by address, health checks excepted', async () => {
     const address = await start({ requestsPerMinute: 3 })
-    const answers = await Promise.all(Array.from({ length: 5 }, () => post(address, { query: '{ viewer { name } }' })))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post(address, { query: '{ viewer { username } }' })),
+    )
     const refused = answers.filter((answer) => answer.status === 429)
     expect(refused.length).toBe(2)
     expect(refused.map(firstCode)).toEqual(['RATE_LIMITED', 'RATE_LIMITED'])
@@ -342,7 +346,7 @@ describe('a server of its own', () => {
     const address = await start({ requestsPerMinute: 1 })
     const statuses = []
     for (const client of ['192.0.2.1', '192.0.2.2']) {
-      statuses.push((await post(address, { query: '{ viewer { name } }' }, { 'x-forwarded-for': client })).status)
+      statuses.push((await post(address, { query: '{ viewer { username } }' }, { 'x-forwarded-for': client })).status)
     }
     expect(statuses).toEqual([200, 429])
   })
@@ -365,7 +369,7 @@ describe('a server of its own', () => {
       clearInterval(drip)
     })
     const begun = performance.now()
-    expect((await post(address, { query: '{ viewer { name } }' })).status).toBe(200)
+    expect((await post(address, { query: '{ viewer { username } }' })).status).toBe(200)
     expect(performance.now() - begun).toBeLessThan(500)
     await Promise.all(closed)
     expect(performance.now() - begun).toBeLessThan(5000)

@@ -48,7 +48,7 @@ const connection: GraphQLObjectType = new GraphQLObjectType({
     pageInfo: { type: pageInfo },
   },
 })
-const user = new GraphQLObjectType({ name: 'User', fields: { name: { type: GraphQLString } } })
+const user = new GraphQLObjectType({ name: 'User', fields: { username: { type: GraphQLString } } })
 const signInPayload = new GraphQLObjectType({
   name: 'SignInPayload',
   fields: {
@@ -65,7 +65,7 @@ const query = new GraphQLObjectType({
     viewer: {
       type: user,
       resolve: (_source, _args, context: SampleContext) =>
-        context.userName === null ? null : { name: context.userName },
+        context.userName === null ? null : { username: context.userName },
     },
     certificates: {
       type: connection,
