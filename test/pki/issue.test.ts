@@ -120,7 +120,7 @@ describe('signature algorithm identifiers', () => {
     ] as const) {
       const { certificate } = await makeAuthority({ key: keyOf(keyType), name: 'Root' })
       const hexadecimal = Buffer.from(certificate.der).toString('hex')
-      expect(hexadecimal.split(identifier).length - 1, keyType).toBeGreaterThanOrEqual(2)
+      expect([keyType, hexadecimal.split(identifier).length > 2]).toEqual([keyType, true])
     }
   })
 
@@ -170,7 +170,7 @@ describe('the to-be-signed part', () => {
   })
 
   it('is not signed when it is no certificate', async () => {
-    await expect(signCertificate(encodeSequence(), keyOf('EC_P256'))).rejects.toThrow()
+    await expect(signCertificate(encodeSequence(), keyOf('EC_P256'))).rejects.toThrow(/asn1/i)
   })
 
   it.each([
