@@ -4,11 +4,11 @@ import { X509Certificate } from 'node:crypto'
 import { DomainError } from '../errors.ts'
 import {
   checkDer,
+  decodeBitString,
   decodeInteger,
   expectTag,
   invalidDer,
   readAll,
-  readOctetsOfBitString,
   readOid,
   readSequence,
   readSmallInteger,
@@ -53,7 +53,8 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
     )
   }
   const signatureAlgorithmOid = readOid(readSequence(algorithm.bytes, WHAT)[0], WHAT)
-  const signatureBytes = readOctetsOfBitString(signature, WHAT)
+  // A signature of odd bits is no reason not to track the certificate; it just never verifies.
+  const { bits: signatureBytes } = decodeBitString(expectTag(signature, TAG.bitString, WHAT).content, WHAT)
   const { version, serialNumber, issuer, subject, notBefore, notAfter, publicKey } = body
   const selfSigned =
     sameBytes(issuer.der, subject.der) &&

@@ -15,6 +15,7 @@ import { DomainError } from '../errors.ts'
 import {
   checkDer,
   decodeInteger,
+  expectTag,
   readAll,
   readOctetsOfBitString,
   readOid,
@@ -23,7 +24,7 @@ import {
   TAG,
 } from './der.ts'
 import { MAX_CERTIFICATE_DER, MAX_PRIVATE_KEY_DER, MAX_RSA_PRIVATE_BITS } from './limits.ts'
-import { CURVES, PUBLIC_KEY_OID } from './oids.ts'
+import { CURVES, ML_KEM_OIDS, PUBLIC_KEY_OID, SLH_DSA_OIDS } from './oids.ts'
 import { findPemBlocks, toPem, type PemBlock } from './pem.ts'
 import { checkDecryptionCost, privateKeyForm } from './private-key-forms.ts'
 import type { KeyType, PublicKeyFacts } from './types.ts'
@@ -194,7 +195,7 @@ export interface SpkiParts {
 export function readSpki(spki: Uint8Array): SpkiParts {
   const what = 'the public key'
   const [algorithm, key, ...rest] = readSequence(spki, what)
-  const [oid, parameters, ...more] = readSequence(algorithm?.bytes ?? new Uint8Array(), what)
+  const [oid, parameters, ...more] = readAll(expectTag(algorithm, TAG.sequence, what).content, what)
   if (rest.length > 0 || more.length > 0)
     throw new DomainError('INVALID', 'the public key has parts that do not belong there')
   return {
@@ -224,6 +225,7 @@ const PLAIN_ALGORITHMS: Readonly<Record<string, { algorithm: string; keyType: Ke
   [PUBLIC_KEY_OID.mlDsa65]: { algorithm: 'ML-DSA-65', keyType: 'ML_DSA_65' },
   [PUBLIC_KEY_OID.mlDsa87]: { algorithm: 'ML-DSA-87', keyType: 'ML_DSA_87' },
 }
+const LATER_ALGORITHMS: Readonly<Record<string, string>> = { ...SLH_DSA_OIDS, ...ML_KEM_OIDS }
 const RSA_KEY_TYPES: Readonly<Record<number, KeyType>> = { 2048: 'RSA_2048', 3072: 'RSA_3072', 4096: 'RSA_4096' }
 const EC_KEY_TYPES: Readonly<Record<string, KeyType>> = { 'P-256': 'EC_P256', 'P-384': 'EC_P384', 'P-521': 'EC_P521' }
 
@@ -245,16 +247,16 @@ function describeKey(
 ): Pick<PublicKeyFacts, 'keyType' | 'algorithm' | 'size' | 'curve'> {
   const plain = PLAIN_ALGORITHMS[oid]
   if (plain !== undefined) return { ...plain, size: null, curve: null }
-  if (oid === PUBLIC_KEY_OID.rsa || oid === PUBLIC_KEY_OID.rsaPss) {
+  if (isRsa(oid)) {
     const modulus = readRsaPublicKey(key)?.modulus
     const size = modulus === undefined ? null : bitLength(modulus)
-    const keyType = oid === PUBLIC_KEY_OID.rsa && size !== null ? (RSA_KEY_TYPES[size] ?? null) : null
-    return { keyType, algorithm: oid === PUBLIC_KEY_OID.rsa ? 'RSA' : 'RSASSA-PSS', size, curve: null }
+    const keyType = oid !== PUBLIC_KEY_OID.rsaPss && size !== null ? (RSA_KEY_TYPES[size] ?? null) : null
+    return { keyType, algorithm: oid === PUBLIC_KEY_OID.rsaPss ? 'RSASSA-PSS' : 'RSA', size, curve: null }
   }
   if (oid === PUBLIC_KEY_OID.dsa)
     return { keyType: null, algorithm: 'DSA', size: firstIntegerBits(parameters), curve: null }
   if (oid === PUBLIC_KEY_OID.ec) return describeEcKey(parameters)
-  return { keyType: null, algorithm: oid, size: null, curve: null }
+  return { keyType: null, algorithm: LATER_ALGORITHMS[oid] ?? oid, size: null, curve: null }
 }
 
 function describeEcKey(
@@ -263,7 +265,9 @@ function describeEcKey(
   const [named] = parameters === null ? [] : readAll(parameters, 'the EC parameters')
   if (named?.identifier !== TAG.oid) {
     // RFC 5480 section 2.1.1 forbids spelled-out parameters; certificates with them exist.
-    return { keyType: null, algorithm: 'EC', size: null, curve: named?.identifier === TAG.sequence ? 'explicit' : null }
+    const spelledOut = named?.identifier === TAG.sequence
+    const size = spelledOut ? explicitFieldBits(named.bytes) : null
+    return { keyType: null, algorithm: 'EC', size, curve: spelledOut ? 'explicit' : null }
   }
   const oid = readOid(named, 'the EC parameters')
   const curve = CURVES[oid]
@@ -272,6 +276,18 @@ function describeEcKey(
     algorithm: 'EC',
     size: curve?.bits ?? null,
     curve: curve?.name ?? oid,
+  }
+}
+
+/** Bits of the prime in ECParameters (SEC 1 section C.2); null for binary fields and garbage. */
+function explicitFieldBits(parameters: Uint8Array): number | null {
+  const what = 'the EC parameters'
+  try {
+    const [type, prime] = readAll(readSequence(parameters, what)[1]?.content ?? new Uint8Array(), what)
+    if (readOid(type, what) !== '1.2.840.10045.1.1') return null
+    return bitLength(decodeInteger(expectTag(prime, TAG.integer, what).content, what))
+  } catch {
+    return null
   }
 }
 
@@ -309,8 +325,9 @@ export function keyMatches(privateKey: KeyObject, spki: Uint8Array): boolean {
 
 const CAN_SIGN = new Set(['rsa', 'rsa-pss', 'dsa', 'ec', 'ed25519', 'ed448', 'ml-dsa-44', 'ml-dsa-65', 'ml-dsa-87'])
 
-function isRsa(oid: string): boolean {
-  return oid === PUBLIC_KEY_OID.rsa || oid === PUBLIC_KEY_OID.rsaPss
+/** Whether the algorithm of a SubjectPublicKeyInfo is one of RSA's. */
+export function isRsa(oid: string): boolean {
+  return oid === PUBLIC_KEY_OID.rsa || oid === PUBLIC_KEY_OID.rsaX509 || oid === PUBLIC_KEY_OID.rsaPss
 }
 
 function samePublicKey(ownSpki: Uint8Array, own: KeyObject, spki: Uint8Array): boolean {

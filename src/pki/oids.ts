@@ -47,6 +47,8 @@ export const EXTENSION_REQUEST_OIDS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311
 /** Algorithms of a SubjectPublicKeyInfo. */
 export const PUBLIC_KEY_OID = {
   rsa: '1.2.840.113549.1.1.1',
+  /** X.509's own, of 1988, still found now and then. */
+  rsaX509: '2.5.8.1.1',
   rsaPss: '1.2.840.113549.1.1.10',
   dsa: '1.2.840.10040.4.1',
   ec: '1.2.840.10045.2.1',
@@ -58,6 +60,23 @@ export const PUBLIC_KEY_OID = {
   mlDsa65: '2.16.840.1.101.3.4.3.18',
   mlDsa87: '2.16.840.1.101.3.4.3.19',
 } as const
+
+/** SLH-DSA (FIPS 205), for keys and signatures alike. */
+export const SLH_DSA_OIDS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['SHA2', 'SHAKE'].flatMap((hash, family) =>
+    ['128S', '128F', '192S', '192F', '256S', '256F'].map((set, index) => [
+      `2.16.840.1.101.3.4.3.${20 + 6 * family + index}`,
+      `SLH-DSA-${hash}-${set}`,
+    ]),
+  ),
+)
+
+/** ML-KEM (FIPS 203): keys that cannot sign. */
+export const ML_KEM_OIDS: Readonly<Record<string, string>> = {
+  '2.16.840.1.101.3.4.4.1': 'ML-KEM-512',
+  '2.16.840.1.101.3.4.4.2': 'ML-KEM-768',
+  '2.16.840.1.101.3.4.4.3': 'ML-KEM-1024',
+}
 
 /** Named curves: the name shown, and the bits of the field. */
 export const CURVES: Readonly<Record<string, { name: string; bits: number }>> = {

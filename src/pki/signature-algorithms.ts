@@ -3,8 +3,8 @@
 import { createPublicKey, getHashes, constants, sign, verify, type KeyObject } from 'node:crypto'
 import { DomainError } from '../errors.ts'
 import { encodeOid, encodeSequence, encodeTlv, readAll, readOid, readSequence, readSmallInteger, TAG } from './der.ts'
-import { parsePublicKey, readSpki, spkiOfPrivateKey } from './keys.ts'
-import { PUBLIC_KEY_OID } from './oids.ts'
+import { isRsa, parsePublicKey, readSpki, spkiOfPrivateKey } from './keys.ts'
+import { PUBLIC_KEY_OID, SLH_DSA_OIDS } from './oids.ts'
 import type { PublicKeyFacts } from './types.ts'
 
 /** What makes and checks a signature: kind of key, and the hash where the key does not imply one. */
@@ -54,6 +54,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
   [PUBLIC_KEY_OID.mlDsa44]: PURE('ML-DSA-44'),
   [PUBLIC_KEY_OID.mlDsa65]: PURE('ML-DSA-65'),
   [PUBLIC_KEY_OID.mlDsa87]: PURE('ML-DSA-87'),
+  ...Object.fromEntries(Object.entries(SLH_DSA_OIDS).map(([oid, name]) => [oid, PURE(name)])),
 }
 
 /** Hashes OpenSSL was built with; MD2 is not among them. */
@@ -195,9 +196,9 @@ function isAvailable(hash: string): boolean {
 function keyFits(algorithmOid: string, { family }: Scheme, keyOid: string): boolean {
   switch (family) {
     case 'rsa':
-      return keyOid === PUBLIC_KEY_OID.rsa
+      return keyOid === PUBLIC_KEY_OID.rsa || keyOid === PUBLIC_KEY_OID.rsaX509
     case 'rsa-pss':
-      return keyOid === PUBLIC_KEY_OID.rsa || keyOid === PUBLIC_KEY_OID.rsaPss
+      return isRsa(keyOid)
     case 'ec':
       return keyOid === PUBLIC_KEY_OID.ec
     case 'dsa':
