@@ -1,6 +1,6 @@
 // Reads PKCS#12 files, ours and those of OpenSSL, Java, Windows and macOS.
 
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { X509Certificate, createHmac, createPrivateKey, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '../errors.ts'
 import {
   TAG,
@@ -43,7 +43,7 @@ const DIGESTS: Readonly<Record<string, { hash: string; length: number }>> = {
 }
 
 export interface Pkcs12Contents {
-  /** DER; that of the key first where the file says which it is, the others in the order of the file. */
+  /** DER; that of the key first, the others in the order of the file. */
   certificates: Uint8Array[]
   /** PKCS#8. */
   privateKey: Buffer | null
@@ -90,12 +90,24 @@ function contentsOf(bags: readonly Bag[]): Pkcs12Contents {
   if (certificates.length > MAX_CERTIFICATES) {
     throw new DomainError('TOO_MANY', `${WHAT} holds more than ${MAX_CERTIFICATES} certificates`)
   }
-  const own = (bag: Bag): boolean => key !== undefined && key.localKeyId !== null && bag.localKeyId === key.localKeyId
-  const ordered = [...certificates.filter(own), ...certificates.filter((bag) => !own(bag))]
+  const own =
+    certificates.find((bag) => key?.localKeyId && bag.localKeyId === key.localKeyId) ??
+    certificates.find((bag) => key && belongsTo(bag.content, key.content))
+  const ordered = own ? [own, ...certificates.filter((bag) => bag !== own)] : certificates
   return {
     certificates: ordered.map((bag) => bag.content),
     privateKey: key ? Buffer.from(key.content) : null,
     alias: key?.alias ?? ordered[0]?.alias ?? null,
+  }
+}
+
+/** Whether the certificate is that of the key, for files that do not say it. */
+function belongsTo(certificate: Uint8Array, pkcs8: Uint8Array): boolean {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    return new X509Certificate(certificate).checkPrivateKey(key)
+  } catch {
+    return false
   }
 }
 
