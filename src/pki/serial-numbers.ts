@@ -30,7 +30,8 @@ export function parseSerial(text: string): string {
   if (written.length > 6 * MAX_SERIAL_OCTETS) throw new DomainError('TOO_LONG', 'the serial number is too long')
   const decimal = /^dec:\s*(-?)(\d+)$/i.exec(written)
   const hexadecimal = /^(-?)(?:0x)?([0-9a-f](?:[: ]?[0-9a-f])*)$/i.exec(written)
-  const [, sign, digits] = decimal ?? hexadecimal ?? []
+  // 'dec' is three hexadecimal digits as well, and then means what it says.
+  const [, sign, digits] = /^dec:/i.test(written) ? (decimal ?? []) : (hexadecimal ?? [])
   if (digits === undefined) {
     throw new DomainError(
       'INVALID',

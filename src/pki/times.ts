@@ -2,11 +2,11 @@
 
 import { invalidDer, TAG, type Tlv } from './der.ts'
 
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{4})$/
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})$/
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.\d{1,9})?(Z|[+-]\d{4})$/
 
 /**
- * A UTCTime or GeneralizedTime, years 1 to 9999. Absent seconds, fractions (cut off) and offsets, which RFC 5280 forbids, are
+ * A UTCTime or GeneralizedTime, years 1 to 9999. Fractions (cut off) and offsets, which RFC 5280 forbids, are
  * understood.
  *
  * @throws DomainError INVALID
@@ -20,7 +20,7 @@ export function readTime(tlv: Tlv | undefined, what: string): Date {
   if (match === null) throw invalidDer(what, `expected a time such as ${short ? '261231235959Z' : '20501231235959Z'}`)
   const [written = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
-    .map((each) => Number(each ?? 0))
+    .map((each) => Number(each))
   // RFC 5280 section 4.1.2.5.1: two digits from 50 on are of the twentieth century.
   const year = short ? written + (written >= 50 ? 1900 : 2000) : written
   const time = new Date(0)
