@@ -141,6 +141,12 @@ const PARTS = [
   { part: 'emailAddress', oid: NAME_OID.emailAddress, max: 255 },
 ] as const satisfies readonly { part: keyof SubjectParts; oid: string; max: number }[]
 
+/** OIDs of the attributes that SubjectParts and {@link encodeName} know. */
+export const KNOWN_NAME_ATTRIBUTES: ReadonlySet<string> = new Set(PARTS.map(({ oid }) => oid))
+
+/** OIDs of the attributes that {@link encodeName} can write. */
+export const KNOWN_NAME_ATTRIBUTES: ReadonlySet<string> = new Set(PARTS.map(({ oid }) => oid))
+
 /**
  * Encodes a subject: one attribute per RDN, country as PrintableString, emailAddress as IA5String, the rest as UTF8String.
  * Parts that are null, absent or empty are left out; surrounding blanks are removed.
