@@ -141,9 +141,6 @@ const PARTS = [
   { part: 'emailAddress', oid: NAME_OID.emailAddress, max: 255 },
 ] as const satisfies readonly { part: keyof SubjectParts; oid: string; max: number }[]
 
-/** OIDs of the attributes that SubjectParts and {@link encodeName} know. */
-export const KNOWN_NAME_ATTRIBUTES: ReadonlySet<string> = new Set(PARTS.map(({ oid }) => oid))
-
 /** OIDs of the attributes that {@link encodeName} can write. */
 export const KNOWN_NAME_ATTRIBUTES: ReadonlySet<string> = new Set(PARTS.map(({ oid }) => oid))
 
