@@ -22,8 +22,6 @@ export interface CostOptions {
   readonly defaultPageSize?: number
   /** Items assumed of a bare list of objects. Default 10. */
   readonly assumedListSize?: number
-  /** Put `extensions.cost` into answers. Default false. */
-  readonly report?: boolean
 }
 
 const MUTATION_COST = 10
@@ -39,19 +37,11 @@ export function costPlugin<TContext extends BaseContext>(
 ): ApolloServerPlugin<TContext> {
   return {
     async requestDidStart() {
-      let cost: number | undefined
       return {
         async didResolveOperation({ request, document, operation }) {
           if (operation === undefined) return
-          cost = operationCost(schema, document, operation, request.variables ?? {}, options)
+          const cost = operationCost(schema, document, operation, request.variables ?? {}, options)
           if (cost !== undefined && cost > options.maximum) throw tooComplex(cost, options.maximum)
-        },
-        async willSendResponse({ response }) {
-          if (options.report !== true || cost === undefined || response.body.kind !== 'single') return
-          response.body.singleResult.extensions = {
-            ...response.body.singleResult.extensions,
-            cost: { requested: cost, maximum: options.maximum },
-          }
         },
       }
     },

@@ -108,7 +108,21 @@ describe('what may reach the endpoint', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|at .*:\d+/)
   })
 
-  it('takes JSON in UTF-8 and refuses to guess at another charset', async () => {
+  it.each([
+    [
+      'in variables',
+      `{"query": "query ($t: String) { echo(text: $t) }", "variables": {"t": ${nestedArrays(900_000)}}}`,
+      'BAD_USER_INPUT',
+    ],
+    ['beside the query', `{"query": "{ nonsense }", "junk": ${nestedArrays(900_000)}}`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['as a poisoned prototype', `{"__proto__": ${nestedArrays(900_000)}}`, 'BAD_REQUEST'],
+  ])('survives JSON nested 900,000 deep %s', async (_where, body, code) => {
+    const answer = await post(url, body)
+    expect([answer.status, firstCode(answer)]).toEqual([400, code])
+    expect((await post(url, { query: '{ __typename }' })).status).toBe(200)
+  })
+
+  it('takes JSON in UTF-8', async () => {
     const answer = await post(
       url,
       { query: '{ echo(text: "žluť") }' },
@@ -411,3 +425,7 @@ it.each([
 ])('%s counts as %s for the rate limit', (ip, key) => {
   expect(rateLimitKey({ ip })).toBe(key)
 })
+
+function nestedArrays(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth)
+}
