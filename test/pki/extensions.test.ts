@@ -16,6 +16,13 @@ function hex(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 }
 
+const point = (name: Uint8Array): Uint8Array => encodeSequence(encodeTlv(0xa0, name))
+
+const access = (method: string, location: Uint8Array): Uint8Array => encodeSequence(encodeOid(method), location)
+
+const subtrees = (identifier: number, ...bases: Uint8Array[]): Uint8Array =>
+  encodeTlv(identifier, ...bases.map((base) => encodeSequence(base)))
+
 describe('extensions', () => {
   test.each<[string, string, { ca: boolean; pathLength: number | null }]>([
     ['an empty one', '30 00', { ca: false, pathLength: null }],
@@ -61,8 +68,6 @@ describe('extensions', () => {
   })
 
   test('places on the network', () => {
-    const point = (name: Uint8Array): Uint8Array => encodeSequence(encodeTlv(0xa0, name))
-    const access = (method: string, location: Uint8Array): Uint8Array => encodeSequence(encodeOid(method), location)
     const directory = encodeTlv(0xa4, encodeSequence())
     const parsed = parse(
       extension(
@@ -92,8 +97,6 @@ describe('extensions', () => {
   })
 
   test('name constraints', () => {
-    const subtrees = (identifier: number, ...bases: Uint8Array[]): Uint8Array =>
-      encodeTlv(identifier, ...bases.map((base) => encodeSequence(base)))
     const value = encodeSequence(
       subtrees(0xa0, encodeTlv(0x82, Buffer.from('example.com')), encodeTlv(0x87, hex('0a 00 00 00 ff 00 00 00'))),
       subtrees(0xa1, encodeTlv(0x82, Buffer.from('.evil.example.com'))),
