@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { DomainError, Problems, atPath } from '../errors.ts'
-import { checkDer, readOctetsOfBitString, readSequence } from './der.ts'
+import { checkDer, encodeOid, readOctetsOfBitString, readSequence } from './der.ts'
 import type { ExtensionRequest } from './extension-encoding.ts'
 import { normalizeGeneralName } from './general-names.ts'
 import { EXTENSION_OID } from './oids.ts'
@@ -214,6 +214,7 @@ function checkLeafPurposes(purposes: readonly string[], allowOcspSigning: boolea
 }
 
 function checkCustomExtension({ oid, value }: RawExtension, before: readonly RawExtension[]): void {
+  atPath(['oid'], () => encodeOid(oid))
   if (forbiddenLeafExtensionOids.has(oid)) {
     throw new DomainError('INVALID', `The extension ${oid} is not for the requester to state`, ['oid'])
   }

@@ -1,12 +1,11 @@
 // Makes certificates in two steps, so that what was decided (the to-be-signed bytes) can be stored before anything is signed.
 
-import { X509Certificate, createPublicKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { DomainError, atPath } from '../errors.ts'
 import { bitString, context, integer, time } from './der-encoding.ts'
-import { encodeSequence } from './der.ts'
+import { encodeSequence, readSequence, sameBytes } from './der.ts'
 import { parsePublicKey, spkiOfPrivateKey } from './keys.ts'
-import { signWith, signatureAlgorithmFor } from './signature-algorithms.ts'
+import { signWith, signatureAlgorithmFor, verifySignature } from './signature-algorithms.ts'
 
 /** The parts of a certificate. Whatever is DER is copied as it stands; parts that are constant for an authority can be kept. */
 export interface CertificateTemplate {
@@ -58,22 +57,28 @@ function timeAt(field: string, date: Date): Uint8Array {
 }
 
 /**
- * Signs a TBSCertificate and returns the DER of the certificate, which holds `tbs` byte for byte. Before it is returned,
- * OpenSSL has parsed it and checked the signature with the issuer's public key: a faulty signature never leaves the process.
+ * Signs a TBSCertificate and returns the DER of the certificate, which holds `tbs` byte for byte. Before it is returned, the
+ * signature is checked with the issuer's public key: a faulty signature never leaves the process.
  * @throws DomainError UNSUPPORTED for a key that cannot issue
- * @throws Error when the check fails, also when `tbs` names another signature algorithm than the key's
+ * @throws Error when the check fails, and when `tbs` names another signature algorithm than the key's
  */
 export async function signCertificate(tbs: Uint8Array, issuerKey: KeyObject): Promise<Uint8Array> {
-  const { publicKey, algorithmIdentifier } = signerOf(issuerKey)
-  const certificate = encodeSequence(tbs, algorithmIdentifier, bitString(await signWith(issuerKey, tbs)))
-  if (!new X509Certificate(certificate).verify(publicKey)) {
+  const { spki, algorithmIdentifier } = signerOf(issuerKey)
+  // RFC 5280 section 4.1.1.2: the algorithm is the same inside and outside.
+  const [, , announced] = readSequence(tbs, 'The to-be-signed part')
+  if (!announced || !sameBytes(announced.bytes, algorithmIdentifier)) {
+    throw new Error('The to-be-signed part names a signature algorithm that is not that of the issuer')
+  }
+  const signature = await signWith(issuerKey, tbs)
+  // Not by X509Certificate of node:crypto: it prefers a PEM certificate that it finds anywhere in the bytes, such as in an extension.
+  if (verifySignature({ algorithmIdentifier, spki, data: tbs, signature }) !== true) {
     throw new Error('The signature just made does not verify with the public key of the issuer')
   }
-  return certificate
+  return encodeSequence(tbs, algorithmIdentifier, bitString(signature))
 }
 
 interface Signer {
-  publicKey: KeyObject
+  spki: Uint8Array
   algorithmIdentifier: Uint8Array
 }
 
@@ -83,9 +88,8 @@ const signers = new WeakMap<KeyObject, Signer>()
 function signerOf(issuerKey: KeyObject): Signer {
   let signer = signers.get(issuerKey)
   if (!signer) {
-    const facts = parsePublicKey(spkiOfPrivateKey(issuerKey))
-    const { algorithmIdentifier } = signatureAlgorithmFor(facts)
-    signer = { publicKey: createPublicKey(issuerKey), algorithmIdentifier }
+    const spki = spkiOfPrivateKey(issuerKey)
+    signer = { spki, algorithmIdentifier: signatureAlgorithmFor(parsePublicKey(spki)).algorithmIdentifier }
     signers.set(issuerKey, signer)
   }
   return signer

@@ -2,12 +2,11 @@
 
 import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
-import { Worker } from 'node:worker_threads'
 import { DomainError } from '../errors.ts'
-import { bmpContent, integer, nullValue, octetString } from './der-encoding.ts'
+import { integer, nullValue, octetString } from './der-encoding.ts'
 import { TAG, encodeOid, encodeSequence, expectTag, readOid, readSequence, readSmallInteger } from './der.ts'
 import type { Tlv } from './der.ts'
-import type { Derivation } from './pkcs12-worker.ts'
+import { appendixBPassphrase, deriveAppendixB } from './pkcs12-derivation.ts'
 
 const derivePbkdf2 = promisify(pbkdf2)
 
@@ -70,27 +69,6 @@ export class DerivationBudget {
 
 function tooManyIterations(limit: number): DomainError {
   return new DomainError('LIMIT_EXCEEDED', `The file asks for more than ${limit} iterations of its key derivation`)
-}
-
-/** The octets that appendix B works on: BMPString with two zero octets. Some writers use none at all for an empty passphrase. */
-export function appendixBPassphrase(passphrase: string): Uint8Array {
-  return Buffer.concat([bmpContent(passphrase), Buffer.alloc(2)])
-}
-
-/** Runs derivations of RFC 7292 appendix B in a thread of their own. */
-export async function deriveAppendixB(derivations: Derivation[]): Promise<Buffer[]> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./pkcs12-worker.${extension}`, import.meta.url), {
-    workerData: { pkcs12Derivations: derivations },
-    env: {},
-    execArgv: [],
-  })
-  const derived = await new Promise<Uint8Array[]>((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`The key derivation thread ended without a result (${code})`)))
-  })
-  return derived.map((each) => Buffer.from(each.buffer, each.byteOffset, each.byteLength))
 }
 
 /** PBKDF2 in the thread pool; the passphrase counts as UTF-8. */

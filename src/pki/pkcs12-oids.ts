@@ -1,4 +1,4 @@
-/** Object identifiers of PKCS#12 (RFC 7292, RFC 9579), of the PKCS#7 it is made of (RFC 2315), and of Java's attribute. */
+/** Object identifiers of PKCS#12 (RFC 7292, RFC 9879), of the PKCS#7 it is made of (RFC 2315), and of Java's attribute. */
 export const PKCS12_OIDS = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',

@@ -1,7 +1,8 @@
 // Reads PKCS#12 files, ours and those of OpenSSL, Java, Windows and macOS.
 
-import { X509Certificate, createHmac, createPrivateKey, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '../errors.ts'
+import { parseCertificate } from './certificate.ts'
 import {
   TAG,
   checkDer,
@@ -15,11 +16,11 @@ import {
   readTlv,
 } from './der.ts'
 import type { Tlv } from './der.ts'
+import { keyMatches, parsePrivateKeyDer } from './keys.ts'
+import { appendixBPassphrase, deriveAppendixB } from './pkcs12-derivation.ts'
 import {
   DerivationBudget,
-  appendixBPassphrase,
   decrypt,
-  deriveAppendixB,
   deriveWithPbkdf2,
   hashOfHmac,
   readIterations,
@@ -61,7 +62,7 @@ interface Bag {
 
 /**
  * Reads a PKCS#12 file with its integrity checked before anything in it is believed. Encryption may be PBES2 with AES-CBC or
- * 3DES, or the older 3DES; the MAC that of RFC 7292 or PBMAC1 (RFC 9579).
+ * 3DES, or the older 3DES; the MAC that of RFC 7292 or PBMAC1 (RFC 9879).
  * @throws DomainError INVALID for what is not such a file, INVALID at ['passphrase'] when the MAC does not fit, TOO_LONG and
  * LIMIT_EXCEEDED for size and key-derivation work, UNSUPPORTED (with a way out) for RC2, RC4 and files signed with a key
  */
@@ -104,8 +105,7 @@ function contentsOf(bags: readonly Bag[]): Pkcs12Contents {
 /** Whether the certificate is that of the key, for files that do not say it. */
 function belongsTo(certificate: Uint8Array, pkcs8: Uint8Array): boolean {
   try {
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
-    return new X509Certificate(certificate).checkPrivateKey(key)
+    return keyMatches(parsePrivateKeyDer(pkcs8), parseCertificate(certificate).publicKey.spki)
   } catch {
     return false
   }
@@ -140,7 +140,7 @@ async function pbmac1(
   const [derivation, scheme] = readSequence(expectTag(parameters, TAG.sequence, WHAT).bytes, WHAT)
   const pbkdf2 = readPbkdf2(derivation)
   const hash = hashOfHmac(readOid(readSequence(expectTag(scheme, TAG.sequence, WHAT).bytes, WHAT)[0], WHAT))
-  // RFC 9579 section 5: without a key length the parameters are refused, as they would be guessed differently.
+  // RFC 9879: without a key length the parameters are refused, as they would be guessed differently.
   if (!hash || pbkdf2.keyLength === null || pbkdf2.keyLength < 20 || pbkdf2.keyLength > 64) {
     throw new DomainError('UNSUPPORTED', `${WHAT} has a PBMAC1 with parameters that are not taken`)
   }

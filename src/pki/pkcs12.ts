@@ -1,25 +1,22 @@
 // Writes PKCS#12 files (RFC 7292): certificate, chain and private key under a passphrase.
 
-import { X509Certificate, createHash, createHmac, createPrivateKey, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { DomainError, atPath } from '../errors.ts'
+import { parseCertificate } from './certificate.ts'
 import { bmpContent, context, contextPrimitive, integer, nullValue, octetString } from './der-encoding.ts'
 import { TAG, encodeOid, encodeSequence, encodeSetOf, encodeTlv } from './der.ts'
-import {
-  appendixBPassphrase,
-  deriveAppendixB,
-  deriveWithPbkdf2,
-  encodePbkdf2,
-  encryptPbes2,
-  encryptTripleDes,
-} from './pkcs12-encryption.ts'
+import { keyMatches, parsePrivateKeyDer } from './keys.ts'
+import { appendixBPassphrase, deriveAppendixB } from './pkcs12-derivation.ts'
+import { deriveWithPbkdf2, encodePbkdf2, encryptPbes2, encryptTripleDes } from './pkcs12-encryption.ts'
 import type { Encrypted } from './pkcs12-encryption.ts'
 import { PKCS12_OIDS } from './pkcs12-oids.ts'
+import { privateKeyForm } from './private-key-forms.ts'
 import { checkStoreAlias, checkStorePassphrase } from './store-passphrase.ts'
 
 export { checkStorePassphrase, generatePassphrase } from './store-passphrase.ts'
 
 /**
- * MODERN: AES-256 and the MAC of RFC 9579 (PBMAC1), read by OpenSSL 3.4 and Java 26. COMPATIBLE: AES-256 and the MAC of
+ * MODERN: AES-256 and PBMAC1 (RFC 9879), read by OpenSSL 3.4 and by Java much newer than 17. COMPATIBLE: AES-256 and the MAC of
  * RFC 7292 with SHA-256, read by OpenSSL 1.1 and Java 8u301 and later. LEGACY: 3DES and SHA-1, for software older than that.
  */
 export type Pkcs12Profile = 'MODERN' | 'COMPATIBLE' | 'LEGACY'
@@ -95,18 +92,19 @@ export async function writePkcs12(content: Pkcs12Content): Promise<Uint8Array> {
 
 /**
  * Checks that a private key belongs to a certificate.
- * @throws DomainError KEY_MISMATCH, or INVALID when the key is not readable
+ * @throws DomainError KEY_MISMATCH, or INVALID when one of them is not readable
  */
 export function checkKeyOfCertificate(certificate: Uint8Array, pkcs8: Uint8Array): void {
-  let belongs: boolean
-  try {
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
-    belongs = new X509Certificate(certificate).checkPrivateKey(key)
-  } catch {
-    throw new DomainError('INVALID', 'The private key is not a readable PKCS#8 key', ['privateKey'])
+  const key = atPath(['privateKey'], () => parsePrivateKeyDer(pkcs8))
+  if (privateKeyForm(pkcs8) !== 'pkcs8') {
+    throw new DomainError('INVALID', 'The private key is not in PKCS#8, which is what a key store holds', [
+      'privateKey',
+    ])
   }
-  if (!belongs)
+  const { publicKey } = atPath(['certificate'], () => parseCertificate(certificate))
+  if (!keyMatches(key, publicKey.spki)) {
     throw new DomainError('KEY_MISMATCH', 'The private key does not belong to the certificate', ['privateKey'])
+  }
 }
 
 function certificateBags(content: Pkcs12Content, keyIdentifier: Uint8Array): Uint8Array[] {
@@ -181,7 +179,7 @@ async function authenticateClassic(
   return encodeSequence(encodeSequence(algorithm, octetString(digest)), octetString(salt), integer(iterations))
 }
 
-/** MacData by RFC 9579: the outer salt and iterations have no meaning there and are still written. */
+/** MacData by RFC 9879. The outer salt has no meaning there; nor has the count, whose default of 1 DER leaves out. */
 async function authenticateWithPbmac1(
   authenticatedSafe: Uint8Array,
   passphrase: string,
@@ -196,5 +194,5 @@ async function authenticateWithPbmac1(
   )
   const algorithm = encodeSequence(encodeOid(PKCS12_OIDS.pbmac1), parameters)
   const unused = octetString(Buffer.from('NOT USED', 'latin1'))
-  return encodeSequence(encodeSequence(algorithm, octetString(digest)), unused, integer(1))
+  return encodeSequence(encodeSequence(algorithm, octetString(digest)), unused)
 }

@@ -120,6 +120,8 @@ describe('the end-entity profile', () => {
     expect(leafExtensions(profile({ requested: { other: [mustStaple] } })).other).toEqual([mustStaple])
     const twice = { other: [mustStaple, mustStaple] }
     expect(refusals(() => leafExtensions(profile({ requested: twice })))).toEqual([['INVALID', 'other.1.oid']])
+    const nameless = { other: [{ ...mustStaple, oid: 'mustStaple' }] }
+    expect(refusals(() => leafExtensions(profile({ requested: nameless })))).toEqual([['INVALID', 'other.0.oid']])
     const broken = { other: [{ ...mustStaple, value: Buffer.from('300302', 'hex') }] }
     expect(refusals(() => leafExtensions(profile({ requested: broken })))).toEqual([['INVALID', 'other.0.value']])
   })

@@ -148,6 +148,11 @@ describe('a file we write', () => {
   it('is refused for a key that is not that of the certificate', async () => {
     const other = privateKeyToPkcs8(await generatePrivateKey('RSA_2048'))
     await expect(writePkcs12(content({ privateKey: other }))).rejects.toMatchObject({ code: 'KEY_MISMATCH' })
+    const older = key.export({ type: 'pkcs1', format: 'der' })
+    await expect(writePkcs12(content({ privateKey: older }))).rejects.toMatchObject({
+      code: 'INVALID',
+      path: ['privateKey'],
+    })
     await expect(writePkcs12(content({ privateKey: Buffer.from('not a key') }))).rejects.toMatchObject({
       code: 'INVALID',
     })
@@ -167,6 +172,12 @@ describe('a file we write', () => {
       code: 'TOO_LONG',
       path: ['alias'],
     })
+  })
+
+  it('can be one of many made at once', async () => {
+    const files = await Promise.all(Array.from({ length: 6 }, async () => writePkcs12(content({ profile: 'LEGACY' }))))
+    const found = await Promise.all(files.map(async (file) => readPkcs12(file, PASSPHRASE)))
+    expect(found.map(({ certificates }) => certificates.length)).toEqual([3, 3, 3, 3, 3, 3])
   })
 
   it('leaves the event loop free while it is made', async () => {
