@@ -26,7 +26,7 @@ import {
 import { MAX_CERTIFICATE_DER, MAX_PRIVATE_KEY_DER, MAX_RSA_PRIVATE_BITS } from './limits.ts'
 import { CURVES, ML_KEM_OIDS, PUBLIC_KEY_OID, SLH_DSA_OIDS } from './oids.ts'
 import { findPemBlocks, toPem, type PemBlock } from './pem.ts'
-import { checkDecryptionCost, privateKeyForm } from './private-key-forms.ts'
+import { checkDecryptionCost, hasUsableRsaNumbers, privateKeyForm } from './private-key-forms.ts'
 import type { KeyType, PublicKeyFacts } from './types.ts'
 
 /** SHA-256, lower-case hexadecimal. */
@@ -166,7 +166,12 @@ function loadPrivateKey(input: PrivateKeyInput, encrypted: boolean): KeyObject {
         )
       : new DomainError('INVALID', 'the private key is damaged or of an unsupported kind')
   }
-  if (key.asymmetricKeyType?.startsWith('rsa') === true && size !== null && size > MAX_RSA_PRIVATE_BITS) {
+  if (key.asymmetricKeyType?.startsWith('rsa') !== true) return key
+  const pkcs8 = privateKeyToPkcs8(key)
+  const usable = hasUsableRsaNumbers(pkcs8)
+  pkcs8.fill(0)
+  if (!usable) throw new DomainError('INVALID', 'the numbers of the RSA private key are not those of an RSA key')
+  if (size !== null && size > MAX_RSA_PRIVATE_BITS) {
     throw new DomainError('UNSUPPORTED', `RSA keys of more than ${MAX_RSA_PRIVATE_BITS} bits are not taken`)
   }
   return key

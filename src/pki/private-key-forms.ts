@@ -1,7 +1,17 @@
 // Looks into a private key's DER before OpenSSL does: which form it has, and what decrypting it would cost.
 
 import { DomainError } from '../errors.ts'
-import { expectTag, invalidDer, readAll, readOid, readSequence, readSmallInteger, TAG, type Tlv } from './der.ts'
+import {
+  decodeInteger,
+  expectTag,
+  invalidDer,
+  readAll,
+  readOid,
+  readSequence,
+  readSmallInteger,
+  TAG,
+  type Tlv,
+} from './der.ts'
 import { MAX_KEY_DERIVATION_ITERATIONS, MAX_SCRYPT_COST } from './limits.ts'
 
 const WHAT = 'the private key'
@@ -58,4 +68,28 @@ function checkIterations(iterations: number): void {
     const asked = `the private key asks for ${iterations} iterations of key derivation`
     throw new DomainError('LIMIT_EXCEEDED', `${asked}; at most ${MAX_KEY_DERIVATION_ITERATIONS} are taken`)
   }
+}
+
+/**
+ * Whether the numbers of an RSA private key (RFC 8017 A.1.2) can be computed with in reasonable time. Even moduli and primes, and
+ * exponents longer than the modulus, send OpenSSL down paths that take seconds for one signature. Says nothing of their strength.
+ *
+ * @param pkcs8 DER of the PKCS#8 structure
+ * @throws DomainError INVALID when it is not such a structure
+ */
+export function hasUsableRsaNumbers(pkcs8: Uint8Array): boolean {
+  const inner = expectTag(readSequence(pkcs8, WHAT)[2], TAG.octetString, WHAT)
+  const [, modulus, exponent, ...rest] = readSequence(inner.content, WHAT)
+    .filter(({ identifier }) => identifier === TAG.integer)
+    .map(({ content }) => decodeInteger(content, WHAT))
+  const [, prime1, prime2] = rest
+  if (modulus === undefined || exponent === undefined || prime1 === undefined || prime2 === undefined) return false
+  // Both primes may be 0 in keys that carry none.
+  const primesFit = [prime1, prime2].every((prime) => isOdd(prime) || prime === 0n)
+  const small = rest.every((value) => value >= 0n && value < modulus)
+  return isOdd(modulus) && isOdd(exponent) && exponent > 0n && exponent < 1n << 64n && primesFit && small
+}
+
+function isOdd(value: bigint): boolean {
+  return (value & 1n) === 1n
 }

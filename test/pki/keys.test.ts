@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { encodeOid, encodeSequence, encodeTlv, TAG } from '../../src/pki/der.ts'
+import { encodeOid, encodeSequence, encodeTlv, readSequence, TAG } from '../../src/pki/der.ts'
 import {
   generatePrivateKey,
   keyMatches,
@@ -119,6 +119,21 @@ describe('the cost of decryption', () => {
     const algorithm = encodeSequence(encodeOid('1.2.840.113549.1.12.1.3'), parameters)
     const der = encodeSequence(algorithm, encodeTlv(TAG.octetString, new Uint8Array(64)))
     expect(refusal(() => parsePrivateKeyDer(der, 'secret')).code).toBe('LIMIT_EXCEEDED')
+  })
+})
+
+describe('RSA keys that would keep the process busy', () => {
+  test.each([
+    ['an even modulus', 1],
+    ['an even prime', 4],
+  ])('%s is refused', (_name, position) => {
+    const numbers = readSequence(new Uint8Array(rsa.export({ type: 'pkcs1', format: 'der' })), 'the key')
+    const changed = numbers.map(({ bytes }) => Uint8Array.from(bytes))
+    const last = changed[position]
+    if (last !== undefined) last[last.length - 1] = (last.at(-1) ?? 0) & 0xfe
+    const { value, milliseconds } = timed(() => refusal(() => parsePrivateKeyDer(encodeSequence(...changed))))
+    expect(value.code).toBe('INVALID')
+    expect(milliseconds).toBeLessThan(100)
   })
 })
 
