@@ -19,7 +19,11 @@ import { operationObserver, type OperationMetrics } from './metrics.ts'
 import { currentRequest, factsOf, noteOperation, withRequest, type RequestFacts } from './request-facts.ts'
 import { sendTransportError } from './transport-errors.ts'
 
-/** Says what a caller is told of an error. It gets what Apollo would tell, the error itself, and its request. */
+/**
+ * Says what a caller is told of an error. It gets what Apollo would tell, the error itself, and its request. Faults of
+ * the document and its variables come as a GraphQLError without `originalError`, refusals of `authenticate` as the
+ * RequestError that was thrown; our limits and what is refused before Apollo never get here.
+ */
 export type FormatError = (
   formatted: GraphQLFormattedError,
   error: unknown,
@@ -167,12 +171,30 @@ async function releaseContext<TActor, TContext extends BaseContext>(
 
 /** Puts back what Apollo takes from our limits (the code) and takes what it leaves in (suggestions of names). */
 function formatSafely(formatted: GraphQLFormattedError, error: unknown, format: FormatError): GraphQLFormattedError {
-  const cause = error instanceof GraphQLError ? error.originalError : undefined
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
   if (cause instanceof QueryLimitError) {
     const { code, found, maximum } = cause
     return { message: cause.message, extensions: { code, found, maximum } }
   }
-  return format({ ...formatted, message: withoutSuggestion(formatted.message) }, error, currentRequest())
+  const safe = { ...formatted, message: withoutSuggestion(formatted.message) }
+  return format(safe, unwrapped(safe, error), currentRequest())
+}
+
+const CODES_OF_BAD_REQUESTS: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+])
+
+/**
+ * The error that a formatter should judge. Apollo wraps the faults of documents and variables, so that they look like
+ * errors that code of ours threw; and we wrap a refusal to authenticate, to give it an HTTP status. What came from a
+ * resolver has a path and is left alone.
+ */
+function unwrapped(formatted: GraphQLFormattedError, error: unknown): unknown {
+  if (!(error instanceof GraphQLError) || error.path !== undefined) return error
+  if (error.originalError instanceof RequestError) return error.originalError
+  return CODES_OF_BAD_REQUESTS.has(formatted.extensions?.['code']) ? new GraphQLError(formatted.message) : error
 }
 
 function withoutSuggestion(message: string): string {

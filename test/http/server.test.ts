@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
-import { getIntrospectionQuery } from 'graphql'
+import { getIntrospectionQuery, GraphQLError } from 'graphql'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_QUERY_LIMITS } from '../../src/graphql/limits.ts'
 import { createLogger } from '../../src/http/logging.ts'
@@ -235,6 +235,40 @@ describe('faults', () => {
       'UNAUTHENTICATED',
       'Bearer',
     ])
+  })
+
+  it.each([
+    ['a syntax error', { query: '{' }, 'GraphQLError', false],
+    ['an invalid document', { query: '{ nonsense }' }, 'GraphQLError', false],
+    [
+      'a variable of the wrong type',
+      { query: 'query ($t: String) { echo(text: $t) }', variables: { t: {} } },
+      'GraphQLError',
+      false,
+    ],
+    [
+      'a variable its scalar refuses',
+      { query: 'query ($t: Even) { even(number: $t) }', variables: { t: 3 } },
+      'GraphQLError',
+      false,
+    ],
+    ['a fault of a resolver', { query: '{ broken }' }, 'GraphQLError', true],
+    ['a token that is not valid', { query: '{ viewer { username } }' }, 'RequestError', false],
+  ])('%s reaches the formatter as what it is', async (what, body, name, hasOriginal) => {
+    const seen: unknown[] = []
+    const own = await startSampleServer({
+      formatError: (formatted, error) => {
+        seen.push(error)
+        return formatted
+      },
+    })
+    try {
+      await post(own.url, body, what.includes('token') ? { authorization: 'Bearer nonsense' } : {})
+    } finally {
+      await own.server.close()
+    }
+    expect(seen.map((error) => (error instanceof Error ? error.name : error))).toEqual([name])
+    expect(seen[0] instanceof GraphQLError && seen[0].originalError !== undefined).toBe(hasOriginal)
   })
 
   it('an unknown path is answered as JSON', async () => {

@@ -8,6 +8,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
 } from 'graphql'
@@ -59,6 +60,14 @@ const signInPayload = new GraphQLObjectType({
   },
 })
 
+const even = new GraphQLScalarType({
+  name: 'Even',
+  parseValue: (value) => {
+    if (typeof value !== 'number' || value % 2 !== 0) throw new TypeError('expected an even number')
+    return value
+  },
+})
+
 const query = new GraphQLObjectType({
   name: 'Query',
   fields: {
@@ -81,6 +90,7 @@ const query = new GraphQLObjectType({
       args: { text: { type: GraphQLString } },
       resolve: (_source, args: { text?: string }) => args.text,
     },
+    even: { type: GraphQLString, args: { number: { type: even } }, resolve: () => 'even' },
     broken: {
       type: GraphQLString,
       resolve: () => {
