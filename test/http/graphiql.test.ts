@@ -70,82 +70,94 @@ describe('what is served', () => {
   })
 })
 
-describe.skipIf(executablePath === undefined)('in a browser (skipped without Chromium; CHROMIUM is its path)', () => {
-  let profile: string
-  let browser: BrowserContext
-  let page: Page
-  let strangers: string[]
-  let complaints: string[]
+describe.skipIf(executablePath === undefined)(
+  'in a browser (skipped without Chromium; CHROMIUM is its path)',
+  { timeout: 60_000 },
+  () => {
+    let profile: string
+    let browser: BrowserContext
+    let page: Page
+    let strangers: string[]
+    let complaints: string[]
 
-  beforeEach(async () => {
-    profile = await mkdtemp(join(tmpdir(), 'graphiql-'))
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      args: FLAGS,
-      viewport: { width: 1280, height: 800 },
+    beforeEach(async () => {
+      profile = await mkdtemp(join(tmpdir(), 'graphiql-'))
+      browser = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        args: FLAGS,
+        viewport: { width: 1280, height: 800 },
+      })
+      strangers = []
+      complaints = []
+      browser.on('request', (request) => {
+        if (/^(?:https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== url)
+          strangers.push(request.url())
+      })
+      await browser.route(
+        (address) => address.origin !== url,
+        (route) => route.abort(),
+      )
+      page = await browser.newPage()
+      page.setDefaultTimeout(20_000) // below the test's own limit, so that a failure names what was waited for
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
     })
-    strangers = []
-    complaints = []
-    browser.on('request', (request) => {
-      if (/^(?:https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== url)
-        strangers.push(request.url())
+    afterEach(async () => {
+      await browser.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      if (strangers.length > 0) throw new Error(`asked other hosts: ${strangers.join(', ')}`)
     })
-    await browser.route(
-      (address) => address.origin !== url,
-      (route) => route.abort(),
-    )
-    page = await browser.newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
+
+    async function signIn(password: string): Promise<void> {
+      await page.getByLabel('User name').fill('ada')
+      await page.getByLabel('Password').fill(password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+    }
+
+    async function editorWithQuery(): Promise<void> {
+      await page.locator('.graphiql-query-editor .view-lines').getByText('Who').waitFor()
+    }
+
+    it('lets a user sign in, run the first query, read the docs and sign out', async () => {
+      await page.goto(`${url}/graphiql`)
+      await editorWithQuery()
+
+      await signIn('wrong')
+      await page.getByText('The user name or the password is wrong.').waitFor()
+      complaints.length = 0 // signed out, the editor reports that it may not read the schema
+
+      await signIn('correct horse')
+      await page.getByText('Signed in as').waitFor()
+      expect(await page.locator('#who').textContent()).toBe('ada')
+
+      // The page has been loaded anew, and its button does nothing until the editor has its text.
+      await editorWithQuery()
+      await page.getByRole('button', { name: /Execute query/ }).click()
+      await page.locator('.graphiql-response').getByText('"ada"').waitFor()
+
+      await page.getByRole('button', { name: /Show Documentation Explorer/ }).click()
+      await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().click()
+      await page.locator('.graphiql-doc-explorer').getByText('certificates', { exact: true }).waitFor()
+      const picture = process.env['GRAPHIQL_SCREENSHOT']
+      if (picture !== undefined) await page.screenshot({ path: picture })
+
+      expect(await page.getByRole('tab').count()).toBe(1)
+      expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] })
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+      expect(await page.evaluate("sessionStorage.getItem('indri.token')")).toBeNull()
+      expect(complaints.filter((text) => !/status of 400/.test(text))).toEqual([])
     })
-  })
-  afterEach(async () => {
-    await browser.close()
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-    if (strangers.length > 0) throw new Error(`asked other hosts: ${strangers.join(', ')}`)
-  })
 
-  async function signIn(password: string): Promise<void> {
-    await page.getByLabel('User name').fill('ada')
-    await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-  }
-
-  it('lets a user sign in, run the first query, read the docs and sign out', async () => {
-    await page.goto(`${url}/graphiql`)
-    await page.locator('.graphiql-query-editor .view-lines').getByText('Who').waitFor()
-
-    await signIn('wrong')
-    await page.getByText('The user name or the password is wrong.').waitFor()
-    complaints.length = 0 // signed out, the editor reports that it may not read the schema
-
-    await signIn('correct horse')
-    await page.getByText('Signed in as').waitFor()
-    expect(await page.locator('#who').textContent()).toBe('ada')
-
-    await page.getByRole('button', { name: /Execute query/ }).click()
-    await page.locator('.graphiql-response').getByText('"ada"').waitFor()
-
-    await page.getByRole('button', { name: /Show Documentation Explorer/ }).click()
-    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().click()
-    await page.locator('.graphiql-doc-explorer').getByText('certificates', { exact: true }).waitFor()
-    const picture = process.env['GRAPHIQL_SCREENSHOT']
-    if (picture !== undefined) await page.screenshot({ path: picture })
-
-    expect(await page.getByRole('tab').count()).toBe(1)
-    expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] })
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.getByRole('button', { name: 'Sign in' }).waitFor()
-    expect(await page.evaluate("sessionStorage.getItem('indri.token')")).toBeNull()
-    expect(complaints.filter((text) => !/status of 400/.test(text))).toEqual([])
-  })
-
-  it('asks to sign in again when the token is no longer valid', async () => {
-    await page.goto(`${url}/graphiql`)
-    await page.evaluate("sessionStorage.setItem('indri.token', 'expired')")
-    await page.reload()
-    await page.getByText('The session has ended. Sign in again.').waitFor()
-    expect(await page.evaluate("sessionStorage.getItem('indri.token')")).toBeNull()
-  })
-})
+    it('asks to sign in again when the token is no longer valid', async () => {
+      await page.goto(`${url}/graphiql`)
+      await editorWithQuery() // by then the page has asked who is signed in, and will not use the token before the reload
+      await page.evaluate("sessionStorage.setItem('indri.token', 'expired')")
+      await page.reload()
+      await page.getByText('The session has ended. Sign in again.').waitFor()
+      expect(await page.evaluate("sessionStorage.getItem('indri.token')")).toBeNull()
+    })
+  },
+)
