@@ -84,9 +84,10 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
   }
 }
 
+/** Node takes a PEM certificate anywhere in the bytes before the DER they are, so what it read is compared. */
 function opensslReads(der: Uint8Array): boolean {
   try {
-    return new X509Certificate(der).raw.length > 0
+    return sameBytes(new X509Certificate(der).raw, der)
   } catch {
     return false
   }

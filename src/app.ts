@@ -1,0 +1,148 @@
+// The composition root: the only place that constructs services.
+import type { FastifyInstance } from 'fastify'
+import { Registry } from 'prom-client'
+import { createApi, type Services } from './api.ts'
+import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
+import { PasswordHasher, type ScryptCost } from './auth/passwords.ts'
+import { SignInLimiter } from './auth/sign-in-limiter.ts'
+import { SessionTokens } from './auth/tokens.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { checkCanaries, hasCanaries } from './database/canaries.ts'
+import { type Database, openDatabase } from './database/connection.ts'
+import { keyringFromEnv } from './database/keyring.ts'
+import { openKeyringFile } from './database/keyring-file.ts'
+import { Scope } from './database/scope.ts'
+import { SecretBox } from './database/secrets.ts'
+import { formatError } from './graphql/errors.ts'
+import { DEFAULT_QUERY_LIMITS } from './graphql/limits.ts'
+import { bearerToken } from './http/bearer.ts'
+import { createLogger } from './http/logging.ts'
+import { createHttpServer } from './http/server.ts'
+import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
+import { AuthorityService } from './modules/authorities/authority.service.ts'
+import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
+import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
+import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
+import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
+import { CertificateService } from './modules/certificates/certificate.service.ts'
+import { publicationUrls } from './modules/authorities/publication-urls.ts'
+import { UserService } from './modules/users/user.service.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly clock?: Clock
+  /** An opened database instead of the configured one (tests). The app closes it. */
+  readonly database?: Database
+  /** Cheaper password hashing (tests). */
+  readonly passwordCost?: ScryptCost
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  readonly services: Services
+  readonly database: Database
+  /** A scope that acts as the system, for start-up, jobs and the command line. */
+  systemScope(name: string): Scope
+  /** Listens and returns the address as a URL. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Opens the database, migrates, checks the keys, and wires everything; it does not listen yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config } = options
+  const clock = options.clock ?? systemClock
+  const database = options.database ?? (await openDatabase(databaseOptions(config)))
+  try {
+    await database.migrate()
+    return await wire(options, database, clock)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function wire({ config, passwordCost }: AppOptions, database: Database, clock: Clock): Promise<App> {
+  const logger = createLogger(config.logLevel)
+  for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
+  const keyring = await openKeyring(config, database)
+  const secrets = new SecretBox(keyring)
+  await checkCanaries(database.fork(), secrets, clock())
+
+  const sessions = new SessionTokens({
+    secret: keyring.deriveSecret('session-tokens'),
+    clock,
+    lifetimeSeconds: config.sessionSeconds,
+  })
+  const passwords = new PasswordHasher(passwordCost === undefined ? {} : { cost: passwordCost })
+  const users = new UserService(passwords, sessions, new SignInLimiter(clock, config.signIn))
+  const urlsOf = publicationUrls(config.publicUrl)
+  const signing = new AuthoritySigning(secrets)
+  const creation = new CertificateCreationService(signing, secrets, urlsOf)
+  const services: Services = {
+    users,
+    authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
+    certificates: {
+      creation,
+      upload: new CertificateUploadService(signing, secrets),
+      changes: new CertificateService(),
+      reissue: new CertificateReissueService(creation, secrets),
+      export: new CertificateExportService(secrets),
+    },
+  }
+
+  const { graphql } = config
+  const server = await createHttpServer<Actor, Scope>({
+    schema: await createApi(services),
+    authenticate: async (request) => {
+      const token = bearerToken(request.headers.authorization)
+      return token === null ? ANONYMOUS : users.actorOf(database.fork(), token)
+    },
+    createContext: async ({ actor, request }) => new Scope(database.fork(), actor, request, clock),
+    formatError: (formatted, error, request) =>
+      formatError(formatted, error, {
+        requestId: request?.requestId ?? 'none',
+        report: (cause) => (request?.log ?? logger).error({ err: cause }, 'request failed'),
+      }),
+    limits: {
+      ...DEFAULT_QUERY_LIMITS,
+      tokens: graphql.maximumTokens,
+      depth: graphql.maximumDepth,
+      aliases: graphql.maximumAliases,
+      directives: graphql.maximumDirectives,
+      cost: graphql.maximumCost,
+    },
+    introspection: { policy: graphql.introspection, isSignedIn: ({ actor }) => isAuthenticated(actor) },
+    graphiql: graphql.graphiql,
+    ready: () => database.ping(),
+    metrics: new Registry(),
+    logger,
+    bodyLimit: config.bodyLimitBytes,
+    trustProxy: config.trustProxy,
+  })
+  return {
+    server,
+    services,
+    database,
+    systemScope: (name) =>
+      new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock),
+    listen: () => server.listen({ host: config.host, port: config.port }),
+    async close() {
+      await server.close()
+      await database.close()
+    },
+  }
+}
+
+function databaseOptions(config: Config) {
+  return config.database.kind === 'embedded'
+    ? { url: null, directory: config.database.directory }
+    : { url: config.database.url.reveal(), directory: null }
+}
+
+/** A keyring is made at the first start only: once something is sealed, a missing one is an error and not a new beginning. */
+async function openKeyring(config: Config, database: Database) {
+  if (config.keyring.kind === 'environment') return keyringFromEnv(config.keyring.json.reveal())
+  return openKeyringFile(config.keyring.path, { createIfMissing: !(await hasCanaries(database.fork())) })
+}

@@ -1,0 +1,162 @@
+// Opens the database: the embedded PGlite in the data folder, or any PostgreSQL by its URL. One ORM for both.
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import type { EntityManager, MikroORM, Options } from '@mikro-orm/core'
+import { DataloaderType } from '@mikro-orm/core'
+import { Migrator } from '@mikro-orm/migrations'
+import { MikroORM as PgliteORM, PgliteDriver } from '@mikro-orm/pglite'
+import { MikroORM as PostgreSqlORM, PostgreSqlDriver } from '@mikro-orm/postgresql'
+import type { BasePostgreSqlEntityManager } from '@mikro-orm/sql'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { lockDirectory } from './directory-lock.ts'
+import { entities } from './entities.ts'
+import { migrations } from './migrations/index.ts'
+
+/** The EntityManager of either driver: `getKysely()` and SQL are the same on both. */
+export type Em = BasePostgreSqlEntityManager
+
+export interface DatabaseOptions {
+  /** postgres://… or null for the embedded database. */
+  url: string | null
+  /** Folder of the embedded database; null keeps it in memory (tests). Created when missing. */
+  directory: string | null
+  /** A prepared data folder as a tar, for an embedded database in memory (tests). */
+  snapshot?: Blob
+  /** Sees every statement before it runs. */
+  onQuery?: (sql: string) => void
+  /** Connections to PostgreSQL; the embedded database always has one. */
+  poolSize?: number
+}
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgresql'
+  readonly orm: MikroORM
+  /** A fresh EntityManager with an identity map of its own: one a request, one a job. */
+  fork(): Em
+  /** Applies what is missing. Safe to call from several processes at once. */
+  migrate(): Promise<void>
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  /** The embedded database itself, or null. */
+  native(): PGlite | null
+  close(): Promise<void>
+}
+
+/** Options shared by both drivers and by the command line (mikro-orm.config.ts). */
+export function ormOptions(): Pick<
+  Options,
+  'entities' | 'migrations' | 'dataloader' | 'discovery' | 'forceUtcTimezone'
+> {
+  return {
+    entities,
+    dataloader: DataloaderType.ALL,
+    forceUtcTimezone: true,
+    discovery: { warnWhenNoEntities: true },
+    migrations: {
+      tableName: 'schema_migrations',
+      path: 'src/database/migrations',
+      pathTs: 'src/database/migrations',
+      snapshotName: '.snapshot-indri',
+      emit: 'ts',
+      transactional: true,
+      allOrNothing: true,
+      silent: true,
+      migrationsList: migrations,
+    },
+  }
+}
+
+/** Opens the database; the caller closes it. Throws with a plain message when it cannot. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url === null ? openEmbedded(options) : openPostgres(options, options.url)
+}
+
+async function openEmbedded(options: DatabaseOptions): Promise<Database> {
+  let unlock = async (): Promise<void> => {}
+  if (options.directory !== null) {
+    await mkdir(dirname(options.directory), { recursive: true, mode: 0o700 })
+    unlock = await lockDirectory(options.directory)
+  }
+  const pglite = await PGlite.create({
+    dataDir: options.directory ?? 'memory://',
+    extensions: { pg_trgm },
+    ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
+  })
+  const orm = new PgliteORM({
+    ...ormOptions(),
+    ...queryHook(options),
+    driver: PgliteDriver,
+    extensions: [Migrator],
+    dbName: 'postgres',
+    driverOptions: { pglite },
+  })
+  await orm.connect()
+  return {
+    ...common(orm as unknown as MikroORM),
+    kind: 'pglite',
+    native: () => pglite,
+    migrate: () => runMigrations(orm as unknown as MikroORM),
+    async close() {
+      await orm.close(true)
+      await pglite.close()
+      await unlock()
+    },
+  }
+}
+
+async function openPostgres(options: DatabaseOptions, url: string): Promise<Database> {
+  const orm = new PostgreSqlORM({
+    ...ormOptions(),
+    ...queryHook(options),
+    driver: PostgreSqlDriver,
+    extensions: [Migrator],
+    clientUrl: url,
+    pool: { min: 0, max: options.poolSize ?? 10 },
+    driverOptions: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+  })
+  await orm.connect()
+  return {
+    ...common(orm as unknown as MikroORM),
+    kind: 'postgresql',
+    native: () => null,
+    migrate: () => migrateAlone(orm as unknown as MikroORM),
+    close: () => orm.close(true),
+  }
+}
+
+function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'ping'> {
+  return {
+    orm,
+    fork: () => orm.em.fork() as unknown as EntityManager as unknown as Em,
+    async ping() {
+      await orm.em.getConnection().execute('select 1')
+    },
+  }
+}
+
+function queryHook(options: DatabaseOptions): Partial<Pick<Options, 'onQuery'>> {
+  const { onQuery } = options
+  if (onQuery === undefined) return {}
+  return {
+    onQuery: (sql) => {
+      onQuery(sql)
+      return sql
+    },
+  }
+}
+
+async function runMigrations(orm: MikroORM): Promise<void> {
+  await orm.migrator.up()
+}
+
+/** Two processes that start at once on an empty database migrate one after the other. The number is ours alone. */
+const MIGRATION_LOCK = 7_265_110_401
+
+async function migrateAlone(orm: MikroORM): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    const connection = em.getConnection()
+    await connection.execute(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`, [], 'run', em.getTransactionContext())
+    await runMigrations(orm)
+  })
+}

@@ -1,0 +1,8 @@
+// The migrations in their order. One that has landed is never edited.
+import { Migration20261122130000_initial } from './Migration20261122130000_initial.ts'
+import { Migration20261122140000_guards } from './Migration20261122140000_guards.ts'
+
+export const migrations = [
+  { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
+  { name: 'Migration20261122140000_guards', class: Migration20261122140000_guards },
+]

@@ -1,0 +1,53 @@
+// The typed query builder for hot queries: table and column names as they are in the database.
+import type { InferKyselyDB } from '@mikro-orm/sql'
+import { type Expression, type Kysely, sql, type SqlBool } from 'kysely'
+import type { AuditEventSchema } from '../modules/audit/audit-event.entity.ts'
+import type { AuthorityKeySchema } from '../modules/authorities/authority-key.entity.ts'
+import type { AuthoritySchema } from '../modules/authorities/authority.entity.ts'
+import type { CertificateChainSchema } from '../modules/certificates/certificate-chain.entity.ts'
+import type { CertificateKeySchema } from '../modules/certificates/certificate-key.entity.ts'
+import type { CertificateSchema } from '../modules/certificates/certificate.entity.ts'
+import type { ReplacementSchema } from '../modules/certificates/replacement.entity.ts'
+import type { RevocationSchema } from '../modules/certificates/revocation.entity.ts'
+import type { DomainSchema } from '../modules/domains/domain.entity.ts'
+import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
+import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
+import type { RoleSchema } from '../modules/roles/role.entity.ts'
+import type { UserSchema } from '../modules/users/user.entity.ts'
+import type { Em } from './connection.ts'
+import type { KeyCanarySchema } from './key-canary.entity.ts'
+
+interface PivotTables {
+  certificate_roles: { certificate_id: string; role_id: string }
+  certificate_domains: { certificate_id: string; domain_id: string }
+  authority_roles: { authority_id: string; role_id: string }
+  user_roles: { user_id: string; role_id: string }
+}
+
+type Schemas =
+  | typeof AuditEventSchema
+  | typeof AuthorityKeySchema
+  | typeof AuthoritySchema
+  | typeof CertificateChainSchema
+  | typeof CertificateKeySchema
+  | typeof CertificateSchema
+  | typeof ReplacementSchema
+  | typeof RevocationSchema
+  | typeof DomainSchema
+  | typeof IdempotencyKeySchema
+  | typeof IssuanceSchema
+  | typeof KeyCanarySchema
+  | typeof RoleSchema
+  | typeof UserSchema
+
+export type Tables = InferKyselyDB<Schemas> & PivotTables
+
+/** Kysely bound to the EntityManager's transaction, if it is in one. */
+export function kysely(em: Em): Kysely<Tables> {
+  return em.getKysely<Tables>()
+}
+
+/** `column in (values)`; false for no values, which SQL has no way to write. */
+export function isIn(column: string, values: readonly string[]): Expression<SqlBool> {
+  return values.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`
+}

@@ -1,0 +1,60 @@
+// The one place that turns what was thrown into what a client sees.
+import { unwrapResolverError } from '@apollo/server/errors'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { DomainError, DomainErrors, RequestError } from '../errors.ts'
+
+export interface ErrorReport {
+  readonly requestId: string
+  /** Called for what is a bug or an outage, once, with the error as it was. */
+  readonly report: (error: unknown) => void
+}
+
+/** What the client is told. Only our own errors and GraphQL's keep their words; all others are masked and reported. */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown, to: ErrorReport): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown)
+  if (error instanceof RequestError) {
+    if (error.code === 'INTERNAL' || error.cause !== undefined) to.report(error)
+    return told(formatted, error.message, { code: error.code })
+  }
+  if (error instanceof DomainError) return told(formatted, error.message, domainExtensions(error))
+  if (error instanceof DomainErrors) {
+    return told(formatted, error.message, { code: 'BAD_USER_INPUT', errors: error.errors.map(describe) })
+  }
+  // GraphQL's own: syntax, validation, coercion of arguments and variables, limits.
+  if (error instanceof GraphQLError && (error.originalError === undefined || error.originalError === null)) {
+    return formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR'
+      ? told(formatted, formatted.message, { ...formatted.extensions, code: 'BAD_USER_INPUT' })
+      : formatted
+  }
+  to.report(error)
+  if (isOutage(error)) {
+    return told(formatted, 'The service cannot reach its database; try again shortly.', {
+      code: 'UNAVAILABLE',
+      requestId: to.requestId,
+    })
+  }
+  return told(formatted, 'Something went wrong on our side.', { code: 'INTERNAL', requestId: to.requestId })
+}
+
+function told(formatted: GraphQLFormattedError, message: string, extensions: Record<string, unknown>) {
+  const { locations, path } = formatted
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions }
+}
+
+function domainExtensions(error: DomainError): Record<string, unknown> {
+  return { code: 'BAD_USER_INPUT', errors: [describe(error)] }
+}
+
+function describe(error: DomainError): Record<string, unknown> {
+  return { code: error.code, message: error.message, path: error.path }
+}
+
+/** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and the socket's own complaints. */
+export function isOutage(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    if (/^(08...|53...|57P..|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
+    if (/Connection terminated|connection timeout/i.test(cause.message)) return true
+  }
+  return false
+}

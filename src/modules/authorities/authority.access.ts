@@ -1,0 +1,44 @@
+// How other modules ask about authorities: the row they need, and whether the caller may issue from it.
+import type { Permission, Verdict } from '../../auth/permissions.ts'
+import type { Scope } from '../../database/scope.ts'
+import { kysely } from '../../database/sql.ts'
+import { RequestError } from '../../errors.ts'
+import { mayIssueFrom } from './authority.policy.ts'
+import { authorityFacts } from './authority.repository.ts'
+import type { IssuancePolicy } from './issuance-policy.ts'
+
+export interface AuthorityRow {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly active: boolean
+  readonly issuance: IssuancePolicy
+}
+
+/** @throws RequestError NOT_FOUND */
+export async function authorityRow(scope: Scope, id: string): Promise<AuthorityRow> {
+  const row = await kysely(scope.em)
+    .selectFrom('authorities')
+    .select(['id', 'name', 'owner', 'active', 'issuance'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
+  return row
+}
+
+/** The verdict, or null when there is no such authority. */
+export async function verdictOnIssuing(scope: Scope, id: string, permission: Permission): Promise<Verdict | null> {
+  const facts = await scope.loader(authorityFacts).load(id)
+  return facts === null ? null : mayIssueFrom(scope.actor, facts, permission)
+}
+
+/**
+ * By what right the caller may issue from it.
+ * @throws RequestError NOT_FOUND, FORBIDDEN or UNAUTHENTICATED
+ */
+export async function requireIssueFrom(scope: Scope, id: string, permission: Permission): Promise<string> {
+  const verdict = await verdictOnIssuing(scope, id, permission)
+  if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
+  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+  return verdict.because
+}

@@ -1,0 +1,118 @@
+// What a new authority must satisfy before any key is made.
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import { kysely } from '../../database/sql.ts'
+import { DomainError, Problems } from '../../errors.ts'
+import { existingRoleIds } from '../roles/index.ts'
+import type { Issuer } from './authority-signing.ts'
+import type { NewAuthority } from './new-authority.ts'
+import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from './issuance-policy.ts'
+
+const DAY = 86_400_000
+const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
+const MAX_DAYS = 36_500
+const MAX_NAME = 128
+
+export function checkName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed === '') throw new DomainError('REQUIRED', 'expected a name')
+  if (trimmed.length > MAX_NAME) {
+    throw new DomainError('TOO_LONG', `expected at most ${MAX_NAME} characters, found ${trimmed.length}`)
+  }
+  if (/\p{C}/u.test(trimmed)) throw new DomainError('INVALID', 'expected a name without control characters')
+  return trimmed
+}
+
+export function checkIssuance(wanted: Partial<IssuancePolicy>): IssuancePolicy {
+  const policy = { ...DEFAULT_ISSUANCE_POLICY, ...wanted }
+  const problems = new Problems()
+  for (const field of ['defaultValidityDays', 'maximumValidityDays'] as const) {
+    if (policy[field] < 1 || policy[field] > MAX_DAYS) {
+      problems.add('OUT_OF_RANGE', `expected 1 to ${MAX_DAYS} days, found ${policy[field]}`, [field])
+    }
+  }
+  if (policy.defaultValidityDays > policy.maximumValidityDays) {
+    const limit = policy.maximumValidityDays
+    problems.add('OUT_OF_RANGE', `expected at most maximumValidityDays, which is ${limit}`, ['defaultValidityDays'])
+  }
+  problems.throwIfAny()
+  return policy
+}
+
+export function validityOf(
+  input: NewAuthority,
+  issuerEnd: Date | null,
+  now: Date,
+): { notBefore: Date; notAfter: Date } {
+  const notBefore = wholeSeconds(input.validityStart ?? now)
+  if (input.validityEnd !== null && input.validityDays !== null) {
+    throw new DomainError('INVALID', 'give validityEnd or validityDays, not both', ['validityDays'])
+  }
+  const days = input.validityDays ?? DEFAULT_DAYS[input.type]
+  if (days < 1 || days > MAX_DAYS) {
+    throw new DomainError('OUT_OF_RANGE', `expected 1 to ${MAX_DAYS} days, found ${days}`, ['validityDays'])
+  }
+  const asked = wholeSeconds(input.validityEnd ?? new Date(notBefore.getTime() + days * DAY))
+  // Nobody asked for the default, so it may shrink to what the issuer can give.
+  const byDefault = input.validityEnd === null && input.validityDays === null
+  const notAfter = byDefault && issuerEnd !== null && issuerEnd < asked ? issuerEnd : asked
+  if (notAfter <= notBefore) {
+    throw new DomainError('OUT_OF_RANGE', 'expected an end after the start', ['validityEnd'])
+  }
+  if (notAfter <= now) throw new DomainError('OUT_OF_RANGE', 'expected an end in the future', ['validityEnd'])
+  return { notBefore, notAfter }
+}
+
+function wholeSeconds(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}
+
+export function checkParentGiven(input: NewAuthority, problems: Problems): void {
+  if (input.type === 'SUBORDINATE' && input.parentId === null) {
+    problems.add('REQUIRED', 'a subordinate needs the authority that signs it', ['parentId'])
+  }
+  if (input.type === 'ROOT' && input.parentId !== null) {
+    problems.add('INVALID', 'a root signs itself and has no parent', ['parentId'])
+  }
+}
+
+export async function checkParent(
+  scope: Scope,
+  input: NewAuthority,
+  parent: Issuer,
+  dates: { notBefore: Date; notAfter: Date },
+  now: Date,
+): Promise<void> {
+  const problems = new Problems()
+  const row = await kysely(scope.em)
+    .selectFrom('authorities')
+    .select(['active', 'name'])
+    .where('id', '=', input.parentId ?? '')
+    .executeTakeFirstOrThrow()
+  if (!row.active) problems.add('INACTIVE', `the authority ${row.name} is inactive`, ['parentId'])
+  if (parent.revoked) problems.add('INACTIVE', `the certificate of ${row.name} is revoked`, ['parentId'])
+  const { notBefore, notAfter } = parent.certificate
+  if (notAfter <= now) problems.add('EXPIRED', `the certificate of ${row.name} has expired`, ['parentId'])
+  if (dates.notAfter > notAfter) {
+    const field = input.validityEnd === null ? 'validityDays' : 'validityEnd'
+    problems.add('OUT_OF_RANGE', `expected an end up to its issuer's, ${notAfter.toISOString()}`, [field])
+  }
+  if (dates.notBefore < notBefore) {
+    problems.add('OUT_OF_RANGE', `expected a start from its issuer's, ${notBefore.toISOString()}`, ['validityStart'])
+  }
+  problems.throwIfAny()
+}
+
+export async function checkRoles(scope: Scope, roleIds: readonly string[]): Promise<void> {
+  const existing = await existingRoleIds(scope.em, roleIds)
+  const problems = new Problems()
+  for (const [index, id] of roleIds.entries()) {
+    if (!existing.has(id)) problems.add('NOT_FOUND', 'there is no role with this id', ['roleIds', String(index)])
+  }
+  problems.throwIfAny()
+}
+
+export async function refuseTakenName(em: Em, name: string): Promise<void> {
+  const taken = await kysely(em).selectFrom('authorities').select('id').where('name', '=', name).executeTakeFirst()
+  if (taken !== undefined) throw new DomainError('TAKEN', `there is an authority named ${name} already`, ['name'])
+}

@@ -1,0 +1,175 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
+import { KeyTypeEnum, OrderDirection, enumOf } from '../../graphql/enums.ts'
+import { OneOfInput } from '../../graphql/one-of.ts'
+import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
+import { SubjectInput } from '../../graphql/subject.ts'
+import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
+import { DomainError, Problems } from '../../errors.ts'
+import type { KeyType } from '../../pki/types.ts'
+import type { AuthorityType } from './authority.entity.ts'
+import { AUTHORITY_ORDER_FIELDS, type AuthorityOrderField } from './authority.repository.ts'
+import { AuthorityObject, AuthorityTypeEnum } from './authority.types.ts'
+import type { NewAuthority } from './new-authority.ts'
+
+@OneOfInput('AuthorityLookup', 'How an authority is found.')
+export class AuthorityLookup {
+  @Field(() => ID, { nullable: true, description: 'Global id, auth_…' })
+  id?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Exact name.' })
+  name?: string | null
+}
+
+@InputType('AuthorityFilter', { description: 'Fields are ANDed; lists inside a field are ORed.' })
+export class AuthorityFilterInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Substring of the name without regard to case; % and _ are literal.',
+  })
+  search?: string | null
+
+  @Field(() => [EmailAddressScalar], { nullable: true, description: 'Owned by one of these.' })
+  owners?: string[] | null
+
+  @Field(() => [AuthorityTypeEnum], { nullable: true, description: 'Of one of these kinds.' })
+  types?: AuthorityType[] | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it issues.' })
+  active?: boolean | null
+}
+
+export const AuthorityOrderFieldEnum = enumOf(AUTHORITY_ORDER_FIELDS, {
+  name: 'AuthorityOrderField',
+  description: 'What authorities are ordered by.',
+})
+
+@InputType({ description: 'One step of an order.' })
+export class AuthorityOrder {
+  @Field(() => AuthorityOrderFieldEnum, { description: 'What to order by.' })
+  field!: AuthorityOrderField
+
+  @Field(() => OrderDirection, { description: 'Which way.' })
+  direction!: 'ASC' | 'DESC'
+}
+
+@InputType({ description: 'What an authority issues; what is absent keeps its default.' })
+export class IssuancePolicyInput {
+  @Field(() => [KeyTypeEnum], { nullable: true, description: 'Empty or absent: all key types.' })
+  allowedKeyTypes?: KeyType[] | null
+
+  @Field(() => Int, { nullable: true, description: 'Days, when a request does not say. Default 365.' })
+  defaultValidityDays?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Days at most. Default 825.' })
+  maximumValidityDays?: number | null
+}
+
+@InputType({ description: 'A new authority.' })
+export class CreateAuthorityInput {
+  @Field(() => String, { description: 'Unique, at most 128 characters.' })
+  name!: string
+
+  @Field(() => EmailAddressScalar, {
+    description: "A team's address; the role of the same name becomes its owner role.",
+  })
+  owner!: string
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  description?: string | null
+
+  @Field(() => AuthorityTypeEnum, { description: 'ROOT signs itself; SUBORDINATE is signed by parentId.' })
+  type!: AuthorityType
+
+  @Field(() => ID, { nullable: true, description: 'The authority that signs a SUBORDINATE.' })
+  parentId?: string | null
+
+  @Field(() => SubjectInput, { description: 'Subject of its certificate; commonName is required.' })
+  subject!: SubjectInput
+
+  @Field(() => KeyTypeEnum, {
+    defaultValue: 'EC_P256',
+    description: 'Type of its key, which never leaves this service.',
+  })
+  keyType!: KeyType
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Default: now.' })
+  validityStart?: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Or give validityDays.' })
+  validityEnd?: Date | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Default: 3650 for a root, 1825 for a subordinate or what its issuer has left.',
+  })
+  validityDays?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'How many CAs may follow below it; absent: no limit.' })
+  pathLength?: number | null
+
+  @Field(() => IssuancePolicyInput, { nullable: true, description: 'What it issues.' })
+  issuance?: IssuancePolicyInput | null
+
+  @Field(() => [ID], { nullable: true, description: 'Roles whose holders may issue from it, besides the owner role.' })
+  roleIds?: string[] | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same input gives the first answer again; with another input it is an error.',
+  })
+  idempotencyKey?: string | null
+}
+
+export const CreateAuthorityError = defineUserError('CreateAuthorityError')
+
+@ObjectType({ simpleResolvers: true, description: 'The new authority, or why there is none.' })
+export class CreateAuthorityPayload {
+  @Field(() => AuthorityObject, { nullable: true, description: 'Null when there are userErrors.' })
+  authority!: object | null
+
+  @Field(() => [CreateAuthorityError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
+
+/** The parent's UUID for a permission check, or null when there is none or it is not an id. */
+export function parentOf(input: CreateAuthorityInput): string | null {
+  return input.parentId == null ? null : argumentId('Authority', input.parentId, 'input.parentId')
+}
+
+/** @throws DomainError(s) for ids that are not ids and for what this API does not make */
+export function toNewAuthority(input: CreateAuthorityInput): NewAuthority {
+  const problems = new Problems()
+  const { type, parentId } = input
+  if (type === 'EXTERNAL') {
+    throw new DomainError(
+      'UNSUPPORTED',
+      'expected ROOT or SUBORDINATE; no issuer plugin for outside CAs is installed',
+      ['type'],
+    )
+  }
+  const parent = parentId == null ? null : problems.collect([], () => inputId('Authority', parentId, ['parentId']))
+  const roleIds = problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds'))
+  problems.throwIfAny()
+  const { allowedKeyTypes, defaultValidityDays, maximumValidityDays } = input.issuance ?? {}
+  return {
+    name: input.name,
+    owner: input.owner,
+    description: input.description ?? null,
+    type,
+    parentId: parent ?? null,
+    subject: input.subject,
+    keyType: input.keyType,
+    validityStart: input.validityStart ?? null,
+    validityEnd: input.validityEnd ?? null,
+    validityDays: input.validityDays ?? null,
+    pathLength: input.pathLength ?? null,
+    issuance: {
+      ...(allowedKeyTypes != null && { allowedKeyTypes }),
+      ...(defaultValidityDays != null && { defaultValidityDays }),
+      ...(maximumValidityDays != null && { maximumValidityDays }),
+    },
+    roleIds: roleIds ?? [],
+    idempotencyKey: input.idempotencyKey ?? null,
+  }
+}

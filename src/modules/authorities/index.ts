@@ -1,0 +1,5 @@
+export { type AuthorityRow, authorityRow, requireIssueFrom, verdictOnIssuing } from './authority.access.ts'
+export { AuthorityObject } from './authority.types.ts'
+export { AuthoritySigning, type Issuer } from './authority-signing.ts'
+export { authorityById } from './authority.repository.ts'
+export { AuthorityService } from './authority.service.ts'

@@ -1,0 +1,259 @@
+// createCertificate, and what reissuing shares with it: evaluate, reserve, sign, store.
+import type { KeyObject } from 'node:crypto'
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import type { SecretBox } from '../../database/secrets.ts'
+import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { leafExtensions, type PublicationUrls } from '../../pki/certificate-profile.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { buildCsr } from '../../pki/csr-encoding.ts'
+import { generatePrivateKey, parsePublicKey, spkiOfPrivateKey } from '../../pki/keys.ts'
+import { recordAudit } from '../audit/index.ts'
+import {
+  type AuthoritySigning,
+  type AuthorityRow,
+  authorityRow,
+  type Issuer,
+  requireIssueFrom,
+} from '../authorities/index.ts'
+import { sensitiveNamesAmong } from '../domains/index.ts'
+import { type Complete, idempotently } from '../idempotency/index.ts'
+import { domainNames, storeCertificate } from '../inventory/index.ts'
+import {
+  completeIssuance,
+  evaluate,
+  type IssuanceRequest,
+  refuseFailures,
+  reserveAndSign,
+  type RuleResult,
+} from '../issuance/index.ts'
+import { normalizeDescription, normalizeOwner } from '../owner.ts'
+import { ensureOwnerRole } from '../roles/index.ts'
+import { isAdmin } from '../../auth/actor.ts'
+import type { Certificate } from './certificate.entity.ts'
+import { storeCertificateKey } from './certificate-keys.ts'
+import { checkRelations, setReplaces } from './certificate.relations.ts'
+import { toIssuanceRequest, type WantedCertificate } from './certificate-request.ts'
+
+/** What createCertificate is asked for; ids are UUIDs. */
+export interface NewCertificateInput extends WantedCertificate {
+  readonly authorityId: string
+  readonly owner: string
+  readonly name: string | null
+  readonly description: string | null
+  readonly roleIds: readonly string[]
+  readonly replacesIds: readonly string[]
+  readonly notify: boolean
+  readonly rotation: boolean
+  readonly idempotencyKey: string | null
+}
+
+/** Where a certificate is kept, once it has been decided that it is issued. */
+export interface Keeping {
+  readonly owner: string
+  readonly name: string | null
+  readonly description: string | null
+  readonly roleIds: readonly string[]
+  readonly replacesIds: readonly string[]
+  readonly notify: boolean
+  readonly rotation: boolean
+  /** For the audit log. */
+  readonly action: string
+  readonly because: string
+}
+
+export class CertificateCreationService {
+  readonly #signing: AuthoritySigning
+  readonly #secrets: SecretBox
+  readonly #urlsOf: (authorityId: string) => PublicationUrls
+
+  constructor(signing: AuthoritySigning, secrets: SecretBox, urlsOf: (authorityId: string) => PublicationUrls) {
+    this.#signing = signing
+    this.#secrets = secrets
+    this.#urlsOf = urlsOf
+  }
+
+  /**
+   * Issues a certificate and returns its id.
+   * @throws DomainError(s) for the input with every violation at once, RequestError for rights; nothing is stored then
+   */
+  async create(scope: Scope, input: NewCertificateInput): Promise<string> {
+    const because = await requireIssueFrom(scope, input.authorityId, 'certificate:create')
+    const request = {
+      operation: 'createCertificate',
+      key: input.idempotencyKey,
+      body: { ...input, idempotencyKey: null },
+    }
+    return idempotently(scope, request, async (complete) => {
+      const problems = new Problems()
+      const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner']))
+      const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
+      await checkRelations(scope, input)
+      const keeping = {
+        ...input,
+        owner: owner ?? '',
+        description: description ?? null,
+        because,
+        action: 'certificate.create',
+      }
+      const certificate = await this.issue(scope, input.authorityId, input, keeping, null, complete, problems)
+      return certificate.id
+    })
+  }
+
+  /**
+   * Evaluates, reserves, signs and stores. Every path that issues from an authority of ours comes through here.
+   * @param key the private key to use; null makes one, unless the request brings a CSR
+   * @param problems found before; reported together with what is found here
+   */
+  async issue(
+    scope: Scope,
+    authorityId: string,
+    wanted: WantedCertificate,
+    keeping: Keeping,
+    key: KeyObject | null,
+    complete: Complete,
+    problems = new Problems(),
+  ): Promise<Certificate> {
+    // 1. Judge the request, every violation at once
+    const authority = await authorityRow(scope, authorityId)
+    const issuer = await this.#signing.issuer(scope, authorityId, ['authorityId'])
+    const request = problems.collect([], () =>
+      toIssuanceRequest(wanted, authority.issuance, issuer.certificate.notAfter, scope.now()),
+    )
+    problems.throwIfAny()
+    if (request === undefined) throw new Error('collected above')
+    refuseFailures(await this.evaluate(scope, authority, issuer, request))
+    // 2. The key, and what is going to be signed
+    const privateKey = request.publicKey === null ? (key ?? (await this.#makeKey(request))) : null
+    const publicKey = request.publicKey ?? parsePublicKey(spkiOfPrivateKey(privateKey ?? missingKey()))
+    const extensions = placed(() =>
+      leafExtensions({
+        subjectEmpty: request.subject.rdns.length === 0,
+        publicKey,
+        names: [...request.names],
+        requested: request.usage,
+        issuer: issuer.certificate,
+        urls: this.#urlsOf(authorityId),
+      }),
+    )
+    const csr =
+      request.csr?.der ??
+      (await buildCsr({ subject: request.subject, names: [...request.names], key: privateKey ?? missingKey() }))
+    // 3. Reserve the serial number, store what is signed, sign
+    const signed = await reserveAndSign(scope, {
+      authorityId,
+      issuerName: issuer.certificate.subject.der,
+      issuerKey: await this.#signing.privateKey(scope, authorityId, ['authorityId']),
+      issuerPublicKey: issuer.certificate.publicKey,
+      subjectName: request.subject.der,
+      spki: publicKey.spki,
+      notBefore: request.notBefore,
+      notAfter: request.notAfter,
+      extensions,
+    })
+    // 4. Store the certificate with everything that belongs to it, at once
+    return scope.em.transactional(async (em) => {
+      const certificate = await this.#store(em, scope, { authority, issuer, keeping, csr, der: signed.der, privateKey })
+      await completeIssuance(em, signed.issuanceId, certificate.id, scope.now())
+      await complete(em, certificate.id)
+      return certificate
+    })
+  }
+
+  /** The verdict of every rule; issues nothing. */
+  async evaluate(
+    scope: Scope,
+    authority: AuthorityRow,
+    issuer: Issuer,
+    request: IssuanceRequest,
+  ): Promise<RuleResult[]> {
+    const sensitiveNames = await sensitiveNamesAmong(scope.em, domainNames(request.names))
+    return evaluate(request, {
+      authority,
+      issuer: issuer.certificate,
+      issuerRevoked: issuer.revoked,
+      sensitiveNames,
+      mayUseSensitiveNames: isAdmin(scope.actor),
+      now: scope.now(),
+    })
+  }
+
+  /** The authority's certificate and chain. */
+  issuerOf(scope: Scope, authorityId: string): Promise<Issuer> {
+    return this.#signing.issuer(scope, authorityId, ['authorityId'])
+  }
+
+  #makeKey(request: IssuanceRequest): Promise<KeyObject> {
+    return generatePrivateKey(request.keyType ?? 'EC_P256')
+  }
+
+  async #store(
+    em: Em,
+    scope: Scope,
+    made: {
+      authority: AuthorityRow
+      issuer: Issuer
+      keeping: Keeping
+      csr: Uint8Array
+      der: Uint8Array
+      privateKey: KeyObject | null
+    },
+  ): Promise<Certificate> {
+    const { keeping, authority, privateKey } = made
+    const now = scope.now()
+    const roles = [await ensureOwnerRole(em, keeping.owner, now), await ensureOwnerRole(em, authority.owner, now)]
+    const certificate = await storeCertificate(
+      em,
+      {
+        certificate: parseCertificate(made.der),
+        chain: made.issuer.chain,
+        csr: made.csr,
+        name: keeping.name,
+        description: keeping.description,
+        owner: keeping.owner,
+        creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
+        authorityId: authority.id,
+        externalId: null,
+        roleIds: [...new Set([...roles, ...keeping.roleIds])],
+        hasPrivateKey: privateKey !== null,
+        notify: keeping.notify,
+        rotation: keeping.rotation,
+      },
+      now,
+    )
+    if (privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, privateKey, now)
+    await setReplaces(em, certificate.id, keeping.replacesIds, now)
+    recordAudit(em, scope, {
+      action: keeping.action,
+      target: { type: 'Certificate', id: certificate.id },
+      because: keeping.because,
+      details: {
+        name: certificate.name,
+        authority: authority.name,
+        serialNumber: certificate.serialNumber,
+        replaces: keeping.replacesIds,
+      },
+    })
+    await em.flush()
+    return certificate
+  }
+}
+
+function missingKey(): never {
+  throw new RequestError('INTERNAL', 'A certificate needs a key of its own or a request that brings one.')
+}
+
+/** The profile speaks of `requested`; in the input of createCertificate those fields are under `extensions`. */
+function placed<T>(build: () => T): T {
+  const problems = new Problems()
+  const built = problems.collect([], build)
+  const moved = new Problems()
+  for (const { code, message, path } of problems.found) {
+    const top = path === null || path[0] === 'subjectAlternativeNames'
+    moved.add(code, message, top ? path : ['extensions', ...path])
+  }
+  moved.throwIfAny()
+  if (built === undefined) throw new DomainError('INVALID', 'this certificate cannot be made')
+  return built
+}

@@ -1,0 +1,159 @@
+import { Field, ID, InputType } from 'type-graphql'
+import { enumOf, KeyTypeEnum, OrderDirection } from '../../graphql/enums.ts'
+import { argumentId, type NodeTypeName } from '../../graphql/node-id.ts'
+import { DateTimeScalar, EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
+import { RequestError } from '../../errors.ts'
+import type { KeyType } from '../../pki/types.ts'
+import {
+  CERTIFICATE_ORDER_FIELDS,
+  type CertificateFilter,
+  type CertificateOrderField,
+  type CertificateState,
+} from './certificate.list.ts'
+import { CertificateStateEnum } from './certificate.types.ts'
+
+@InputType({ description: 'An interval of time, both ends included; an absent end is open.' })
+export class DateTimeRange {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Not before this.' })
+  from?: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Not after this.' })
+  to?: Date | null
+}
+
+@InputType('CertificateFilter', {
+  description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
+})
+export class CertificateFilterInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Substring of name, common name or any subject alternative name, without regard to case; % and _ are literal.',
+  })
+  search?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'One of these, at most 100.' })
+  ids?: string[] | null
+
+  @Field(() => String, { nullable: true, description: 'Exact name.' })
+  name?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Exact common name without regard to case, or everything that ends as *.example.org does.',
+  })
+  commonName?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A DNS name or address that the certificate covers, also by a wildcard.',
+  })
+  domain?: string | null
+
+  @Field(() => SerialNumberScalar, { nullable: true, description: 'Exact serial number, whoever issued it.' })
+  serialNumber?: string | null
+
+  @Field(() => FingerprintScalar, { nullable: true, description: 'SHA-256 of the certificate.' })
+  fingerprint?: string | null
+
+  @Field(() => FingerprintScalar, { nullable: true, description: 'SHA-256 of the SubjectPublicKeyInfo.' })
+  publicKeyFingerprint?: string | null
+
+  @Field(() => [EmailAddressScalar], { nullable: true, description: 'Owned by one of these.' })
+  owners?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'Made or uploaded by one of these users.' })
+  creatorIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'Issued by one of these authorities.' })
+  authorityIds?: string[] | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Substring of the issuer's common name or of the authority's name, without regard to case.",
+  })
+  issuer?: string | null
+
+  @Field(() => [CertificateStateEnum], { nullable: true, description: 'In one of these states now.' })
+  states?: CertificateState[] | null
+
+  @Field(() => [KeyTypeEnum], { nullable: true, description: 'With a key of one of these types.' })
+  keyTypes?: KeyType[] | null
+
+  @Field(() => [String], { nullable: true, description: 'Signed by one of these algorithms, exact names.' })
+  signatureAlgorithms?: string[] | null
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'Ending in this interval.' })
+  notAfter?: DateTimeRange | null
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'Starting in this interval.' })
+  notBefore?: DateTimeRange | null
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'Stored here in this interval.' })
+  createdAt?: DateTimeRange | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is renewed by itself.' })
+  rotation?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether its owner is told before it expires.' })
+  notify?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether its private key is held here.' })
+  hasPrivateKey?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether another certificate replaces it.' })
+  replaced?: boolean | null
+
+  @Field(() => [ID], { nullable: true, description: 'With one of these roles attached.' })
+  roleIds?: string[] | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Made by the caller, or owned by a role the caller holds.' })
+  mine?: boolean | null
+}
+
+export const CertificateOrderFieldEnum = enumOf(CERTIFICATE_ORDER_FIELDS, {
+  name: 'CertificateOrderField',
+  description: 'What certificates are ordered by.',
+})
+
+@InputType({ description: 'One step of an order.' })
+export class CertificateOrder {
+  @Field(() => CertificateOrderFieldEnum, { description: 'What to order by.' })
+  field!: CertificateOrderField
+
+  @Field(() => OrderDirection, { description: 'Which way.' })
+  direction!: 'ASC' | 'DESC'
+}
+
+const MAX_VALUES = 100
+const MAX_TEXT = 1000
+
+/**
+ * The filter with UUIDs for ids.
+ * @throws RequestError BAD_USER_INPUT naming the field that is too long or not an id of its kind
+ */
+export function toCertificateFilter(input: CertificateFilterInput | null | undefined): CertificateFilter {
+  if (input == null) return {}
+  for (const [field, value] of Object.entries(input)) refuseExcess(field, value)
+  const { ids, creatorIds, authorityIds, roleIds, ...rest } = input
+  return {
+    ...rest,
+    ids: toUuids('Certificate', ids, 'filter.ids'),
+    creatorIds: toUuids('User', creatorIds, 'filter.creatorIds'),
+    authorityIds: toUuids('Authority', authorityIds, 'filter.authorityIds'),
+    roleIds: toUuids('Role', roleIds, 'filter.roleIds'),
+  }
+}
+
+function refuseExcess(field: string, value: unknown): void {
+  if (typeof value === 'string' && (value.length > MAX_TEXT || value.includes('\0') || !value.isWellFormed())) {
+    throw new RequestError('BAD_USER_INPUT', `filter.${field}: expected text of at most ${MAX_TEXT} characters.`)
+  }
+  if (Array.isArray(value) && value.length > MAX_VALUES) {
+    throw new RequestError('BAD_USER_INPUT', `filter.${field}: expected at most ${MAX_VALUES}, found ${value.length}.`)
+  }
+}
+
+function toUuids(type: NodeTypeName, ids: readonly string[] | null | undefined, field: string): string[] | null {
+  return ids == null ? null : ids.map((id) => argumentId(type, id, field))
+}

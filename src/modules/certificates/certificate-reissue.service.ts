@@ -1,0 +1,155 @@
+// reissueCertificate: the same names, usages and subject again, with new dates and, unless told otherwise, a new key.
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import type { Scope } from '../../database/scope.ts'
+import type { SecretBox } from '../../database/secrets.ts'
+import { DomainError } from '../../errors.ts'
+import { forbiddenLeafExtensionOids } from '../../pki/certificate-profile.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import type { KeyType, ParsedCertificate } from '../../pki/types.ts'
+import { authorityRow, requireIssueFrom } from '../authorities/index.ts'
+import { idempotently } from '../idempotency/index.ts'
+import type { Certificate } from './certificate.entity.ts'
+import type { CertificateCreationService } from './certificate-creation.service.ts'
+import { openCertificateKey } from './certificate-keys.ts'
+import { requireChange } from './certificate.authorisation.ts'
+import { certificateById, certificateDocument, certificateFacts, revocationOf } from './certificate.repository.ts'
+import { unsupportedInSubject, type WantedCertificate } from './certificate-request.ts'
+import { present } from './certificate.service.ts'
+
+export interface ReissueInput {
+  readonly id: string
+  readonly replace: boolean
+  readonly reuseKey: boolean
+  readonly csr: string | null
+  readonly validityEnd: Date | null
+  readonly validityDays: number | null
+  readonly authorityId: string | null
+  readonly idempotencyKey: string | null
+}
+
+const DAY = 86_400_000
+
+export class CertificateReissueService {
+  readonly #creation: CertificateCreationService
+  readonly #secrets: SecretBox
+
+  constructor(creation: CertificateCreationService, secrets: SecretBox) {
+    this.#creation = creation
+    this.#secrets = secrets
+  }
+
+  /**
+   * Issues the certificate anew and returns the new one's id.
+   * @throws DomainError(s) for the input and what the authority's policy refuses today, RequestError for rights
+   */
+  async reissue(scope: Scope, input: ReissueInput): Promise<string> {
+    const because = await requireChange(scope, input.id, 'certificate:reissue')
+    const old = present(await scope.loader(certificateById).load(input.id))
+    const authorityId = input.authorityId ?? old.authority?.id ?? null
+    if (authorityId === null) {
+      throw new DomainError('REQUIRED', 'it was issued elsewhere; name the authority to issue from', ['authorityId'])
+    }
+    // Who may renew it may do so where it came from; moving it takes the right on the other authority too.
+    if (authorityId !== old.authority?.id) await requireIssueFrom(scope, authorityId, 'certificate:reissue')
+    const request = {
+      operation: 'reissueCertificate',
+      key: input.idempotencyKey,
+      body: { ...input, idempotencyKey: null },
+    }
+    return idempotently(scope, request, async (complete) => {
+      const document = present(await scope.loader(certificateDocument).load(input.id))
+      const certificate = parseCertificate(document.body)
+      const wanted = await this.#wanted(scope, input, certificate, authorityId)
+      const key = input.reuseKey ? await this.#oldKey(scope, input, old) : null
+      const facts = present(await scope.loader(certificateFacts).load(input.id))
+      const keeping = {
+        owner: old.owner,
+        name: null,
+        description: old.description ?? null,
+        roleIds: facts.roleIds,
+        replacesIds: input.replace ? [old.id] : [],
+        notify: old.notify || old.revokedAt != null,
+        rotation: old.rotation,
+        action: 'certificate.reissue',
+        because,
+      }
+      const made = await this.#creation.issue(scope, authorityId, wanted, keeping, key, complete)
+      return made.id
+    })
+  }
+
+  async #wanted(
+    scope: Scope,
+    input: ReissueInput,
+    certificate: ParsedCertificate,
+    authorityId: string,
+  ): Promise<WantedCertificate> {
+    refuseWhatCannotBeRepeated(certificate)
+    const { subject, extensions } = certificate
+    const { commonName, organization, organizationalUnit, country, state, locality, emailAddress } = subject
+    return {
+      commonName: null,
+      subject: { commonName, organization, organizationalUnit, country, state, locality, emailAddress },
+      subjectAlternativeNames: extensions.subjectAlternativeNames,
+      csr: input.csr,
+      keyType: keyTypeFor(input, certificate),
+      validityStart: null,
+      ...(await this.#dates(scope, input, certificate, authorityId)),
+      usage: {
+        ...(extensions.keyUsage && { keyUsage: extensions.keyUsage }),
+        ...(extensions.extendedKeyUsage && { extendedKeyUsage: extensions.extendedKeyUsage }),
+        certificatePolicies: extensions.certificatePolicies,
+        other: extensions.other.filter((each) => !forbiddenLeafExtensionOids.has(each.oid)),
+      },
+    }
+  }
+
+  /** Unless told otherwise the same span from now, within what the authority allows today. */
+  async #dates(scope: Scope, input: ReissueInput, certificate: ParsedCertificate, authorityId: string) {
+    const { validityEnd, validityDays } = input
+    if (validityEnd !== null || validityDays !== null) return { validityEnd, validityDays }
+    const authority = await authorityRow(scope, authorityId)
+    const issuer = await this.#creation.issuerOf(scope, authorityId)
+    const span = certificate.notAfter.getTime() - certificate.notBefore.getTime()
+    const allowed = Math.min(span, authority.issuance.maximumValidityDays * DAY)
+    const start = Math.floor(scope.now().getTime() / 1000) * 1000
+    const end = Math.min(start + allowed, issuer.certificate.notAfter.getTime())
+    return { validityEnd: new Date(end), validityDays: null }
+  }
+
+  async #oldKey(scope: Scope, input: ReissueInput, old: Certificate): Promise<KeyObject> {
+    if (input.csr !== null) throw new DomainError('INVALID', 'a request brings its own key', ['reuseKey'])
+    const revocation = await scope.loader(revocationOf).load(old.id)
+    if (revocation?.reason === 'KEY_COMPROMISE') {
+      throw new DomainError('COMPROMISED_KEY', 'its key is known to be compromised and cannot be used again', [
+        'reuseKey',
+      ])
+    }
+    const pkcs8 = await openCertificateKey(scope.em, this.#secrets, old.id)
+    if (pkcs8 === null) throw new DomainError('REQUIRES_KEY', 'its private key is not held here', ['reuseKey'])
+    try {
+      return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+    } finally {
+      pkcs8.fill(0)
+    }
+  }
+}
+
+function keyTypeFor(input: ReissueInput, certificate: ParsedCertificate): KeyType | null {
+  if (input.csr !== null || input.reuseKey) return null
+  const { keyType, algorithm } = certificate.publicKey
+  if (keyType !== null) return keyType
+  throw new DomainError('UNSUPPORTED', `keys of type ${algorithm} are not made here; give a csr`, ['csr'])
+}
+
+function refuseWhatCannotBeRepeated(certificate: ParsedCertificate): void {
+  if (certificate.extensions.basicConstraints?.ca === true) {
+    throw new DomainError('UNSUPPORTED', "it is an authority's certificate, which createAuthority makes", ['id'])
+  }
+  const problem = unsupportedInSubject(certificate.subject)
+  if (problem !== null) {
+    throw new DomainError('UNSUPPORTED', `its subject ${problem}, which would be lost; create a new certificate`, [
+      'id',
+    ])
+  }
+}

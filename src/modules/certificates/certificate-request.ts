@@ -1,0 +1,199 @@
+// Brings what a caller asks for into the one form that is evaluated: subject, names, dates, usages.
+import { DomainError, Problems } from '../../errors.ts'
+import type { RequestedUsage } from '../../pki/certificate-profile.ts'
+import { parseCsrPem, verifyCsr } from '../../pki/csr.ts'
+import { EXTENSION_OID } from '../../pki/oids.ts'
+import { normalizeGeneralName } from '../../pki/general-names.ts'
+import { MAX_SUBJECT_ALTERNATIVE_NAMES } from '../../pki/limits.ts'
+import { encodeName, KNOWN_NAME_ATTRIBUTES } from '../../pki/names.ts'
+import type { DistinguishedName, GeneralName, KeyType, ParsedCsr, SubjectParts } from '../../pki/types.ts'
+import type { IssuancePolicy } from '../authorities/issuance-policy.ts'
+import type { IssuanceRequest } from '../issuance/index.ts'
+
+export interface WantedCertificate {
+  readonly commonName: string | null
+  readonly subject: SubjectParts | null
+  readonly subjectAlternativeNames: readonly GeneralName[]
+  /** PEM. */
+  readonly csr: string | null
+  readonly keyType: KeyType | null
+  readonly validityStart: Date | null
+  readonly validityEnd: Date | null
+  readonly validityDays: number | null
+  readonly usage: RequestedUsage
+}
+
+const DAY = 86_400_000
+const OWN_EXTENSIONS: ReadonlySet<string> = new Set(Object.values(EXTENSION_OID))
+const DEFAULT_KEY_TYPE: KeyType = 'EC_P256'
+
+/**
+ * The request in canonical form. Only its syntax is judged here; whether it may be issued is for the evaluator.
+ * @throws DomainError(s) with every problem at once, paths into the input of createCertificate
+ */
+export function toIssuanceRequest(
+  wanted: WantedCertificate,
+  policy: IssuancePolicy,
+  issuerEnd: Date,
+  now: Date,
+): IssuanceRequest {
+  const problems = new Problems()
+  if (wanted.subjectAlternativeNames.length > MAX_SUBJECT_ALTERNATIVE_NAMES) {
+    const found = wanted.subjectAlternativeNames.length
+    throw new DomainError('TOO_MANY', `expected at most ${MAX_SUBJECT_ALTERNATIVE_NAMES} names, found ${found}`, [
+      'subjectAlternativeNames',
+    ])
+  }
+  const csr = wanted.csr === null ? null : problems.collect(['csr'], () => readCsr(wanted.csr ?? ''))
+  if (wanted.csr !== null && wanted.keyType !== null) {
+    problems.add('INVALID', 'a request brings its own key; give keyType or csr, not both', ['keyType'])
+  }
+  const subject = problems.collect([], () => subjectOf(wanted, csr ?? null))
+  const named = namesOf(wanted, csr ?? null, subject?.commonName ?? null, problems)
+  const dates = problems.collect([], () => datesOf(wanted, policy, issuerEnd, now))
+  problems.throwIfAny()
+  if (subject === undefined || dates === undefined) throw new Error('collected above')
+  return {
+    subject,
+    names: named.map(({ name }) => name),
+    namePaths: named.map(({ path }) => path),
+    ...dates,
+    usage: usageOf(wanted.usage, csr ?? null),
+    keyType: csr === null ? (wanted.keyType ?? DEFAULT_KEY_TYPE) : null,
+    publicKey: csr?.publicKey ?? null,
+    csr: csr ?? null,
+  }
+}
+
+function readCsr(pem: string): ParsedCsr {
+  const csr = parseCsrPem(pem)
+  verifyCsr(csr)
+  // An extension that is there twice or cannot be read would hide what it asks for.
+  const hidden = csr.extensions.other.find((each) => OWN_EXTENSIONS.has(each.oid))
+  if (hidden !== undefined) throw new DomainError('INVALID', `its extension ${hidden.oid} is repeated or malformed`)
+  if (csr.subject.rdns.flat().some((attribute) => /[\p{C}\\]/u.test(attribute.value))) {
+    throw new DomainError('INVALID', 'its subject holds control characters or a backslash')
+  }
+  return csr
+}
+
+/** The caller's subject where one is given, else the request's own; never a mixture that nobody asked for. */
+function subjectOf(wanted: WantedCertificate, csr: ParsedCsr | null): DistinguishedName {
+  const { commonName, subject } = wanted
+  if (commonName !== null && subject?.commonName != null && subject.commonName !== commonName) {
+    throw new DomainError('INVALID', 'differs from commonName; give one of them', ['subject', 'commonName'])
+  }
+  const given = commonName !== null || Object.values(subject ?? {}).some((part) => part != null && part !== '')
+  if (!given && csr !== null) return subjectOfCsr(csr)
+  try {
+    return encodeName({ ...subject, commonName: commonName ?? subject?.commonName ?? null })
+  } catch (error) {
+    throw underSubject(error, commonName !== null)
+  }
+}
+
+/** A common name given at the top is reported there, every other part under `subject`. */
+function underSubject(error: unknown, commonNameOnTop: boolean): unknown {
+  const problems = new Problems()
+  problems.collect([], () => {
+    throw error
+  })
+  const placed = problems.found.map((each) =>
+    commonNameOnTop && each.path?.[0] === 'commonName' ? each : each.under('subject'),
+  )
+  const collected = new Problems()
+  for (const each of placed) collected.add(each.code, each.message, each.path)
+  try {
+    collected.throwIfAny()
+  } catch (found) {
+    return found
+  }
+  return error
+}
+
+/** @throws DomainError UNSUPPORTED under `csr` for what we would have to drop or reorder */
+function subjectOfCsr(csr: ParsedCsr): DistinguishedName {
+  const problem = unsupportedInSubject(csr.subject)
+  if (problem !== null) throw new DomainError('UNSUPPORTED', `its subject ${problem}; give subject instead`, ['csr'])
+  const problems = new Problems()
+  const name = problems.collect([], () => encodeName(csr.subject))
+  if (name !== undefined) return name
+  throw new DomainError('INVALID', `its subject cannot be issued: ${problems.found[0]?.message}`, ['csr'])
+}
+
+/** What of a subject could not be issued again as it stands: names are encoded afresh, and nothing may be dropped silently. */
+export function unsupportedInSubject(subject: DistinguishedName): string | null {
+  const attributes = subject.rdns.flat().map((attribute) => attribute.oid)
+  const unknown = attributes.find((oid) => !KNOWN_NAME_ATTRIBUTES.has(oid))
+  if (unknown !== undefined) return `has the attribute ${unknown}`
+  return new Set(attributes).size === attributes.length ? null : 'repeats an attribute'
+}
+
+interface PlacedName {
+  readonly name: GeneralName
+  readonly path: readonly string[]
+}
+
+/** The names asked for, those of the request, and the common name where it is one: each once, in that order. */
+function namesOf(wanted: WantedCertificate, csr: ParsedCsr | null, commonName: string | null, problems: Problems) {
+  const named = new Map<string, PlacedName>()
+  const add = (name: GeneralName, path: readonly string[]) => {
+    const key = `${name.type} ${name.value}`
+    if (!named.has(key)) named.set(key, { name, path })
+  }
+  if (commonName !== null) {
+    const name = nameInCommonName(commonName)
+    if (name !== null) add(name, csr !== null && wanted.commonName === null ? ['csr'] : ['commonName'])
+  }
+  for (const [index, name] of wanted.subjectAlternativeNames.entries()) {
+    const path = ['subjectAlternativeNames', String(index)]
+    const normalized = problems.collect(path, () => normalizeGeneralName(name))
+    if (normalized !== undefined) add(normalized, path)
+  }
+  for (const name of csr?.extensions.subjectAlternativeNames ?? []) {
+    const normalized = problems.collect(['csr'], () => normalizeGeneralName(name))
+    if (normalized !== undefined) add(normalized, ['csr'])
+  }
+  return [...named.values()]
+}
+
+/** A common name that is a DNS name or an address belongs among the alternative names (RFC 9525 section 2). */
+function nameInCommonName(commonName: string): GeneralName | null {
+  for (const type of ['IP', 'DNS'] as const) {
+    try {
+      return normalizeGeneralName({ type, value: commonName })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+  return null
+}
+
+function datesOf(wanted: WantedCertificate, policy: IssuancePolicy, issuerEnd: Date, now: Date) {
+  const { validityEnd, validityDays } = wanted
+  if (validityEnd !== null && validityDays !== null) {
+    throw new DomainError('INVALID', 'give validityEnd or validityDays, not both', ['validityDays'])
+  }
+  if (validityDays !== null && (validityDays < 1 || validityDays > 36_500)) {
+    throw new DomainError('OUT_OF_RANGE', `expected 1 to 36500 days, found ${validityDays}`, ['validityDays'])
+  }
+  const notBefore = wholeSeconds(wanted.validityStart ?? now)
+  const days = validityDays ?? policy.defaultValidityDays
+  const asked = wholeSeconds(validityEnd ?? new Date(notBefore.getTime() + days * DAY))
+  // Nobody asked for the default, so it may shrink to what the issuer can give.
+  const byDefault = validityEnd === null && validityDays === null
+  const notAfter = byDefault && issuerEnd < asked ? issuerEnd : asked
+  return { notBefore, notAfter, endPath: [validityDays === null ? 'validityEnd' : 'validityDays'] }
+}
+
+function wholeSeconds(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}
+
+/** Usages the caller states win; where none are stated, the request's own count. */
+function usageOf(usage: RequestedUsage, csr: ParsedCsr | null): RequestedUsage {
+  const stated = usage.keyUsage !== undefined || usage.extendedKeyUsage !== undefined
+  if (stated || csr === null) return usage
+  const { keyUsage, extendedKeyUsage } = csr.extensions
+  return { ...usage, ...(keyUsage && { keyUsage }), ...(extendedKeyUsage && { extendedKeyUsage }) }
+}

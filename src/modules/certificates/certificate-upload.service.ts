@@ -1,0 +1,190 @@
+// uploadCertificate: tracks a certificate that exists already, with its chain and, if given, its key.
+import type { KeyObject } from 'node:crypto'
+import type { Scope } from '../../database/scope.ts'
+import type { SecretBox } from '../../database/secrets.ts'
+import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { certificateIssuedBy, checkChain } from '../../pki/chain.ts'
+import { parseCsrPem } from '../../pki/csr.ts'
+import { keyMatches, parsePrivateKey } from '../../pki/keys.ts'
+import { MAX_CHAIN } from '../../pki/limits.ts'
+import { parseCertificatesPem } from '../../pki/pem.ts'
+import type { ParsedCertificate } from '../../pki/types.ts'
+import { recordAudit } from '../audit/index.ts'
+import { type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
+import { idempotently } from '../idempotency/index.ts'
+import { storeCertificate } from '../inventory/index.ts'
+import { normalizeDescription, normalizeOwner } from '../owner.ts'
+import { ensureOwnerRole } from '../roles/index.ts'
+import { storeCertificateKey } from './certificate-keys.ts'
+import { mayUpload } from './certificate.policy.ts'
+import { checkRelations, setReplaces } from './certificate.relations.ts'
+
+/** What uploadCertificate is asked for; ids are UUIDs, the rest PEM and text as it came. */
+export interface UploadInput {
+  readonly owner: string
+  readonly body: string
+  readonly chain: string | null
+  readonly privateKey: string | null
+  readonly csr: string | null
+  readonly name: string | null
+  readonly description: string | null
+  readonly authorityId: string | null
+  readonly externalId: string | null
+  readonly roleIds: readonly string[]
+  readonly replacesIds: readonly string[]
+  readonly notify: boolean
+  readonly idempotencyKey: string | null
+}
+
+interface Read {
+  readonly certificate: ParsedCertificate
+  readonly chain: readonly ParsedCertificate[]
+  readonly privateKey: KeyObject | null
+  readonly csr: Uint8Array | null
+}
+
+const MAX_EXTERNAL_ID = 1024
+
+export class CertificateUploadService {
+  readonly #signing: AuthoritySigning
+  readonly #secrets: SecretBox
+
+  constructor(signing: AuthoritySigning, secrets: SecretBox) {
+    this.#signing = signing
+    this.#secrets = secrets
+  }
+
+  /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
+  async upload(scope: Scope, input: UploadInput): Promise<string> {
+    const because = await this.#authorise(scope, input)
+    const request = {
+      operation: 'uploadCertificate',
+      key: input.idempotencyKey,
+      body: { ...input, idempotencyKey: null },
+    }
+    return idempotently(scope, request, async (complete) => {
+      const problems = new Problems()
+      const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner']))
+      const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
+      problems.collect([], () => checkExternalId(input.externalId))
+      const read = readUpload(input, problems)
+      problems.throwIfAny()
+      if (owner === undefined || read === null) throw new Error('collected above')
+      await checkRelations(scope, input)
+      const issuer = await this.#issuerOf(scope, input, read)
+      return scope.em.transactional(async (em) => {
+        const now = scope.now()
+        const ownerRole = await ensureOwnerRole(em, owner, now)
+        const certificate = await storeCertificate(
+          em,
+          {
+            certificate: read.certificate,
+            chain: read.chain.length > 0 ? read.chain.map((each) => each.der) : (issuer?.chain ?? []),
+            csr: read.csr,
+            name: input.name,
+            description: description ?? null,
+            owner,
+            creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
+            authorityId: input.authorityId,
+            externalId: input.externalId,
+            roleIds: [...new Set([ownerRole, ...input.roleIds])],
+            hasPrivateKey: read.privateKey !== null,
+            notify: input.notify,
+            rotation: false,
+          },
+          now,
+        )
+        if (read.privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, read.privateKey, now)
+        await setReplaces(em, certificate.id, input.replacesIds, now)
+        recordAudit(em, scope, {
+          action: 'certificate.upload',
+          target: { type: 'Certificate', id: certificate.id },
+          because,
+          details: { name: certificate.name, fingerprint: certificate.fingerprint, withKey: read.privateKey !== null },
+        })
+        await complete(em, certificate.id)
+        return certificate.id
+      })
+    })
+  }
+
+  async #authorise(scope: Scope, input: UploadInput): Promise<string> {
+    const verdict = mayUpload(scope.actor)
+    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+    return input.authorityId === null
+      ? verdict.because
+      : requireIssueFrom(scope, input.authorityId, 'certificate:upload')
+  }
+
+  /** Whoever names an authority must bring what it really issued: its serial numbers are what a revocation names. */
+  async #issuerOf(scope: Scope, input: UploadInput, read: Read): Promise<Issuer | null> {
+    if (input.authorityId === null) return null
+    const issuer = await this.#signing.issuer(scope, input.authorityId, ['authorityId'])
+    if (certificateIssuedBy(read.certificate, issuer.certificate) !== true) {
+      throw new DomainError('CHAIN_MISMATCH', 'this authority has not issued the certificate', ['authorityId'])
+    }
+    return issuer
+  }
+}
+
+function readUpload(input: UploadInput, problems: Problems): Read | null {
+  const found = problems.collect(['body'], () => parseCertificatesPem(input.body, { max: MAX_CHAIN + 1 }))
+  const certificate = problems.collect(['body'], () =>
+    found?.[0] === undefined ? undefined : parseCertificate(found[0]),
+  )
+  const chain = readChain(input, found?.slice(1) ?? [], problems)
+  const privateKey = readKey(input.privateKey, certificate, problems)
+  const csr = readCsr(input.csr, certificate, problems)
+  if (certificate !== undefined && chain !== undefined && chain.length > 0) {
+    problems.collect(['chain'], () => checkChain(certificate, chain))
+  }
+  return certificate === undefined || chain === undefined ? null : { certificate, chain, privateKey, csr }
+}
+
+/** The chain as given; a body that is a whole bundle brings it along. */
+function readChain(input: UploadInput, rest: readonly Uint8Array[], problems: Problems) {
+  const given = input.chain !== null && input.chain.trim() !== ''
+  if (given && rest.length > 0) {
+    problems.add('INVALID', 'body holds further certificates already; give the chain in one place', ['chain'])
+  }
+  const path = given ? ['chain'] : ['body']
+  const ders = given ? problems.collect(path, () => parseCertificatesPem(input.chain ?? '', { max: MAX_CHAIN })) : rest
+  return problems.collect(path, () => ders?.map((der) => parseCertificate(der)))
+}
+
+function readKey(
+  text: string | null,
+  certificate: ParsedCertificate | undefined,
+  problems: Problems,
+): KeyObject | null {
+  if (text === null || text.trim() === '') return null
+  const key = problems.collect(['privateKey'], () => parsePrivateKey(text))
+  if (key !== undefined && certificate !== undefined && !keyMatches(key, certificate.publicKey.spki)) {
+    problems.add('KEY_MISMATCH', 'this is not the private key of the certificate in body', ['privateKey'])
+  }
+  return key ?? null
+}
+
+function readCsr(
+  text: string | null,
+  certificate: ParsedCertificate | undefined,
+  problems: Problems,
+): Uint8Array | null {
+  if (text === null || text.trim() === '') return null
+  const csr = problems.collect(['csr'], () => parseCsrPem(text))
+  if (csr !== undefined && certificate !== undefined && csr.publicKey.spkiSha256 !== certificate.publicKey.spkiSha256) {
+    problems.add('KEY_MISMATCH', 'the request has another public key than the certificate in body', ['csr'])
+  }
+  return csr?.der ?? null
+}
+
+function checkExternalId(externalId: string | null): void {
+  if (externalId === null) return
+  if (externalId.length > MAX_EXTERNAL_ID) {
+    throw new DomainError('TOO_LONG', `expected at most ${MAX_EXTERNAL_ID} characters`, ['externalId'])
+  }
+  if (/\p{Cc}/u.test(externalId) || !externalId.isWellFormed()) {
+    throw new DomainError('INVALID', 'expected text without control characters', ['externalId'])
+  }
+}

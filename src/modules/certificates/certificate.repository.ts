@@ -1,0 +1,159 @@
+// Every query about single certificates and what hangs on them; lists are in certificate.list.ts.
+import { sql } from 'kysely'
+import type { Em } from '../../database/connection.ts'
+import { byKey, listByKey } from '../../database/scope.ts'
+import { kysely } from '../../database/sql.ts'
+import type { GeneralName } from '../../pki/types.ts'
+import type { CertificateFacts } from './certificate.policy.ts'
+import { Certificate } from './certificate.entity.ts'
+import { Revocation } from './revocation.entity.ts'
+
+export const certificateById = byKey<Certificate>(
+  (em, ids) => em.find(Certificate, { id: { $in: [...ids] } }),
+  (certificate) => certificate.id,
+)
+
+/** What policies decide by, a statement for any number of certificates. */
+export const certificateFacts = byKey<CertificateFacts>(
+  async (em, ids) => {
+    const rows = await kysely(em)
+      .selectFrom('certificates')
+      .select(['id', 'owner', 'creator_id', 'creator_has_rights'])
+      .select(
+        sql<string[]>`array(select role_id::text from certificate_roles where certificate_id = certificates.id)`.as(
+          'role_ids',
+        ),
+      )
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      owner: row.owner,
+      creatorId: row.creator_id,
+      creatorHasRights: row.creator_has_rights,
+      roleIds: row.role_ids,
+    }))
+  },
+  (facts) => facts.id,
+)
+
+export interface CertificateDocument {
+  readonly id: string
+  readonly body: Uint8Array
+  readonly csr: Uint8Array | null
+  readonly subjectAlternativeNames: readonly GeneralName[]
+}
+
+/** The large columns, which lists leave out unless they are selected. */
+export const certificateDocument = byKey<CertificateDocument>(
+  async (em, ids) => {
+    const rows = await kysely(em)
+      .selectFrom('certificates')
+      .select(['id', 'body', 'csr', 'subject_alternative_names'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      body: new Uint8Array(row.body),
+      csr: row.csr === null ? null : new Uint8Array(row.csr),
+      subjectAlternativeNames: row.subject_alternative_names,
+    }))
+  },
+  (document) => document.id,
+)
+
+/** The PEM of a chain, by the chain's id. */
+export const chainPem = byKey<{ id: string; pem: string }>(
+  (em, ids) =>
+    kysely(em)
+      .selectFrom('certificate_chains')
+      .select(['id', 'pem'])
+      .where('id', 'in', [...ids])
+      .execute(),
+  (chain) => chain.id,
+)
+
+export const revocationOf = byKey<Revocation>(
+  (em, ids) => em.find(Revocation, { certificate: { $in: [...ids] } }),
+  (revocation) => revocation.certificate.id,
+)
+
+interface RelatedRow {
+  from_id: string
+  to_id: string
+}
+
+const related = (fetch: (em: Em, ids: readonly string[]) => Promise<RelatedRow[]>) =>
+  listByKey<RelatedRow, string>(
+    fetch,
+    (row) => row.from_id,
+    (row) => row.to_id,
+  )
+
+/** Ids of the certificates that this one replaces. */
+export const replacesIds = related((em, ids) =>
+  kysely(em)
+    .selectFrom('certificate_replacements')
+    .select(['certificate_id as from_id', 'replaced_id as to_id'])
+    .where('certificate_id', 'in', [...ids])
+    .orderBy('created_at')
+    .orderBy('replaced_id')
+    .execute(),
+)
+
+/** Ids of the certificates that replace this one. */
+export const replacedByIds = related((em, ids) =>
+  kysely(em)
+    .selectFrom('certificate_replacements')
+    .select(['replaced_id as from_id', 'certificate_id as to_id'])
+    .where('replaced_id', 'in', [...ids])
+    .orderBy('created_at')
+    .orderBy('certificate_id')
+    .execute(),
+)
+
+/** Ids of other rows with the same DER, by the certificate's id. */
+export const duplicateIds = related((em, ids) =>
+  kysely(em)
+    .selectFrom('certificates as this')
+    .innerJoin('certificates as other', 'other.fingerprint', 'this.fingerprint')
+    .whereRef('other.id', '!=', 'this.id')
+    .where('this.id', 'in', [...ids])
+    .select(['this.id as from_id', 'other.id as to_id'])
+    .orderBy('other.created_at')
+    .execute(),
+)
+
+/** Which of these ids are certificates. */
+export async function existingCertificateIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await kysely(em)
+    .selectFrom('certificates')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The id behind a unique lookup, or null. */
+export async function findCertificateId(
+  em: Em,
+  by: { name: string } | { fingerprint: string } | { authorityId: string; serialNumber: string },
+): Promise<string | null> {
+  let query = kysely(em).selectFrom('certificates').select('id')
+  if ('name' in by) query = query.where('name', '=', by.name)
+  else if ('fingerprint' in by) query = query.where('fingerprint', '=', by.fingerprint)
+  else query = query.where('authority_id', '=', by.authorityId).where('serial_number', '=', by.serialNumber)
+  const row = await query.orderBy('created_at').limit(1).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The private key's sealed form, or null. Nothing else reads certificate_keys. */
+export async function findSealedKey(em: Em, certificateId: string): Promise<Uint8Array | null> {
+  const row = await kysely(em)
+    .selectFrom('certificate_keys')
+    .select('sealed')
+    .where('certificate_id', '=', certificateId)
+    .executeTakeFirst()
+  return row === undefined ? null : new Uint8Array(row.sealed)
+}

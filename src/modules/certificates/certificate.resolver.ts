@@ -1,0 +1,169 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import { argumentId, inputId } from '../../graphql/node-id.ts'
+import { PageArgs } from '../../graphql/page-args.ts'
+import { outcomeOf } from '../../graphql/user-error.ts'
+import { CertificateCreationService } from './certificate-creation.service.ts'
+import { CertificateExportService } from './certificate-export.service.ts'
+import { CertificateFilterInput, CertificateOrder, toCertificateFilter } from './certificate-filter.inputs.ts'
+import { CertificateReissueService } from './certificate-reissue.service.ts'
+import { CertificateUploadService } from './certificate-upload.service.ts'
+import {
+  CertificateLookup,
+  CreateCertificateInput,
+  ReissueCertificateInput,
+  RevokeCertificateInput,
+  toChanges,
+  toNewCertificate,
+  toReissue,
+  toRevocation,
+  toUpload,
+  UpdateCertificateInput,
+  UploadCertificateInput,
+} from './certificate.inputs.ts'
+import { listCertificates } from './certificate.list.ts'
+import {
+  CreateCertificatePayload,
+  ExportCertificatePayload,
+  ReissueCertificatePayload,
+  RevokeCertificatePayload,
+  UpdateCertificatePayload,
+  UploadCertificatePayload,
+} from './certificate-payloads.types.ts'
+import { certificateById, findCertificateId } from './certificate.repository.ts'
+import { CertificateService } from './certificate.service.ts'
+import { CertificateConnection, CertificateObject } from './certificate.types.ts'
+import { ExportCertificateInput, toExportFormat } from './export.inputs.ts'
+
+export interface CertificateServices {
+  readonly creation: CertificateCreationService
+  readonly upload: CertificateUploadService
+  readonly changes: CertificateService
+  readonly reissue: CertificateReissueService
+  readonly export: CertificateExportService
+}
+
+@Resolver(() => CertificateObject)
+export class CertificateResolver {
+  readonly #services: CertificateServices
+
+  constructor(services: CertificateServices) {
+    this.#services = services
+  }
+
+  @Query(() => CertificateObject, { nullable: true, description: 'One certificate; null when there is none.' })
+  async certificate(@Arg('by', () => CertificateLookup) by: CertificateLookup, @Ctx() context: Context) {
+    const id = by.id == null ? await lookUp(by, context) : argumentId('Certificate', by.id, 'by.id')
+    return id === null ? null : context.loader(certificateById).load(id)
+  }
+
+  @Query(() => CertificateConnection, {
+    nullable: true,
+    description: 'Certificates, newest first unless ordered otherwise.',
+  })
+  async certificates(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => CertificateFilterInput, { nullable: true, description: 'Which.' })
+    filter: CertificateFilterInput | null,
+    @Arg('orderBy', () => [CertificateOrder], { nullable: true, description: 'In which order.' })
+    orderBy: CertificateOrder[] | null,
+    @Ctx() context: Context,
+  ) {
+    return listCertificates(context.em, {
+      page: page.toRequest(),
+      filter: toCertificateFilter(filter),
+      orderBy: orderBy ?? [],
+      actor: context.actor,
+      now: context.now(),
+    })
+  }
+
+  @Mutation(() => CreateCertificatePayload, { description: 'Issues a certificate, with a key made here or for a CSR.' })
+  async createCertificate(
+    @Arg('input', () => CreateCertificateInput) input: CreateCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<CreateCertificatePayload> {
+    return certificatePayload(context, 'CreateCertificateError', () =>
+      this.#services.creation.create(context, toNewCertificate(input)),
+    )
+  }
+
+  @Mutation(() => UploadCertificatePayload, { description: 'Tracks a certificate that exists already.' })
+  async uploadCertificate(
+    @Arg('input', () => UploadCertificateInput) input: UploadCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<UploadCertificatePayload> {
+    const payload = await certificatePayload(context, 'UploadCertificateError', () =>
+      this.#services.upload.upload(context, toUpload(input)),
+    )
+    const userErrors = payload.userErrors.map(async (error) => {
+      const stored = error['certificateId']
+      return {
+        ...error,
+        certificate: typeof stored === 'string' ? await context.loader(certificateById).load(stored) : null,
+      }
+    })
+    return { ...payload, userErrors: await Promise.all(userErrors) }
+  }
+
+  @Mutation(() => UpdateCertificatePayload, { description: 'Changes what is done with a certificate.' })
+  async updateCertificate(
+    @Arg('input', () => UpdateCertificateInput) input: UpdateCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<UpdateCertificatePayload> {
+    return certificatePayload(context, 'UpdateCertificateError', () =>
+      this.#services.changes.update(context, toChanges(input)),
+    )
+  }
+
+  @Mutation(() => RevokeCertificatePayload, { description: 'Revokes a certificate that an authority of ours issued.' })
+  async revokeCertificate(
+    @Arg('input', () => RevokeCertificateInput) input: RevokeCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<RevokeCertificatePayload> {
+    return certificatePayload(context, 'RevokeCertificateError', () =>
+      this.#services.changes.revoke(context, toRevocation(input)),
+    )
+  }
+
+  @Mutation(() => ReissueCertificatePayload, {
+    description: 'Issues a certificate again, with new dates and a new key.',
+  })
+  async reissueCertificate(
+    @Arg('input', () => ReissueCertificateInput) input: ReissueCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<ReissueCertificatePayload> {
+    return certificatePayload(context, 'ReissueCertificateError', () =>
+      this.#services.reissue.reissue(context, toReissue(input)),
+    )
+  }
+
+  @Mutation(() => ExportCertificatePayload, {
+    description:
+      'Exports a certificate. With its private key it takes the right to the key and leaves an audit record.',
+  })
+  async exportCertificate(
+    @Arg('input', () => ExportCertificateInput) input: ExportCertificateInput,
+    @Ctx() context: Context,
+  ): Promise<ExportCertificatePayload> {
+    const { result, userErrors } = await outcomeOf('ExportCertificateError', async () => {
+      const id = inputId('Certificate', input.id, ['id'])
+      return this.#services.export.export(context, id, toExportFormat(input.format))
+    })
+    if (result === null) return { export: null, userErrors }
+    const { bytes, ...file } = result
+    return { export: { ...file, data: Buffer.from(bytes).toString('base64') }, userErrors }
+  }
+}
+
+async function lookUp(by: CertificateLookup, context: Context): Promise<string | null> {
+  if (by.name != null) return findCertificateId(context.em, { name: by.name })
+  if (by.fingerprint != null) return findCertificateId(context.em, { fingerprint: by.fingerprint })
+  const authorityId = argumentId('Authority', by.serial?.authorityId ?? '', 'by.serial.authorityId')
+  return findCertificateId(context.em, { authorityId, serialNumber: by.serial?.serialNumber ?? '' })
+}
+
+async function certificatePayload(context: Context, errorType: string, useCase: () => Promise<string>) {
+  const { result, userErrors } = await outcomeOf(errorType, async () => useCase())
+  return { certificate: result === null ? null : await context.loader(certificateById).load(result), userErrors }
+}

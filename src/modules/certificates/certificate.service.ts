@@ -1,0 +1,165 @@
+// updateCertificate and revokeCertificate: what changes about a certificate once it is there.
+import { LockMode } from '@mikro-orm/core'
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import { uuidv7 } from '../../database/uuid.ts'
+import { DomainError, RequestError } from '../../errors.ts'
+import { recordAudit } from '../audit/index.ts'
+import { normalizeDescription, normalizeOwner } from '../owner.ts'
+import { ensureOwnerRole } from '../roles/index.ts'
+import { Role } from '../roles/role.entity.ts'
+import { User } from '../users/user.entity.ts'
+import { requireChange } from './certificate.authorisation.ts'
+import { Certificate } from './certificate.entity.ts'
+import { checkRelations, setReplaces } from './certificate.relations.ts'
+import { Revocation, type RevocationReason } from './revocation.entity.ts'
+
+/** Absent keeps, null or an empty list clears. Ids are UUIDs. */
+export interface CertificateChanges {
+  readonly id: string
+  readonly version?: number | null
+  readonly owner?: string | null
+  readonly description?: string | null
+  readonly notify?: boolean | null
+  readonly rotation?: boolean | null
+  readonly roleIds?: readonly string[] | null
+  readonly replacesIds?: readonly string[] | null
+}
+
+export interface RevocationRequest {
+  readonly id: string
+  readonly reason: RevocationReason
+  readonly comment: string | null
+}
+
+export class CertificateService {
+  /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
+  async update(scope: Scope, changes: CertificateChanges): Promise<string> {
+    const because = await requireChange(scope, changes.id, 'certificate:update')
+    const owner = changes.owner === undefined ? undefined : newOwner(changes.owner)
+    const description =
+      changes.description === undefined ? undefined : normalizeDescription(changes.description, ['description'])
+    refuseNull(changes, 'notify')
+    refuseNull(changes, 'rotation')
+    await checkRelations(scope, { roleIds: changes.roleIds ?? [], replacesIds: changes.replacesIds ?? [] })
+    await scope.em.transactional(async (em) => {
+      const now = scope.now()
+      const certificate = await em.findOneOrFail(Certificate, changes.id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        populate: ['roles'],
+        refresh: true,
+      })
+      if (changes.version != null && changes.version !== certificate.version) {
+        const message = `it is at version ${certificate.version} by now; read it again and repeat the change`
+        throw new DomainError('CONFLICT', message, ['version'])
+      }
+      const before = describe(certificate)
+      if (description !== undefined) certificate.description = description
+      if (changes.notify != null) certificate.notify = changes.notify
+      if (changes.rotation != null) certificate.rotation = changes.rotation
+      await changeRoles(em, certificate, changes.roleIds, owner, now)
+      if (owner !== undefined && owner !== certificate.owner) {
+        certificate.owner = owner
+        certificate.creatorHasRights = false
+      }
+      if (changes.replacesIds !== undefined) await setReplaces(em, changes.id, changes.replacesIds ?? [], now)
+      certificate.updatedAt = now
+      recordAudit(em, scope, {
+        action: 'certificate.update',
+        target: { type: 'Certificate', id: changes.id },
+        because,
+        details: { before, after: describe(certificate), replacesIds: changes.replacesIds },
+      })
+      await em.flush()
+    })
+    scope.forget()
+    return changes.id
+  }
+
+  /**
+   * Revokes by the authority that issued it: from the commit on, its state is REVOKED for everybody.
+   * @throws DomainError ALREADY_REVOKED, or UNSUPPORTED for what was issued elsewhere; RequestError for rights
+   */
+  async revoke(scope: Scope, request: RevocationRequest): Promise<string> {
+    const because = await requireChange(scope, request.id, 'certificate:revoke')
+    const comment = normalizeDescription(request.comment, ['comment'])
+    await scope.em.transactional(async (em) => {
+      const now = scope.now()
+      const certificate = await em.findOneOrFail(Certificate, request.id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        refresh: true,
+      })
+      if (certificate.revokedAt !== null) {
+        throw new DomainError('ALREADY_REVOKED', `it was revoked at ${certificate.revokedAt?.toISOString()}`, ['id'])
+      }
+      if (certificate.authority === null || certificate.authority === undefined) {
+        const message = 'it was not issued by an authority of this installation; revoke it at the CA that issued it'
+        throw new DomainError('UNSUPPORTED', message, ['id'])
+      }
+      const { actor } = scope
+      em.persist(
+        em.create(Revocation, {
+          id: uuidv7(now),
+          certificate,
+          authority: certificate.authority,
+          issuerHash: certificate.issuerHash,
+          serialNumber: certificate.serialNumber,
+          reason: request.reason,
+          revokedAt: now,
+          comment,
+          revokedBy: actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null,
+        }),
+      )
+      certificate.revokedAt = now
+      // What is revoked is neither renewed nor warned about.
+      certificate.rotation = false
+      certificate.notify = false
+      certificate.updatedAt = now
+      recordAudit(em, scope, {
+        action: 'certificate.revoke',
+        target: { type: 'Certificate', id: request.id },
+        because,
+        details: { name: certificate.name, serialNumber: certificate.serialNumber, reason: request.reason },
+      })
+      await em.flush()
+    })
+    scope.forget()
+    return request.id
+  }
+}
+
+function newOwner(owner: string | null): string {
+  if (owner === null) throw new DomainError('REQUIRED', 'a certificate always has an owner', ['owner'])
+  return normalizeOwner(owner, ['owner'])
+}
+
+function refuseNull(changes: CertificateChanges, field: 'notify' | 'rotation'): void {
+  if (changes[field] === null) throw new DomainError('REQUIRED', 'expected true or false', [field])
+}
+
+/** The list as given, always with the owner role; a change of owner takes the old owner role off. */
+async function changeRoles(
+  em: Em,
+  certificate: Certificate,
+  roleIds: readonly string[] | null | undefined,
+  owner: string | undefined,
+  now: Date,
+): Promise<void> {
+  const changesHands = owner !== undefined && owner !== certificate.owner
+  if (roleIds === undefined && !changesHands) return
+  const kept = certificate.roles.getItems().filter((role) => !(changesHands && role.name === certificate.owner))
+  const ownerRole = await ensureOwnerRole(em, owner ?? certificate.owner, now)
+  const wanted = new Set([ownerRole, ...(roleIds === undefined ? kept.map((role) => role.id) : (roleIds ?? []))])
+  certificate.roles.set([...wanted].map((id) => em.getReference(Role, id)))
+}
+
+function describe(certificate: Certificate): Record<string, unknown> {
+  const { owner, description, notify, rotation, roles } = certificate
+  return { owner, description, notify, rotation, roleIds: roles.isInitialized() ? roles.getIdentifiers() : undefined }
+}
+
+/** @throws RequestError NOT_FOUND */
+export function present<T>(value: T | null): T {
+  if (value === null) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
+  return value
+}

@@ -1,0 +1,2 @@
+export { certificateDomainIds, domainById, sensitiveNamesAmong } from './domain.repository.ts'
+export { DomainObject } from './domain.types.ts'

@@ -1,0 +1,1 @@
+export { type Complete, idempotently } from './idempotency.service.ts'

@@ -1,0 +1,3 @@
+// The stock of certificates: what issuing, uploading and importing all write to.
+export { domainNames, searchText } from './record.ts'
+export { type NewCertificate, storeCertificate } from './storing.ts'

@@ -1,0 +1,2 @@
+export { ensureOwnerRole, existingRoleIds, memberIds, roleById } from './role.repository.ts'
+export { RoleObject } from './role.types.ts'

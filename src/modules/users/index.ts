@@ -1,0 +1,3 @@
+export { userById } from './user.repository.ts'
+export { UserService } from './user.service.ts'
+export { UserObject } from './user.types.ts'
