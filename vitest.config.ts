@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/kit/global-setup.ts'],
     setupFiles: ['test/kit/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -7,6 +7,7 @@ import { AuthorityResolver } from './modules/authorities/authority.resolver.ts'
 import { authorityRules } from './modules/authorities/authority.rules.ts'
 import { authorityById } from './modules/authorities/authority.repository.ts'
 import type { AuthorityService } from './modules/authorities/authority.service.ts'
+import { AuthorityCertificateResolver } from './modules/certificates/authority-certificate.resolver.ts'
 import { CertificateFieldsResolver, RevocationResolver } from './modules/certificates/certificate-fields.resolver.ts'
 import { UploadCertificateError } from './modules/certificates/certificate-payloads.types.ts'
 import { certificateById } from './modules/certificates/certificate.repository.ts'
@@ -46,6 +47,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CertificateResolver(services.certificates),
     new CertificateFieldsResolver(),
     new RevocationResolver(),
+    new AuthorityCertificateResolver(),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)

@@ -72,8 +72,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url === null ? openEmbedded(options) : openPostgres(options, options.url)
 }
 
+async function nothingToUnlock(): Promise<void> {}
+
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
-  let unlock = async (): Promise<void> => {}
+  let unlock = nothingToUnlock
   if (options.directory !== null) {
     await mkdir(dirname(options.directory), { recursive: true, mode: 0o700 })
     unlock = await lockDirectory(options.directory)

@@ -21,7 +21,10 @@ export class NodeResolver {
   }
 
   @Query(() => Node, { nullable: true, description: 'Anything by its global id; null when there is nothing to see.' })
-  async node(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<object | null> {
+  async node(
+    @Arg('id', () => ID, { description: 'Global id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<object | null> {
     return this.#load(id, context)
   }
 
@@ -29,7 +32,10 @@ export class NodeResolver {
     nullable: 'itemsAndList',
     description: 'Several by their global ids, in that order, at most 100.',
   })
-  async nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<(object | null)[]> {
+  async nodes(
+    @Arg('ids', () => [ID], { description: 'Global ids.' }) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<(object | null)[]> {
     if (ids.length > MAX_NODES) {
       throw new RequestError('BAD_USER_INPUT', `ids: expected at most ${MAX_NODES}, found ${ids.length}.`)
     }

@@ -76,7 +76,8 @@ const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
   plugins: ['errors', 'clock', 'pki', 'words'],
   auth: ['errors', 'clock'],
   // the context carries the request's database scope, connections its pages
-  graphql: ['errors', 'clock', 'auth', 'database'],
+  // and scalars the vocabulary and text forms of pki
+  graphql: ['errors', 'clock', 'auth', 'database', 'pki', 'words'],
   database: ['errors', 'clock', 'config', 'auth', 'entity'],
   http: ['errors', 'clock', 'config', 'auth', 'graphql'],
   jobs: ['errors', 'clock', 'config', 'auth', 'database', 'queue', 'index'],
@@ -94,7 +95,11 @@ const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
     ...(['errors', 'clock', 'auth', 'pki', 'words', 'plugins', 'database', 'queue'] as const),
     ...(['entity', 'repository', 'policy', 'service', 'index', 'shared'] as const),
   ],
-  api: ['errors', 'clock', 'words', 'auth', 'graphql', 'entity', 'policy', 'service', 'part', 'index', 'shared'],
+  // field resolvers ask the loaders of their own repository, and show what pki reads of stored bytes
+  api: [
+    ...(['errors', 'clock', 'words', 'pki', 'auth', 'graphql', 'database'] as const),
+    ...(['entity', 'repository', 'policy', 'service', 'part', 'index', 'shared'] as const),
+  ],
   index: ['entity', 'repository', 'policy', 'service', 'api', 'part'],
 }
 

@@ -5,7 +5,7 @@ import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
 import { mayIssueFrom } from './authority.policy.ts'
 import { authorityFacts } from './authority.repository.ts'
-import type { IssuancePolicy } from './issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 
 export interface AuthorityRow {
   readonly id: string

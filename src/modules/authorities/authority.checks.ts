@@ -6,7 +6,7 @@ import { DomainError, Problems } from '../../errors.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import type { Issuer } from './authority-signing.ts'
 import type { NewAuthority } from './new-authority.ts'
-import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from './issuance-policy.ts'
+import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 
 const DAY = 86_400_000
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { Role } from '../roles/role.entity.ts'
 import { User } from '../users/user.entity.ts'
-import type { IssuancePolicy } from './issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 
 export const AUTHORITY_TYPES = ['ROOT', 'SUBORDINATE', 'EXTERNAL'] as const
 export type AuthorityType = (typeof AUTHORITY_TYPES)[number]

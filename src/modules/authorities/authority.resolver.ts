@@ -39,7 +39,10 @@ export class AuthorityResolver {
   }
 
   @Query(() => AuthorityObject, { nullable: true, description: 'One authority; null when there is none.' })
-  async authority(@Arg('by', () => AuthorityLookup) by: AuthorityLookup, @Ctx() context: Context) {
+  async authority(
+    @Arg('by', () => AuthorityLookup, { description: 'How it is found.' }) by: AuthorityLookup,
+    @Ctx() context: Context,
+  ) {
     if (by.id != null) return context.loader(authorityById).load(argumentId('Authority', by.id, 'by.id'))
     return findAuthorityByName(context.em, by.name ?? '')
   }
@@ -58,7 +61,7 @@ export class AuthorityResolver {
 
   @Mutation(() => CreateAuthorityPayload, { description: 'Makes a root, or a subordinate of one of our authorities.' })
   async createAuthority(
-    @Arg('input', () => CreateAuthorityInput) input: CreateAuthorityInput,
+    @Arg('input', () => CreateAuthorityInput, { description: 'What is wanted.' }) input: CreateAuthorityInput,
     @Ctx() context: Context,
   ): Promise<CreateAuthorityPayload> {
     const { result, userErrors } = await outcomeOf('CreateAuthorityError', async () =>

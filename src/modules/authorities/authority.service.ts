@@ -30,7 +30,7 @@ import {
   refuseTakenName,
   validityOf,
 } from './authority.checks.ts'
-import type { IssuancePolicy } from './issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 import type { NewAuthority } from './new-authority.ts'
 
 export interface AuthoritySettings {

@@ -1,6 +1,6 @@
 // What createAuthority is asked for, before it is checked.
 import type { KeyType, SubjectParts } from '../../pki/types.ts'
-import type { IssuancePolicy } from './issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 
 export interface NewAuthority {
   readonly name: string

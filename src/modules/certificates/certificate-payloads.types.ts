@@ -11,7 +11,7 @@ export const ExportCertificateError = defineUserError('ExportCertificateError')
 
 const UploadError = defineUserError('UploadCertificateError')
 
-@ObjectType('UploadCertificateError')
+@ObjectType('UploadCertificateError', { description: 'What was wrong with the input, see UserError.' })
 export class UploadCertificateError extends UploadError {
   @Field(() => CertificateObject, {
     nullable: true,

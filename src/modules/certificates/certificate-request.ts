@@ -7,7 +7,7 @@ import { normalizeGeneralName } from '../../pki/general-names.ts'
 import { MAX_SUBJECT_ALTERNATIVE_NAMES } from '../../pki/limits.ts'
 import { encodeName, KNOWN_NAME_ATTRIBUTES } from '../../pki/names.ts'
 import type { DistinguishedName, GeneralName, KeyType, ParsedCsr, SubjectParts } from '../../pki/types.ts'
-import type { IssuancePolicy } from '../authorities/issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 import type { IssuanceRequest } from '../issuance/index.ts'
 
 export interface WantedCertificate {

@@ -52,7 +52,10 @@ export class CertificateResolver {
   }
 
   @Query(() => CertificateObject, { nullable: true, description: 'One certificate; null when there is none.' })
-  async certificate(@Arg('by', () => CertificateLookup) by: CertificateLookup, @Ctx() context: Context) {
+  async certificate(
+    @Arg('by', () => CertificateLookup, { description: 'How it is found.' }) by: CertificateLookup,
+    @Ctx() context: Context,
+  ) {
     const id = by.id == null ? await lookUp(by, context) : argumentId('Certificate', by.id, 'by.id')
     return id === null ? null : context.loader(certificateById).load(id)
   }
@@ -80,7 +83,7 @@ export class CertificateResolver {
 
   @Mutation(() => CreateCertificatePayload, { description: 'Issues a certificate, with a key made here or for a CSR.' })
   async createCertificate(
-    @Arg('input', () => CreateCertificateInput) input: CreateCertificateInput,
+    @Arg('input', () => CreateCertificateInput, { description: 'What is wanted.' }) input: CreateCertificateInput,
     @Ctx() context: Context,
   ): Promise<CreateCertificatePayload> {
     return certificatePayload(context, 'CreateCertificateError', () =>
@@ -90,7 +93,7 @@ export class CertificateResolver {
 
   @Mutation(() => UploadCertificatePayload, { description: 'Tracks a certificate that exists already.' })
   async uploadCertificate(
-    @Arg('input', () => UploadCertificateInput) input: UploadCertificateInput,
+    @Arg('input', () => UploadCertificateInput, { description: 'What is wanted.' }) input: UploadCertificateInput,
     @Ctx() context: Context,
   ): Promise<UploadCertificatePayload> {
     const payload = await certificatePayload(context, 'UploadCertificateError', () =>
@@ -108,7 +111,7 @@ export class CertificateResolver {
 
   @Mutation(() => UpdateCertificatePayload, { description: 'Changes what is done with a certificate.' })
   async updateCertificate(
-    @Arg('input', () => UpdateCertificateInput) input: UpdateCertificateInput,
+    @Arg('input', () => UpdateCertificateInput, { description: 'What is wanted.' }) input: UpdateCertificateInput,
     @Ctx() context: Context,
   ): Promise<UpdateCertificatePayload> {
     return certificatePayload(context, 'UpdateCertificateError', () =>
@@ -118,7 +121,7 @@ export class CertificateResolver {
 
   @Mutation(() => RevokeCertificatePayload, { description: 'Revokes a certificate that an authority of ours issued.' })
   async revokeCertificate(
-    @Arg('input', () => RevokeCertificateInput) input: RevokeCertificateInput,
+    @Arg('input', () => RevokeCertificateInput, { description: 'What is wanted.' }) input: RevokeCertificateInput,
     @Ctx() context: Context,
   ): Promise<RevokeCertificatePayload> {
     return certificatePayload(context, 'RevokeCertificateError', () =>
@@ -130,7 +133,7 @@ export class CertificateResolver {
     description: 'Issues a certificate again, with new dates and a new key.',
   })
   async reissueCertificate(
-    @Arg('input', () => ReissueCertificateInput) input: ReissueCertificateInput,
+    @Arg('input', () => ReissueCertificateInput, { description: 'What is wanted.' }) input: ReissueCertificateInput,
     @Ctx() context: Context,
   ): Promise<ReissueCertificatePayload> {
     return certificatePayload(context, 'ReissueCertificateError', () =>
@@ -143,7 +146,7 @@ export class CertificateResolver {
       'Exports a certificate. With its private key it takes the right to the key and leaves an audit record.',
   })
   async exportCertificate(
-    @Arg('input', () => ExportCertificateInput) input: ExportCertificateInput,
+    @Arg('input', () => ExportCertificateInput, { description: 'What is wanted.' }) input: ExportCertificateInput,
     @Ctx() context: Context,
   ): Promise<ExportCertificatePayload> {
     const { result, userErrors } = await outcomeOf('ExportCertificateError', async () => {

@@ -8,7 +8,7 @@ import type {
   ParsedCsr,
   PublicKeyFacts,
 } from '../../pki/types.ts'
-import type { IssuancePolicy } from '../authorities/issuance-policy.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 
 export interface IssuanceRequest {
   readonly subject: DistinguishedName

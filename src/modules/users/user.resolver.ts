@@ -23,7 +23,10 @@ export class UserResolver {
   }
 
   @Mutation(() => SignInPayload, { description: 'Exchanges a password for a session token.' })
-  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
+  async signIn(
+    @Arg('input', () => SignInInput, { description: 'What is wanted.' }) input: SignInInput,
+    @Ctx() context: Context,
+  ) {
     const { result, userErrors } = await outcomeOf('SignInError', () => this.#users.signIn(context, input))
     if (result === null) return { token: null, expiresAt: null, user: null, userErrors }
     return { ...result, user: await context.loader(userById).load(result.userId), userErrors }

@@ -1,5 +1,5 @@
 // What an authority may issue, kept as JSON in its row and shown as IssuancePolicy.
-import type { KeyType } from '../../pki/types.ts'
+import type { KeyType } from '../pki/types.ts'
 
 export interface IssuancePolicy {
   /** Key types of the certificates it issues; empty: all of them. */
