@@ -12,8 +12,15 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
-import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity'
+import type * as QueryComplexity from 'graphql-query-complexity'
+import type { ComplexityEstimator } from 'graphql-query-complexity'
+import { createRequire } from 'node:module'
 import { QueryLimitError } from './limits.ts'
+
+// Its ESM build loads graphql's ESM files, a second realm beside the CommonJS one that everything else here has.
+const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
+  'graphql-query-complexity',
+) as typeof QueryComplexity
 
 export interface CostOptions {
   /** The greatest cost allowed. */

@@ -1,0 +1,64 @@
+// Serves: reads the configuration, makes the first admin where there is nobody, listens, stops on signals.
+import { createApp } from './app.ts'
+import { generatePassword } from './auth/password-policy.ts'
+import { ConfigError, loadConfig } from './config.ts'
+import { countUsers } from './modules/users/user.repository.ts'
+
+const ADMIN = { username: 'admin', email: 'admin@indri.invalid' }
+
+/** Runs until a signal ends it. What keeps it from starting is told on standard error, with exit code 1. */
+export async function serve(): Promise<void> {
+  try {
+    await start()
+  } catch (error) {
+    fail(error)
+  }
+}
+
+async function start(): Promise<void> {
+  const app = await createApp({ config: loadConfig() })
+  const password = await firstAdmin()
+  const url = await app.listen()
+  // Counted from the start of the process.
+  const seconds = (performance.now() / 1000).toFixed(1)
+  say(`Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}.`)
+  if (password !== null) {
+    say(`\n  First start: sign in as ${ADMIN.username} with this password, shown only this once:\n\n    ${password}\n`)
+  }
+  stopOnSignals()
+
+  async function firstAdmin(): Promise<string | null> {
+    const scope = app.systemScope('first-start')
+    if ((await countUsers(scope.em)) > 0) return null
+    const generated = generatePassword()
+    await app.services.users.create(scope, { ...ADMIN, password: generated, roles: ['admin'] })
+    return generated
+  }
+
+  function stopOnSignals(): void {
+    let stopping = false
+    const stop = (signal: NodeJS.Signals) => {
+      // A second signal does not wait.
+      if (stopping) process.exit(1)
+      stopping = true
+      say(`${signal}: finishing what is in flight …`)
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      )
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function fail(error: unknown): never {
+  const expected = error instanceof ConfigError
+  const message = error instanceof Error ? ((expected ? error.message : error.stack) ?? error.message) : String(error)
+  process.stderr.write(`Indri cannot start:\n${message}\n`)
+  process.exit(1)
+}
