@@ -119,6 +119,7 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
     metrics: new Registry(),
     logger,
     bodyLimit: config.bodyLimitBytes,
+    requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,
   })
   return {

@@ -107,6 +107,13 @@ export const BODY_LIMIT = variable({
   ...integer(1024, 67_108_864),
 })
 
+export const REQUESTS_PER_MINUTE = variable({
+  name: 'INDRI_REQUESTS_PER_MINUTE',
+  default: '1200',
+  description: 'Most requests of one address in a minute; `0` for any number.',
+  ...integer(0, 1_000_000),
+})
+
 export const MAXIMUM_TOKENS = variable({
   name: 'INDRI_GRAPHQL_MAX_TOKENS',
   default: '2000',
@@ -238,6 +245,7 @@ const VARIABLES: readonly ConfigVariable[] = [
   FAILURES_PER_PAIR,
   SIGN_IN_WINDOW,
   BODY_LIMIT,
+  REQUESTS_PER_MINUTE,
   MAXIMUM_TOKENS,
   MAXIMUM_DEPTH,
   MAXIMUM_ALIASES,

@@ -63,6 +63,8 @@ export interface Config {
     | { readonly kind: 'environment'; readonly json: SecretText }
   readonly sessionSeconds: number
   readonly bodyLimitBytes: number
+  /** Of one address; false for any number. */
+  readonly requestsPerMinute: number | false
   readonly graphql: GraphQLConfig
   readonly signIn: SignInConfig
   readonly authorityCreation: 'admin' | 'operator'
@@ -124,6 +126,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
         : { kind: 'environment', json: new SecretText(keyringJson) },
     sessionSeconds: Math.round(reader.read(variables.SESSION_HOURS) * 3600),
     bodyLimitBytes: reader.read(variables.BODY_LIMIT),
+    requestsPerMinute: reader.read(variables.REQUESTS_PER_MINUTE) || false,
     graphql: readGraphQL(reader),
     signIn: readSignIn(reader),
     authorityCreation: reader.read(variables.AUTHORITY_CREATION),

@@ -15,16 +15,112 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
+    "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
+    "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
+    "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
+    "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodesDocument,
+    "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": typeof types.MayAskCertificateDocument,
+    "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": typeof types.MayListCertificatesDocument,
+    "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": typeof types.MayAskAuthorityDocument,
+    "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": typeof types.MayListAuthoritiesDocument,
+    "\n        mutation MaySignIn($input: SignInInput!) {\n          signIn(input: $input) {\n            token\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySignInDocument,
+    "\n        mutation MayCreateAuthority($input: CreateAuthorityInput!) {\n          createAuthority(input: $input) {\n            authority {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateAuthorityDocument,
+    "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateCertificateDocument,
+    "\n        mutation MayUploadCertificate($input: UploadCertificateInput!) {\n          uploadCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUploadCertificateDocument,
+    "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateCertificateDocument,
+    "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayReissueCertificateDocument,
+    "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRevokeCertificateDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
 const documents: Documents = {
+    "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
+    "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
+    "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
+    "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
+    "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": types.MayAskNodesDocument,
+    "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": types.MayAskCertificateDocument,
+    "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": types.MayListCertificatesDocument,
+    "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": types.MayAskAuthorityDocument,
+    "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": types.MayListAuthoritiesDocument,
+    "\n        mutation MaySignIn($input: SignInInput!) {\n          signIn(input: $input) {\n            token\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySignInDocument,
+    "\n        mutation MayCreateAuthority($input: CreateAuthorityInput!) {\n          createAuthority(input: $input) {\n            authority {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateAuthorityDocument,
+    "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateCertificateDocument,
+    "\n        mutation MayUploadCertificate($input: UploadCertificateInput!) {\n          uploadCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUploadCertificateDocument,
+    "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateCertificateDocument,
+    "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayReissueCertificateDocument,
+    "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRevokeCertificateDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HandOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').MayExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskNodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskNodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListCertificatesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListAuthoritiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySignIn($input: SignInInput!) {\n          signIn(input: $input) {\n            token\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCreateAuthority($input: CreateAuthorityInput!) {\n          createAuthority(input: $input) {\n            authority {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUploadCertificate($input: UploadCertificateInput!) {\n          uploadCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUploadCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayReissueCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRevokeCertificateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

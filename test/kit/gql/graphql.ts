@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How an authority is found. Exactly one field is given. */
+export type AuthorityLookup =
+  {   /** Global id, auth_… */
+  id: string | number; name?: never; }
+  |  { id?: never;   /** Exact name. */
+  name: string; };
+
 /** What kind of CA an authority is. */
 export type AuthorityType =
   /** A CA elsewhere, reached over the network. */
@@ -24,6 +31,17 @@ export type CertificateExtensionsInput = {
   /** Everything else. */
   other?: Array<OtherExtensionInput> | null | undefined;
 };
+
+/** How a certificate is found. Exactly one field is given. */
+export type CertificateLookup =
+  {   /** SHA-256 of the certificate. */
+  fingerprint: string; id?: never; name?: never; serial?: never; }
+  |  { fingerprint?: never;   /** Global id, cert_… */
+  id: string | number; name?: never; serial?: never; }
+  |  { fingerprint?: never; id?: never;   /** Exact name. */
+  name: string; serial?: never; }
+  |  { fingerprint?: never; id?: never; name?: never;   /** Issuing authority and serial number. */
+  serial: IssuerAndSerialInput; };
 
 /** A new authority. */
 export type CreateAuthorityInput = {
@@ -97,6 +115,17 @@ export type CreateCertificateInput = {
   validityStart?: string | null | undefined;
 };
 
+/** DER. */
+export type DerExportOptions = {
+  /** The certificate, or its key as PKCS#8. */
+  part?: DerPart;
+};
+
+/** What a DER file holds. */
+export type DerPart =
+  | 'CERTIFICATE'
+  | 'PRIVATE_KEY';
+
 /** What is wrong with an input. Codes may be added; clients should treat an unknown one as INVALID. */
 export type ErrorCode =
   | 'ALREADY_REVOKED'
@@ -122,6 +151,23 @@ export type ErrorCode =
   | 'TOO_MANY'
   | 'UNSUPPORTED'
   | 'WEAK_KEY';
+
+/** A certificate to export. */
+export type ExportCertificateInput = {
+  /** In which format. */
+  format: ExportFormatInput;
+  /** The certificate. */
+  id: string | number;
+};
+
+/** The format to export in, with its options. Exactly one field is given. */
+export type ExportFormatInput =
+  {   /** One DER value. */
+  der: DerExportOptions; pem?: never; pkcs12?: never; }
+  |  { der?: never;   /** PEM text. */
+  pem: PemExportOptions; pkcs12?: never; }
+  |  { der?: never; pem?: never;   /** A PKCS#12 key store. */
+  pkcs12: Pkcs12ExportOptions; };
 
 /** A purpose of the key, by name or by OID. Exactly one field is given. */
 export type ExtendedKeyUsageInput =
@@ -151,6 +197,14 @@ export type IssuancePolicyInput = {
   defaultValidityDays?: number | null | undefined;
   /** Days at most. Default 825. */
   maximumValidityDays?: number | null | undefined;
+};
+
+/** A serial number and who gave it out. */
+export type IssuerAndSerialInput = {
+  /** The authority of ours that issued it. */
+  authorityId: string | number;
+  /** Its serial number. */
+  serialNumber: string;
 };
 
 /** Types of keys that are generated here. */
@@ -186,6 +240,81 @@ export type OtherExtensionInput = {
   oid: string;
   /** DER of its value. */
   value: string;
+};
+
+/** PEM. */
+export type PemExportOptions = {
+  /** In this order. With PRIVATE_KEY it takes the right to the key. */
+  parts?: Array<PemPart>;
+};
+
+/** What a PEM file holds. */
+export type PemPart =
+  | 'CERTIFICATE'
+  | 'CHAIN'
+  | 'PRIVATE_KEY';
+
+/** PKCS#12 with certificate, key and chain. */
+export type Pkcs12ExportOptions = {
+  /** Name of the entry. Default: the certificate's. */
+  alias?: string | null | undefined;
+  /** Whether the chain is in it. */
+  chain?: boolean;
+  /** Printable ASCII, 12 to 128 characters. Generated and returned when absent. */
+  passphrase?: string | null | undefined;
+  /** How it is protected. */
+  profile?: Pkcs12Profile;
+};
+
+/** How a PKCS#12 file is protected. */
+export type Pkcs12Profile =
+  /** AES-256 and a SHA-256 MAC: OpenSSL 1.1, Java 8u301 and later. */
+  | 'COMPATIBLE'
+  /** 3DES and a SHA-1 MAC, for older software only. */
+  | 'LEGACY'
+  /** AES-256 and PBMAC1 (RFC 9579): OpenSSL 3.4, Java 26. */
+  | 'MODERN';
+
+/** A certificate to issue again: same subject, names and usages. */
+export type ReissueCertificateInput = {
+  /** Another authority to move to; takes the right to issue from it. */
+  authorityId?: string | number | null | undefined;
+  /** PEM of a request that brings the new key; its names are added. */
+  csr?: string | null | undefined;
+  /** The certificate. */
+  id: string | number;
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether the new one is linked as replacement of the old one. */
+  replace?: boolean;
+  /** Whether the new one gets the same key. */
+  reuseKey?: boolean;
+  /** Default: the same span from now, within what the authority allows. */
+  validityDays?: number | null | undefined;
+  /** Or give validityDays. */
+  validityEnd?: string | null | undefined;
+};
+
+/** Why a certificate was revoked. RFC 5280 section 5.3.1. */
+export type RevocationReason =
+  | 'AA_COMPROMISE'
+  | 'AFFILIATION_CHANGED'
+  | 'CA_COMPROMISE'
+  | 'CERTIFICATE_HOLD'
+  | 'CESSATION_OF_OPERATION'
+  | 'KEY_COMPROMISE'
+  | 'PRIVILEGE_WITHDRAWN'
+  | 'SUPERSEDED'
+  | 'UNSPECIFIED';
+
+/** A certificate to revoke. */
+export type RevokeCertificateInput = {
+  /** What there is to say about it; not published. */
+  comment?: string | null | undefined;
+  /** The certificate. */
+  id: string | number;
+  /** Why. */
+  reason?: RevocationReason;
 };
 
 /** Who signs in. */
@@ -231,6 +360,174 @@ export type SubjectInput = {
   state?: string | null | undefined;
 };
 
+/** Changes to a certificate: absent keeps, null or an empty list clears. */
+export type UpdateCertificateInput = {
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The certificate. */
+  id: string | number;
+  /** Whether its owner is told before it expires. */
+  notify?: boolean | null | undefined;
+  /** The new owner. Its creator's rights end, and the owner role follows. */
+  owner?: string | null | undefined;
+  /** All certificates it replaces; takes the right to update each. */
+  replacesIds?: Array<string | number> | null | undefined;
+  /** All roles, besides the owner role, which stays. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** Whether it is renewed by itself. */
+  rotation?: boolean | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
+/** A certificate that exists already. */
+export type UploadCertificateInput = {
+  /** The authority of ours that issued it, which is checked. */
+  authorityId?: string | number | null | undefined;
+  /** PEM of the certificate; further certificates in it are taken as its chain. */
+  body: string;
+  /** PEM of the chain: the certificate's issuer first. */
+  chain?: string | null | undefined;
+  /** PEM of the request it was issued for. */
+  csr?: string | null | undefined;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** Its identifier at the CA that issued it. */
+  externalId?: string | null | undefined;
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule. */
+  name?: string | null | undefined;
+  /** Whether its owner is told before it expires. */
+  notify?: boolean;
+  /** A team's address; the role of the same name becomes its owner role. */
+  owner: string;
+  /** PEM of its private key, not encrypted. */
+  privateKey?: string | null | undefined;
+  /** Certificates it replaces; takes the right to update each. */
+  replacesIds?: Array<string | number> | null | undefined;
+  /** Roles whose holders may change it and get its key. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
+export type HandOverMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type HandOverMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type MayExportMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type MayExportMutation = { exportCertificate: { export: { fileName: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayAskViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayAskViewerQuery = { viewer: { id: string } | null };
+
+export type MayAskNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MayAskNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type MayAskNodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> | null };
+
+export type MayAskCertificateQueryVariables = Exact<{
+  by: CertificateLookup;
+}>;
+
+
+export type MayAskCertificateQuery = { certificate: { id: string, body: string, chain: string | null, csr: string | null } | null };
+
+export type MayListCertificatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListCertificatesQuery = { certificates: { totalCount: number } | null };
+
+export type MayAskAuthorityQueryVariables = Exact<{
+  by: AuthorityLookup;
+}>;
+
+
+export type MayAskAuthorityQuery = { authority: { id: string, chain: string | null } | null };
+
+export type MayListAuthoritiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListAuthoritiesQuery = { authorities: { totalCount: number } | null };
+
+export type MaySignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type MaySignInMutation = { signIn: { token: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCreateAuthorityMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type MayCreateAuthorityMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCreateCertificateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type MayCreateCertificateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUploadCertificateMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type MayUploadCertificateMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateCertificateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type MayUpdateCertificateMutation = { updateCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayReissueCertificateMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type MayReissueCertificateMutation = { reissueCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRevokeCertificateMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type MayRevokeCertificateMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -271,6 +568,170 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const HandOverDocument = new TypedDocumentString(`
+    mutation HandOver($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const MayExportDocument = new TypedDocumentString(`
+    mutation MayExport($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      fileName
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayExportMutation, MayExportMutationVariables>;
+export const MayAskViewerDocument = new TypedDocumentString(`
+    query MayAskViewer {
+  viewer {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MayAskViewerQuery, MayAskViewerQueryVariables>;
+export const MayAskNodeDocument = new TypedDocumentString(`
+    query MayAskNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MayAskNodeQuery, MayAskNodeQueryVariables>;
+export const MayAskNodesDocument = new TypedDocumentString(`
+    query MayAskNodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MayAskNodesQuery, MayAskNodesQueryVariables>;
+export const MayAskCertificateDocument = new TypedDocumentString(`
+    query MayAskCertificate($by: CertificateLookup!) {
+  certificate(by: $by) {
+    id
+    body
+    chain
+    csr
+  }
+}
+    `) as unknown as TypedDocumentString<MayAskCertificateQuery, MayAskCertificateQueryVariables>;
+export const MayListCertificatesDocument = new TypedDocumentString(`
+    query MayListCertificates {
+  certificates {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListCertificatesQuery, MayListCertificatesQueryVariables>;
+export const MayAskAuthorityDocument = new TypedDocumentString(`
+    query MayAskAuthority($by: AuthorityLookup!) {
+  authority(by: $by) {
+    id
+    chain
+  }
+}
+    `) as unknown as TypedDocumentString<MayAskAuthorityQuery, MayAskAuthorityQueryVariables>;
+export const MayListAuthoritiesDocument = new TypedDocumentString(`
+    query MayListAuthorities {
+  authorities {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListAuthoritiesQuery, MayListAuthoritiesQueryVariables>;
+export const MaySignInDocument = new TypedDocumentString(`
+    mutation MaySignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySignInMutation, MaySignInMutationVariables>;
+export const MayCreateAuthorityDocument = new TypedDocumentString(`
+    mutation MayCreateAuthority($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateAuthorityMutation, MayCreateAuthorityMutationVariables>;
+export const MayCreateCertificateDocument = new TypedDocumentString(`
+    mutation MayCreateCertificate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateCertificateMutation, MayCreateCertificateMutationVariables>;
+export const MayUploadCertificateDocument = new TypedDocumentString(`
+    mutation MayUploadCertificate($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUploadCertificateMutation, MayUploadCertificateMutationVariables>;
+export const MayUpdateCertificateDocument = new TypedDocumentString(`
+    mutation MayUpdateCertificate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateCertificateMutation, MayUpdateCertificateMutationVariables>;
+export const MayReissueCertificateDocument = new TypedDocumentString(`
+    mutation MayReissueCertificate($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayReissueCertificateMutation, MayReissueCertificateMutationVariables>;
+export const MayRevokeCertificateDocument = new TypedDocumentString(`
+    mutation MayRevokeCertificate($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRevokeCertificateMutation, MayRevokeCertificateMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {

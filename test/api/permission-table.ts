@@ -1,0 +1,559 @@
+// Who may do what, as one table: every root field of the schema × what the object is to the caller × every actor.
+//
+// A new root field needs an entry here, or permissions.test.ts fails. An entry has the field's document and, for each
+// relation that matters, the variables and who gets through. Everybody else must be answered FORBIDDEN, and anonymous
+// callers UNAUTHENTICATED, with nothing stored. When the rights depend on a new kind of person, add the person to ACTORS
+// in permission-scene.ts; it then has to be added to the groups here wherever it gets through.
+import { PASSWORD } from '../kit/service.ts'
+import { graphql } from '../kit/gql/index.ts'
+import type { TypedDocumentString } from '../kit/gql/graphql.ts'
+import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
+
+/** What a call came to: its data, null without an error, or the code of its error. */
+export type Outcome =
+  | 'ALLOWED'
+  | 'NOTHING'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | (string & {})
+
+export interface Relation {
+  /** What is asked for and what it is to whom, for the test's name. */
+  readonly about: string
+  /** Asked anew for every actor, so that a mutation may be given something of its own. */
+  readonly variables: (scene: Scene, actor: ActorName) => object | Promise<object>
+  /** Those not named here are denied. */
+  readonly expected: Expected
+  /** userErrors that say nothing about rights, such as that an earlier actor has done it already. */
+  readonly tolerated?: readonly string[]
+}
+
+export interface RootFieldEntry {
+  readonly document: TypedDocumentString<unknown, never>
+  readonly relations: readonly Relation[]
+}
+
+type Expected = Partial<Record<ActorName, Outcome>>
+
+/** These actors come to this outcome; the others are denied. */
+function gets(outcome: Outcome, actors: readonly ActorName[]): Expected {
+  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
+}
+
+const EVERYONE: readonly ActorName[] = ACTORS
+const SIGNED_IN = without(EVERYONE, 'anonymous')
+const WRITERS = without(SIGNED_IN, 'readOnly', 'readOnlyCreator', 'readOnlyRoleMember')
+const ISSUERS: readonly ActorName[] = ['admin', 'authorityRoleMember', 'authorityOwnerRoleMember']
+/** Of `certificates.ofTeam`: creator, owner role, attached roles (the authority's owner role is one of them), admin. */
+const CHANGERS: readonly ActorName[] = [
+  'admin',
+  'creator',
+  'ownerRoleMember',
+  'attachedRoleMember',
+  'authorityOwnerRoleMember',
+]
+
+function without(actors: readonly ActorName[], ...left: readonly ActorName[]): ActorName[] {
+  return actors.filter((actor) => !left.includes(actor))
+}
+
+/** A typed document as the table keeps it: its variables are checked by the server, which is what is tested. */
+function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
+  return document as unknown as TypedDocumentString<unknown, never>
+}
+
+/**
+ * The relations of a mutation that takes the right to change one certificate.
+ * @param input what its input holds besides `id`
+ */
+function changing(
+  input: (scene: Scene) => object | Promise<object> = () => ({}),
+  tolerated: readonly string[] = [],
+): Relation[] {
+  const about = (id: (scene: Scene) => string) => async (scene: Scene) => ({
+    input: { id: id(scene), ...(await input(scene)) },
+  })
+  return [
+    {
+      about: 'a certificate of the team',
+      variables: about((scene) => scene.certificates.ofTeam),
+      expected: gets('ALLOWED', CHANGERS),
+      tolerated,
+    },
+    {
+      about: 'a certificate that has changed hands',
+      variables: about((scene) => scene.certificates.handedOver),
+      expected: gets('ALLOWED', ['admin', 'ownerRoleMember', 'authorityOwnerRoleMember']),
+      tolerated,
+    },
+    {
+      about: 'a certificate whose creator is held to reading',
+      variables: about((scene) => scene.certificates.ofReadOnly),
+      expected: gets('ALLOWED', ['admin', 'authorityOwnerRoleMember']),
+      tolerated,
+    },
+    {
+      about: 'a certificate of others',
+      variables: about((scene) => scene.certificates.ofOthers),
+      expected: gets('ALLOWED', ['admin']),
+      tolerated,
+    },
+    {
+      about: 'a certificate that is not there',
+      variables: about((scene) => scene.certificates.missing),
+      expected: gets('NOT_FOUND', WRITERS),
+    },
+    {
+      about: 'an id of another kind',
+      variables: about((scene) => scene.authorities.ofTeam),
+      expected: gets('BAD_USER_INPUT', WRITERS),
+    },
+  ]
+}
+
+/** The relations of a mutation that takes the right to issue from `input.authorityId`. */
+function issuing(input: (scene: Scene) => object, tolerated: readonly string[] = []): Relation[] {
+  const from = (id: (scene: Scene) => string) => (scene: Scene) => ({
+    input: { authorityId: id(scene), owner: 'team@example.org', ...input(scene) },
+  })
+  return [
+    {
+      about: 'from an authority with roles on it',
+      variables: from((scene) => scene.authorities.ofTeam),
+      expected: gets('ALLOWED', ISSUERS),
+      tolerated,
+    },
+    {
+      about: 'from an authority of others',
+      variables: from((scene) => scene.authorities.ofOthers),
+      expected: gets('ALLOWED', ['admin']),
+      tolerated,
+    },
+    {
+      about: 'from an authority that is not there',
+      variables: from((scene) => scene.authorities.missing),
+      expected: gets('NOT_FOUND', WRITERS),
+    },
+    {
+      about: 'from an id of another kind',
+      variables: from((scene) => scene.certificates.ofTeam),
+      expected: gets('BAD_USER_INPUT', WRITERS),
+    },
+  ]
+}
+
+const EXPORT = asked(
+  graphql(`
+    mutation MayExport($input: ExportCertificateInput!) {
+      exportCertificate(input: $input) {
+        export {
+          fileName
+        }
+        userErrors {
+          code
+          path
+        }
+      }
+    }
+  `),
+)
+
+function exportsWithKey(format: object): Relation[] {
+  return changing(() => ({ format })).map((relation) => ({
+    ...relation,
+    about: `${JSON.stringify(format)} of ${relation.about}`,
+  }))
+}
+
+/** `Type.field` of every root field. */
+export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
+  'Query.viewer': {
+    document: asked(
+      graphql(`
+        query MayAskViewer {
+          viewer {
+            id
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'oneself',
+        variables: () => ({}),
+        expected: { ...gets('ALLOWED', SIGNED_IN), anonymous: 'NOTHING' },
+      },
+    ],
+  },
+  'Query.node': {
+    document: asked(
+      graphql(`
+        query MayAskNode($id: ID!) {
+          node(id: $id) {
+            id
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'a certificate of others',
+        variables: ({ certificates }) => ({ id: certificates.ofOthers }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'an authority of others',
+        variables: ({ authorities }) => ({ id: authorities.ofOthers }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'what is not there',
+        variables: ({ certificates }) => ({ id: certificates.missing }),
+        expected: gets('NOTHING', SIGNED_IN),
+      },
+      { about: 'what is no id', variables: () => ({ id: 'cert_1' }), expected: gets('NOTHING', SIGNED_IN) },
+    ],
+  },
+  'Query.nodes': {
+    document: asked(
+      graphql(`
+        query MayAskNodes($ids: [ID!]!) {
+          nodes(ids: $ids) {
+            id
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'what is there and what is not',
+        variables: ({ certificates }) => ({ ids: [certificates.ofOthers, certificates.missing, ''] }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+    ],
+  },
+  'Query.certificate': {
+    document: asked(
+      graphql(`
+        query MayAskCertificate($by: CertificateLookup!) {
+          certificate(by: $by) {
+            id
+            body
+            chain
+            csr
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'of others by id',
+        variables: ({ certificates }) => ({ by: { id: certificates.ofOthers } }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'of the team by name',
+        variables: ({ names }) => ({ by: { name: names.certificate } }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ certificates }) => ({ by: { id: certificates.missing } }),
+        expected: gets('NOTHING', SIGNED_IN),
+      },
+      {
+        about: 'by an id of another kind',
+        variables: ({ authorities }) => ({ by: { id: authorities.ofTeam } }),
+        expected: gets('BAD_USER_INPUT', SIGNED_IN),
+      },
+    ],
+  },
+  'Query.certificates': {
+    document: asked(
+      graphql(`
+        query MayListCertificates {
+          certificates {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.authority': {
+    document: asked(
+      graphql(`
+        query MayAskAuthority($by: AuthorityLookup!) {
+          authority(by: $by) {
+            id
+            chain
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'of others by id',
+        variables: ({ authorities }) => ({ by: { id: authorities.ofOthers } }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'of the team by name',
+        variables: ({ names }) => ({ by: { name: names.authority } }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ authorities }) => ({ by: { id: authorities.missing } }),
+        expected: gets('NOTHING', SIGNED_IN),
+      },
+    ],
+  },
+  'Query.authorities': {
+    document: asked(
+      graphql(`
+        query MayListAuthorities {
+          authorities {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Mutation.signIn': {
+    document: asked(
+      graphql(`
+        mutation MaySignIn($input: SignInInput!) {
+          signIn(input: $input) {
+            token
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'with the right password',
+        variables: () => ({ input: { username: 'plainuser', password: PASSWORD } }),
+        expected: gets('ALLOWED', EVERYONE),
+      },
+    ],
+  },
+  'Mutation.createAuthority': {
+    document: asked(
+      graphql(`
+        mutation MayCreateAuthority($input: CreateAuthorityInput!) {
+          createAuthority(input: $input) {
+            authority {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      { about: 'a root', variables: newAuthority(), expected: gets('ALLOWED', ['admin']) },
+      {
+        about: 'below an authority with roles on it',
+        variables: newAuthority(({ authorities }) => authorities.ofTeam),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'below an authority that is not there',
+        variables: newAuthority(({ authorities }) => authorities.missing),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.createCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayCreateCertificate($input: CreateCertificateInput!) {
+          createCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      ...issuing((scene) => ({ commonName: `new-${scene.next()}.example.org` })),
+      {
+        about: 'replacing a certificate of the team',
+        variables: ({ authorities, certificates }) => ({
+          input: {
+            authorityId: authorities.ofTeam,
+            owner: 'team@example.org',
+            commonName: 'replacement.example.org',
+            replacesIds: [certificates.ofTeam],
+          },
+        }),
+        expected: gets('ALLOWED', ['admin', 'authorityOwnerRoleMember']),
+      },
+    ],
+  },
+  'Mutation.uploadCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayUploadCertificate($input: UploadCertificateInput!) {
+          uploadCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'without naming an authority',
+        variables: ({ pem }) => ({ input: { owner: 'team@example.org', body: pem.authorityOfOthers } }),
+        expected: gets('ALLOWED', WRITERS),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'replacing a certificate of the team',
+        variables: ({ pem, certificates }) => ({
+          input: { owner: 'team@example.org', body: pem.authorityOfOthers, replacesIds: [certificates.ofTeam] },
+        }),
+        expected: gets('ALLOWED', CHANGERS),
+        tolerated: ['CONFLICT'],
+      },
+      // What it has issued is stored already, and what it has not issued is refused: both come after the rights.
+      ...issuing(({ pem }) => ({ body: pem.ofTeam }), ['CONFLICT', 'CHAIN_MISMATCH']),
+    ],
+  },
+  'Mutation.updateCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {
+          updateCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      ...changing((scene) => ({ description: `changed ${scene.next()}` })),
+      {
+        about: 'a certificate that has changed hands, to replace one of others',
+        variables: ({ certificates }) => ({
+          input: { id: certificates.handedOver, replacesIds: [certificates.ofOthers] },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.reissueCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayReissueCertificate($input: ReissueCertificateInput!) {
+          reissueCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      ...changing(),
+      {
+        about: 'a certificate of the team, from an authority of others',
+        variables: ({ certificates, authorities }) => ({
+          input: { id: certificates.ofTeam, authorityId: authorities.ofOthers },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.exportCertificate': {
+    document: EXPORT,
+    relations: [
+      ...exportsWithKey({ pem: {} }),
+      ...exportsWithKey({ pem: { parts: ['PRIVATE_KEY'] } }),
+      ...exportsWithKey({ der: { part: 'PRIVATE_KEY' } }),
+      ...exportsWithKey({ pkcs12: {} }),
+      {
+        about: 'without the key, PEM of others',
+        variables: ({ certificates }) => ({
+          input: { id: certificates.ofOthers, format: { pem: { parts: ['CERTIFICATE', 'CHAIN'] } } },
+        }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'without the key, DER of others',
+        variables: ({ certificates }) => ({ input: { id: certificates.ofOthers, format: { der: {} } } }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'without the key, one that is not there',
+        variables: ({ certificates }) => ({ input: { id: certificates.missing, format: { der: {} } } }),
+        expected: gets('NOT_FOUND', SIGNED_IN),
+      },
+    ],
+  },
+  'Mutation.revokeCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {
+          revokeCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: changing(() => ({ reason: 'SUPERSEDED' }), ['ALREADY_REVOKED']),
+  },
+}
+
+function newAuthority(parentOf: (scene: Scene) => string | null = () => null) {
+  return (scene: Scene) => {
+    const parentId = parentOf(scene)
+    const name = `Authority of the table ${scene.next()}`
+    return {
+      input: {
+        name,
+        owner: 'ca@example.org',
+        type: parentId === null ? 'ROOT' : 'SUBORDINATE',
+        parentId,
+        subject: { commonName: name },
+      },
+    }
+  }
+}
