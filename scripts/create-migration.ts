@@ -6,7 +6,6 @@ const database = await openDatabase({ url: null, directory: null })
 try {
   const name = process.argv[2]
   const migrator = database.orm.migrator
-  await migrator.up()
   const result = await migrator.create('src/database/migrations', false, false, name)
   console.log(
     result.fileName === ''

@@ -58,6 +58,8 @@ export function ormOptions(): Pick<
       path: 'src/database/migrations',
       pathTs: 'src/database/migrations',
       snapshotName: '.snapshot-indri',
+      // The snapshot is what the entities say; what a migrated database says has the hand-written parts in it.
+      snapshotOnMigrate: false,
       emit: 'ts',
       transactional: true,
       allOrNothing: true,

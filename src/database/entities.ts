@@ -1,4 +1,5 @@
 // Every entity, listed once: for the application, the migrations and the tests.
+import { ApiKey } from '../modules/api-keys/api-key.entity.ts'
 import { AuditEvent } from '../modules/audit/audit-event.entity.ts'
 import { AuthorityKey } from '../modules/authorities/authority-key.entity.ts'
 import { Authority } from '../modules/authorities/authority.entity.ts'
@@ -10,11 +11,15 @@ import { Revocation } from '../modules/certificates/revocation.entity.ts'
 import { Domain } from '../modules/domains/domain.entity.ts'
 import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts'
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
+import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
+import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
+import { UserIdentity } from '../modules/users/user-identity.entity.ts'
 import { User } from '../modules/users/user.entity.ts'
 import { KeyCanary } from './key-canary.entity.ts'
 
 export const entities = [
+  ApiKey,
   AuditEvent,
   Authority,
   AuthorityKey,
@@ -28,5 +33,8 @@ export const entities = [
   Replacement,
   Revocation,
   Role,
+  RoleCredentials,
+  SignInCode,
   User,
+  UserIdentity,
 ]

@@ -1,6 +1,7 @@
 // The typed query builder for hot queries: table and column names as they are in the database.
 import type { InferKyselyDB } from '@mikro-orm/sql'
 import { type Expression, type Kysely, sql, type SqlBool } from 'kysely'
+import type { ApiKeySchema } from '../modules/api-keys/api-key.entity.ts'
 import type { AuditEventSchema } from '../modules/audit/audit-event.entity.ts'
 import type { AuthorityKeySchema } from '../modules/authorities/authority-key.entity.ts'
 import type { AuthoritySchema } from '../modules/authorities/authority.entity.ts'
@@ -12,7 +13,10 @@ import type { RevocationSchema } from '../modules/certificates/revocation.entity
 import type { DomainSchema } from '../modules/domains/domain.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
+import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
+import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
+import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
 import type { UserSchema } from '../modules/users/user.entity.ts'
 import type { Em } from './connection.ts'
 import type { KeyCanarySchema } from './key-canary.entity.ts'
@@ -25,6 +29,7 @@ interface PivotTables {
 }
 
 type Schemas =
+  | typeof ApiKeySchema
   | typeof AuditEventSchema
   | typeof AuthorityKeySchema
   | typeof AuthoritySchema
@@ -37,7 +42,10 @@ type Schemas =
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
   | typeof KeyCanarySchema
+  | typeof RoleCredentialsSchema
   | typeof RoleSchema
+  | typeof SignInCodeSchema
+  | typeof UserIdentitySchema
   | typeof UserSchema
 
 export type Tables = InferKyselyDB<Schemas> & PivotTables

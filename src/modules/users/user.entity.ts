@@ -13,6 +13,8 @@ export const UserSchema = defineEntity({
     active: p.boolean().default(true),
     /** Raised to end every session at once: a token carries the value it was issued under. */
     tokenVersion: p.integer().default(1),
+    /** Tokens of the identity provider that are not younger than this are refused: they do not carry our version. */
+    sessionsEndedAt: p.datetime().nullable(),
     roles: () => p.manyToMany(Role).pivotTable('user_roles').joinColumn('user_id').inverseJoinColumn('role_id'),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
