@@ -12,6 +12,7 @@ import { dirname } from 'node:path'
 import { lockDirectory } from './directory-lock.ts'
 import { entities } from './entities.ts'
 import { migrations } from './migrations/index.ts'
+import { type OnQuery, watchEmbedded, watchPool } from './query-watch.ts'
 
 /** The EntityManager of either driver: `getKysely()` and SQL are the same on both. */
 export type Em = BasePostgreSqlEntityManager
@@ -24,7 +25,7 @@ export interface DatabaseOptions {
   /** A prepared data folder as a tar, for an embedded database in memory (tests). */
   snapshot?: Blob
   /** Sees every statement before it runs. */
-  onQuery?: (sql: string) => void
+  onQuery?: OnQuery
   /** Connections to PostgreSQL; the embedded database always has one. */
   poolSize?: number
 }
@@ -87,9 +88,9 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     extensions: { pg_trgm },
     ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
   })
+  if (options.onQuery !== undefined) watchEmbedded(pglite, options.onQuery)
   const orm = new PgliteORM({
     ...ormOptions(),
-    ...queryHook(options),
     driver: PgliteDriver,
     extensions: [Migrator],
     dbName: 'postgres',
@@ -110,14 +111,20 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 }
 
 async function openPostgres(options: DatabaseOptions, url: string): Promise<Database> {
+  const { onQuery } = options
   const orm = new PostgreSqlORM({
     ...ormOptions(),
-    ...queryHook(options),
     driver: PostgreSqlDriver,
     extensions: [Migrator],
     clientUrl: url,
     pool: { min: 0, max: options.poolSize ?? 10 },
-    driverOptions: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    driverOptions: {
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      ...(onQuery !== undefined && {
+        onPoolCreated: (pool: Parameters<typeof watchPool>[0]) => watchPool(pool, onQuery),
+      }),
+    },
   })
   await orm.connect()
   return {
@@ -135,17 +142,6 @@ function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'ping'> {
     fork: () => orm.em.fork() as unknown as EntityManager as unknown as Em,
     async ping() {
       await orm.em.getConnection().execute('select 1')
-    },
-  }
-}
-
-function queryHook(options: DatabaseOptions): Partial<Pick<Options, 'onQuery'>> {
-  const { onQuery } = options
-  if (onQuery === undefined) return {}
-  return {
-    onQuery: (sql) => {
-      onQuery(sql)
-      return sql
     },
   }
 }
