@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PASSWORD, type Service, startService } from './kit/service.ts'
+
+const run = promisify(execFile)
+
+describe('the README', () => {
+  let readme: string
+  let service: Service
+  beforeAll(async () => {
+    readme = await readFile('README.md', 'utf8')
+    service = await startService()
+    await service.app.services.users.create(service.app.systemScope('test'), {
+      username: 'admin',
+      email: 'admin@people.example',
+      password: PASSWORD,
+      roles: ['admin'],
+    })
+  })
+  afterAll(() => service.close())
+
+  it('has commands that work as printed', async () => {
+    const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+    expect(blocks.length).toBeGreaterThanOrEqual(3)
+    const script = blocks
+      .join('\n')
+      .replaceAll('http://127.0.0.1:4000', service.url)
+      .replace("PASSWORD='…'", `PASSWORD='${PASSWORD}'`)
+    const { stdout } = await run('bash', ['-euc', script])
+    const answers = stdout.trim().split('\n')
+    expect(answers.map((answer) => Object.keys(JSON.parse(answer)))).toEqual([['data'], ['data']])
+    const [query, mutation] = answers.map((answer) => JSON.parse(answer).data)
+    expect(query.viewer).toEqual({ username: 'admin', roles: [{ name: 'admin' }] })
+    expect(mutation.createCertificate.userErrors).toEqual([])
+    expect(mutation.createCertificate.certificate.name).toMatch(/^SAN-www\.example\.org-ExampleRoot-\d{8}-\d{8}$/)
+  })
+
+  it('has the configuration table that the code says (node scripts/print-config.ts)', async () => {
+    const { stdout } = await run(process.execPath, ['scripts/print-config.ts'])
+    const table = /<!-- configuration: .*? -->\n\n([\s\S]*?)\n\n<!-- end -->/.exec(readme)?.[1]
+    expect(table).toBe(stdout.trim())
+  })
+
+  it('names only npm commands that there are', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const named = [...readme.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map((match) => match[1] ?? '')
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
