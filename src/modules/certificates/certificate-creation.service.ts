@@ -18,7 +18,7 @@ import {
 } from '../authorities/index.ts'
 import { sensitiveNamesAmong } from '../domains/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
-import { domainNames, storeCertificate } from '../inventory/index.ts'
+import { domainNames, givenName, storeCertificate } from '../inventory/index.ts'
 import {
   completeIssuance,
   evaluate,
@@ -88,6 +88,8 @@ export class CertificateCreationService {
       const problems = new Problems()
       const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner']))
       const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
+      // Before a serial number is reserved for it
+      problems.collect([], () => givenName(input.name))
       await checkRelations(scope, input)
       const keeping = {
         ...input,

@@ -111,7 +111,7 @@ function underSubject(error: unknown, commonNameOnTop: boolean): unknown {
   return error
 }
 
-/** @throws DomainError UNSUPPORTED under `csr` for what we would have to drop or reorder */
+/** @throws DomainError UNSUPPORTED under `csr` for what we would have to drop */
 function subjectOfCsr(csr: ParsedCsr): DistinguishedName {
   const problem = unsupportedInSubject(csr.subject)
   if (problem !== null) throw new DomainError('UNSUPPORTED', `its subject ${problem}; give subject instead`, ['csr'])

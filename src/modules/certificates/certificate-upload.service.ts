@@ -13,7 +13,7 @@ import type { ParsedCertificate } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
 import { idempotently } from '../idempotency/index.ts'
-import { storeCertificate } from '../inventory/index.ts'
+import { givenName, storeCertificate } from '../inventory/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
@@ -67,6 +67,7 @@ export class CertificateUploadService {
       const problems = new Problems()
       const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner']))
       const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
+      problems.collect([], () => givenName(input.name))
       problems.collect([], () => checkExternalId(input.externalId))
       const read = readUpload(input, problems)
       problems.throwIfAny()

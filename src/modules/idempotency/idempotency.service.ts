@@ -54,7 +54,7 @@ export async function idempotently(
 }
 
 function claimOf(scope: Scope, operation: string, key: string): Claim {
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
+  if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0') || !key.isWellFormed()) {
     throw new DomainError('INVALID', `expected 1 to ${MAX_KEY_LENGTH} characters`, ['idempotencyKey'])
   }
   const { actor } = scope

@@ -1,5 +1,7 @@
 // The naming rule of certificates (Lemur's, without its defects): {subject}-{issuer}-{notBefore}-{notAfter}, slugged.
 
+import { DomainError } from '../../errors.ts'
+
 const MAX_SLUG_INPUT = 10_000
 /** Leaves room for the suffixes of further certificates with the same name. */
 const MAX_NAME = 900
@@ -27,6 +29,17 @@ export function defaultCertificateName(facts: NamingFacts): string {
 /** What a caller's own name becomes: letters, digits and dots stay, everything else turns into single hyphens. */
 export function slugName(text: string): string {
   return slug(text.slice(0, MAX_SLUG_INPUT), '-').slice(0, MAX_NAME)
+}
+
+/**
+ * The name a certificate gets from its owner, or null when none is given.
+ * @throws DomainError INVALID under `name` when nothing is left of it
+ */
+export function givenName(name: string | null): string | null {
+  if (name === null) return null
+  const own = slugName(name)
+  if (own === '') throw new DomainError('INVALID', 'expected a name with letters or digits', ['name'])
+  return own
 }
 
 /** The short form of an issuer's name, as shown and used in names: common name, else organization, else 'unknown'. */

@@ -14,7 +14,7 @@ import { Certificate } from '../certificates/certificate.entity.ts'
 import { Domain } from '../domains/domain.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { User } from '../users/user.entity.ts'
-import { defaultCertificateName, issuerShortName, slugName } from './naming.ts'
+import { defaultCertificateName, givenName, issuerShortName } from './naming.ts'
 import { certificateRecord, domainNames, searchText } from './record.ts'
 
 export interface NewCertificate {
@@ -155,11 +155,8 @@ async function uniqueName(em: Em, wanted: NewCertificate): Promise<string> {
 }
 
 function rootName(wanted: NewCertificate): string {
-  if (wanted.name !== null) {
-    const own = slugName(wanted.name)
-    if (own === '') throw new DomainError('INVALID', 'expected a name with letters or digits', ['name'])
-    return own
-  }
+  const given = givenName(wanted.name)
+  if (given !== null) return given
   const { certificate } = wanted
   return defaultCertificateName({
     commonName: certificate.subject.commonName,

@@ -15,6 +15,9 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateBadCertificateDocument,
+    "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateCertificateDocument,
+    "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
@@ -36,6 +39,9 @@ type Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
 const documents: Documents = {
+    "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateBadCertificateDocument,
+    "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateCertificateDocument,
+    "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
@@ -57,6 +63,18 @@ const documents: Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateBadCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExportKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -43,6 +43,13 @@ export type CertificateLookup =
   |  { fingerprint?: never; id?: never; name?: never;   /** Issuing authority and serial number. */
   serial: IssuerAndSerialInput; };
 
+/** Where a certificate stands. Revocation beats the dates. */
+export type CertificateState =
+  | 'EXPIRED'
+  | 'NOT_YET_VALID'
+  | 'REVOKED'
+  | 'VALID';
+
 /** A new authority. */
 export type CreateAuthorityInput = {
   /** What it is for. */
@@ -188,6 +195,16 @@ export type ExtendedKeyUsagePurpose =
   | 'SERVER_AUTH'
   | 'SMART_CARD_LOGON'
   | 'TIME_STAMPING';
+
+/** Kinds of subject alternative names. RFC 5280 section 4.2.1.6. */
+export type GeneralNameType =
+  | 'DIRECTORY_NAME'
+  | 'DNS'
+  | 'EMAIL'
+  | 'IP'
+  | 'OTHER_NAME'
+  | 'REGISTERED_ID'
+  | 'URI';
 
 /** What an authority issues; what is absent keeps its default. */
 export type IssuancePolicyInput = {
@@ -410,6 +427,27 @@ export type UploadCertificateInput = {
   roleIds?: Array<string | number> | null | undefined;
 };
 
+export type CreateBadCertificateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateBadCertificateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CreateCertificateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateCertificateMutation = { createCertificate: { certificate: { id: string, name: string, body: string, chain: string | null, csr: string | null, commonName: string | null, keyType: KeyType | null, keyAlgorithm: string, hasPrivateKey: boolean, owner: string, state: CertificateState, serialNumber: string, notBefore: string, notAfter: string, subject: { rfc4514: string }, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, roles: Array<{ name: string }>, domains: Array<{ name: string }>, replaces: Array<{ id: string }>, authority: { id: string } | null, creator: { username: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ExportKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportKeyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -568,6 +606,81 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const CreateBadCertificateDocument = new TypedDocumentString(`
+    mutation CreateBadCertificate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateBadCertificateMutation, CreateBadCertificateMutationVariables>;
+export const CreateCertificateDocument = new TypedDocumentString(`
+    mutation CreateCertificate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      name
+      body
+      chain
+      csr
+      commonName
+      keyType
+      keyAlgorithm
+      hasPrivateKey
+      owner
+      state
+      serialNumber
+      notBefore
+      notAfter
+      subject {
+        rfc4514
+      }
+      subjectAlternativeNames {
+        type
+        value
+      }
+      roles {
+        name
+      }
+      domains {
+        name
+      }
+      replaces {
+        id
+      }
+      authority {
+        id
+      }
+      creator {
+        username
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCertificateMutation, CreateCertificateMutationVariables>;
+export const ExportKeyDocument = new TypedDocumentString(`
+    mutation ExportKey($id: ID!) {
+  exportCertificate(input: {id: $id, format: {pem: {parts: [PRIVATE_KEY]}}}) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportKeyMutation, ExportKeyMutationVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
