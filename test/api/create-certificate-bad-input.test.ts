@@ -39,7 +39,7 @@ afterAll(() => service.close())
 type Input = Partial<Record<keyof CreateCertificateInput, unknown>>
 type Place = readonly [code: string, ...path: string[]]
 
-function refuse(input: Input, ...places: readonly Place[]) {
+function expectRefused(input: Input, ...places: readonly Place[]) {
   return expectRefusal(
     service,
     service.admin,
@@ -50,7 +50,7 @@ function refuse(input: Input, ...places: readonly Place[]) {
 }
 
 /** What GraphQL itself refuses: the message names the field. */
-function refuseInput(input: Input, names: string) {
+function expectInputRefused(input: Input, names: string) {
   return expectRefusal(
     service,
     service.admin,
@@ -67,6 +67,7 @@ function refuseInput(input: Input, names: string) {
   )
 }
 
+const other = (oid: string, value = 'BQA=') => ({ other: [{ oid, critical: true, value }] })
 const daysFromNow = (days: number) => new Date(clock.now().getTime() + days * 86_400_000).toISOString()
 const missing = '01890000-0000-7000-8000-000000000000'
 const named = { commonName: 'x.example.org' }
@@ -99,20 +100,20 @@ describe('requests', () => {
       ['INVALID', 'csr'],
     ],
   ])('refuses %s', async (_what, make, place) => {
-    await refuse({ csr: make() }, place)
+    await expectRefused({ csr: make() }, place)
   })
 
   it('refuses a short RSA key', async () => {
     const short = opensslCsr(opensslKey('RSA_1024'), '/CN=x.example.org')
-    await refuse({ csr: short }, ['POLICY_VIOLATION', 'csr'], ['WEAK_KEY', 'csr'])
+    await expectRefused({ csr: short }, ['POLICY_VIOLATION', 'csr'], ['WEAK_KEY', 'csr'])
   })
 
   it('refuses a key type beside a request', async () => {
-    await refuse({ csr, keyType: 'EC_P256' }, ['INVALID', 'keyType'])
+    await expectRefused({ csr, keyType: 'EC_P256' }, ['INVALID', 'keyType'])
   })
 
   it('refuses a text past the limit, and a body past its own', async () => {
-    await refuse({ csr: 'x'.repeat(1_100_000) }, ['TOO_LONG', 'csr'])
+    await expectRefused({ csr: 'x'.repeat(1_100_000) }, ['TOO_LONG', 'csr'])
     await expectRefusal(
       service,
       service.admin,
@@ -155,26 +156,26 @@ describe('names', () => {
     ],
     ['a name without letters or digits', { ...named, name: ' -!- ' }, ['INVALID', 'name']],
   ])('refuses %s', async (_what, input, place) => {
-    await refuse(input, place)
+    await expectRefused(input, place)
   })
 
   it('refuses 10,000 of them at once', async () => {
     const subjectAlternativeNames = Array.from({ length: 10_000 }, (_, index) => ({ dns: `n${index}.example.org` }))
-    await refuse({ subjectAlternativeNames }, ['TOO_MANY', 'subjectAlternativeNames'])
-    await refuse({ csr: 'x', subjectAlternativeNames }, ['TOO_MANY', 'subjectAlternativeNames'])
+    await expectRefused({ subjectAlternativeNames }, ['TOO_MANY', 'subjectAlternativeNames'])
+    await expectRefused({ csr: 'x', subjectAlternativeNames }, ['TOO_MANY', 'subjectAlternativeNames'])
   })
 
   it('refuses 10,000 in a request', async () => {
     const names = Array.from({ length: 2000 }, (_, index) => `DNS:n${index}.example.org`)
     const csr = opensslCsr(opensslKey('EC_P256'), '/CN=x.example.org', [`subjectAltName=${names.join(',')}`])
-    await refuse({ csr }, ['TOO_MANY', 'subjectAlternativeNames'])
+    await expectRefused({ csr }, ['TOO_MANY', 'subjectAlternativeNames'])
     const more = Array.from({ length: 10_000 }, (_, index) => `DNS:n${index}.example.org`)
     const larger = opensslCsr(opensslKey('EC_P256'), '/CN=x.example.org', [`subjectAltName=${more.join(',')}`])
-    await refuse({ csr: larger }, ['TOO_LONG', 'csr'])
+    await expectRefused({ csr: larger }, ['TOO_LONG', 'csr'])
   })
 
   it('tells of everything at once', async () => {
-    await refuse(
+    await expectRefused(
       {
         commonName: 'a\u0001',
         subjectAlternativeNames: [{ ip: 'x' }, { dns: 'fine.example' }, { dns: '' }],
@@ -226,12 +227,11 @@ describe('validity', () => {
     ],
     ['days and an end', () => ({ validityEnd: daysFromNow(5), validityDays: 5 }), ['INVALID', 'validityDays']],
   ])('refuses %s', async (_what, input, place) => {
-    await refuse({ ...named, ...input() }, place)
+    await expectRefused({ ...named, ...input() }, place)
   })
 })
 
 describe('usages and extensions', () => {
-  const other = (oid: string, value = 'BQA=') => ({ other: [{ oid, critical: true, value }] })
   it.each<[string, unknown, Place]>([
     ['signing certificates', { keyUsage: ['KEY_CERT_SIGN'] }, ['POLICY_VIOLATION', 'extensions', 'keyUsage', '0']],
     [
@@ -254,13 +254,13 @@ describe('usages and extensions', () => {
     ['a ready-made alternative name', other('2.5.29.17', 'MAA='), ['INVALID', 'extensions', 'other', '0', 'oid']],
     ['a value that is no DER', other('1.2.3.4', 'AAAA'), ['INVALID', 'extensions', 'other', '0', 'value']],
   ])('refuses %s', async (_what, extensions, place) => {
-    await refuse({ ...named, extensions }, place)
+    await expectRefused({ ...named, extensions }, place)
   })
 })
 
 describe('what it refers to', () => {
   it('refuses roles and certificates that are not there, each by its place', async () => {
-    await refuse(
+    await expectRefused(
       {
         ...named,
         roleIds: ['role_1', toNodeId('Certificate', missing)],
@@ -269,12 +269,16 @@ describe('what it refers to', () => {
       ['INVALID', 'roleIds', '0'],
       ['INVALID', 'replacesIds', '0'],
     )
-    await refuse({ ...named, roleIds: [toNodeId('Role', missing)] }, ['NOT_FOUND', 'roleIds', '0'])
-    await refuse({ ...named, replacesIds: [toNodeId('Certificate', missing)] }, ['NOT_FOUND', 'replacesIds', '0'])
-    await refuse({ ...named, replacesIds: Array.from({ length: 101 }, () => toNodeId('Certificate', missing)) }, [
-      'TOO_MANY',
+    await expectRefused({ ...named, roleIds: [toNodeId('Role', missing)] }, ['NOT_FOUND', 'roleIds', '0'])
+    await expectRefused({ ...named, replacesIds: [toNodeId('Certificate', missing)] }, [
+      'NOT_FOUND',
       'replacesIds',
+      '0',
     ])
+    await expectRefused(
+      { ...named, replacesIds: Array.from({ length: 101 }, () => toNodeId('Certificate', missing)) },
+      ['TOO_MANY', 'replacesIds'],
+    )
   })
 
   it('refuses an authority that is not there or none', async () => {
@@ -298,12 +302,12 @@ describe('what it refers to', () => {
   })
 
   it('refuses a description and a key that cannot be stored', async () => {
-    await refuse({ ...named, description: 'x'.repeat(4097) }, ['TOO_LONG', 'description'])
-    await refuse({ ...named, description: 'a\u0000b' }, ['INVALID', 'description'])
-    await refuse({ ...named, idempotencyKey: '' }, ['INVALID', 'idempotencyKey'])
-    await refuse({ ...named, idempotencyKey: 'x'.repeat(256) }, ['INVALID', 'idempotencyKey'])
-    await refuse({ ...named, idempotencyKey: 'a\u0000b' }, ['INVALID', 'idempotencyKey'])
-    await refuse({ ...named, idempotencyKey: 'a\uD800' }, ['INVALID', 'idempotencyKey'])
+    await expectRefused({ ...named, description: 'x'.repeat(4097) }, ['TOO_LONG', 'description'])
+    await expectRefused({ ...named, description: 'a\u0000b' }, ['INVALID', 'description'])
+    await expectRefused({ ...named, idempotencyKey: '' }, ['INVALID', 'idempotencyKey'])
+    await expectRefused({ ...named, idempotencyKey: 'x'.repeat(256) }, ['INVALID', 'idempotencyKey'])
+    await expectRefused({ ...named, idempotencyKey: 'a\u0000b' }, ['INVALID', 'idempotencyKey'])
+    await expectRefused({ ...named, idempotencyKey: 'a\uD800' }, ['INVALID', 'idempotencyKey'])
   })
 })
 
@@ -322,7 +326,7 @@ describe('types', () => {
     ['an OID that is none', { extensions: { certificatePolicies: ['3.1'] } }, 'certificatePolicies[0]'],
     ['an unknown field', { cn: 'x' } as Input, '"cn"'],
   ])('refuses %s', async (_what, input, names) => {
-    const answer = await refuseInput(input, names)
+    const answer = await expectInputRefused(input, names)
     expect(answer.errors[0]?.message.length).toBeLessThan(1000)
   })
 
