@@ -7,6 +7,14 @@ import { AuthorityResolver } from './modules/authorities/authority.resolver.ts'
 import { authorityRules } from './modules/authorities/authority.rules.ts'
 import { authorityById } from './modules/authorities/authority.repository.ts'
 import type { AuthorityService } from './modules/authorities/authority.service.ts'
+import {
+  AuthorityCertificatesResolver,
+  DomainCertificatesResolver,
+  RoleCertificatesResolver,
+  UserCertificatesResolver,
+} from './modules/certificates/certificate-connections.resolver.ts'
+import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
+import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
 import { AuthorityCertificateResolver } from './modules/certificates/authority-certificate.resolver.ts'
 import { CertificateFieldsResolver, RevocationResolver } from './modules/certificates/certificate-fields.resolver.ts'
 import { UploadCertificateError } from './modules/certificates/certificate-payloads.types.ts'
@@ -17,6 +25,10 @@ import { domainById } from './modules/domains/domain.repository.ts'
 import { DomainResolver } from './modules/domains/domain.resolver.ts'
 import { roleById } from './modules/roles/role.repository.ts'
 import { RoleResolver } from './modules/roles/role.resolver.ts'
+import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.repository.ts'
+import { RotationPolicyResolver } from './modules/rotation-policies/rotation-policy.resolver.ts'
+import { rotationPolicyRules } from './modules/rotation-policies/rotation-policy.rules.ts'
+import type { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { userById } from './modules/users/user.repository.ts'
 import { RoleMembersResolver, UserResolver } from './modules/users/user.resolver.ts'
 import { userRules } from './modules/users/user.rules.ts'
@@ -26,6 +38,7 @@ export interface Services {
   readonly users: UserService
   readonly authorities: AuthorityService
   readonly certificates: CertificateServices
+  readonly rotationPolicies: RotationPolicyService
 }
 
 /** Built once a process: type-graphql's registry is global. */
@@ -36,6 +49,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Role: roleById,
     User: userById,
     Domain: domainById,
+    RotationPolicy: rotationPolicyById,
   })
   const instances: object[] = [
     nodes,
@@ -48,6 +62,13 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CertificateFieldsResolver(),
     new RevocationResolver(),
     new AuthorityCertificateResolver(),
+    new CertificateDisposalResolver(services.certificates),
+    new CertificateStatisticsResolver(),
+    new AuthorityCertificatesResolver(),
+    new RoleCertificatesResolver(),
+    new UserCertificatesResolver(),
+    new DomainCertificatesResolver(),
+    new RotationPolicyResolver(services.rotationPolicies),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)
@@ -55,7 +76,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
   return createSchema({
     resolvers: [first, ...rest],
     orphanedTypes: [UploadCertificateError],
-    rules: [nodeRules, userRules, authorityRules(services.authorities.creation), certificateRules],
+    rules: [nodeRules, userRules, authorityRules(services.authorities.creation), certificateRules, rotationPolicyRules],
     container: { get: (resolver) => byClass.get(resolver) },
   })
 }

@@ -22,11 +22,15 @@ import { createHttpServer } from './http/server.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
 import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
+import { CertificateDeletionService } from './modules/certificates/certificate-deletion.service.ts'
 import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
 import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
+import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
+import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
+import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { UserService } from './modules/users/user.service.ts'
 
 export interface AppOptions {
@@ -87,9 +91,13 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
       creation,
       upload: new CertificateUploadService(signing, secrets),
       changes: new CertificateService(),
+      revocation: new CertificateRevocationService(),
+      deletion: new CertificateDeletionService(),
+      privateKeys: new PrivateKeyService(secrets),
       reissue: new CertificateReissueService(creation, secrets),
       export: new CertificateExportService(secrets),
     },
+    rotationPolicies: new RotationPolicyService(),
   }
 
   const { graphql } = config

@@ -12,6 +12,7 @@ import { Domain } from '../modules/domains/domain.entity.ts'
 import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts'
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
+import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
@@ -35,6 +36,7 @@ export const entities = [
   Role,
   RoleCredentials,
   SignInCode,
+  RotationPolicy,
   User,
   UserIdentity,
 ]

@@ -41,6 +41,8 @@ export interface OrderTerm {
   readonly name: string
   readonly expression: Expression<unknown>
   readonly direction: 'asc' | 'desc'
+  /** Never null: then plain indexes serve the order, and a page deep in the list starts at its key. */
+  readonly notNull?: boolean
   /** How the database should read the cursor's text back, e.g. 'timestamptz'. */
   readonly type: 'text' | 'timestamptz' | 'uuid'
 }
@@ -59,7 +61,7 @@ export interface Page<T> {
 }
 
 /** The values of the order terms of one row, as text; null where the column is null. */
-type Keyset = readonly (string | null)[]
+export type Keyset = readonly (string | null)[]
 
 /** Cursors carry their order, so that one of another list or order is refused instead of paging at random. */
 function encodeCursor(order: readonly OrderTerm[], keys: Keyset): string {
@@ -108,6 +110,11 @@ function afterKeys(order: readonly OrderTerm[], keys: Keyset, reversed: boolean)
   const value = sql`cast(${key} as ${sql.raw(term.type)})`
   const beyond = beyondKey(term, key, value, up)
   if (rest.length === 0) return beyond
+  if (term.notNull === true && key !== null) {
+    // The bound of the first column stands apart, since no index is searched for an OR.
+    const bound = up ? sql`${term.expression} >= ${value}` : sql`${term.expression} <= ${value}`
+    return sql<SqlBool>`(${bound} and (${beyond} or ${afterKeys(rest, keys.slice(1), reversed)}))`
+  }
   const same = key === null ? sql`${term.expression} is null` : sql`${term.expression} = ${value}`
   return sql<SqlBool>`(${beyond} or (${same} and ${afterKeys(rest, keys.slice(1), reversed)}))`
 }
@@ -115,16 +122,17 @@ function afterKeys(order: readonly OrderTerm[], keys: Keyset, reversed: boolean)
 function beyondKey(term: OrderTerm, key: string | null, value: Expression<unknown>, up: boolean): Expression<SqlBool> {
   if (key === null) return up ? sql<SqlBool>`${term.expression} is not null` : sql<SqlBool>`false`
   if (up) return sql<SqlBool>`${term.expression} > ${value}`
+  if (term.notNull === true) return sql<SqlBool>`${term.expression} < ${value}`
   return sql<SqlBool>`(${term.expression} < ${value} or ${term.expression} is null)`
 }
 
 /** ORDER BY of a page; backward pages are read in reverse and turned round afterwards. */
 function orderBySql(order: readonly OrderTerm[], reversed: boolean): Expression<unknown>[] {
-  return order.map((term) =>
-    (term.direction === 'asc') === reversed
-      ? sql`${term.expression} desc nulls last`
-      : sql`${term.expression} asc nulls first`,
-  )
+  return order.map((term) => {
+    const down = (term.direction === 'asc') === reversed
+    if (term.notNull === true) return down ? sql`${term.expression} desc` : sql`${term.expression} asc`
+    return down ? sql`${term.expression} desc nulls last` : sql`${term.expression} asc nulls first`
+  })
 }
 
 export interface KeysetQuery<T> {
@@ -140,18 +148,46 @@ export interface KeysetQuery<T> {
   readonly load: (ids: string[]) => Promise<readonly (T & { readonly id: string })[]>
 }
 
-/** One page in two statements: ids with their keys, then the rows; a third only when the total is asked for. */
-export async function keysetPage<T extends object>(query: KeysetQuery<T>): Promise<Page<T>> {
-  const { em, page, table } = query
+/** The parts of a page's statement: what single pages and pages of many parents have in common. */
+export interface PageSql {
+  /** The order with the id at its end. */
+  readonly order: readonly OrderTerm[]
+  /** The row's values of the order, as a JSON array of texts. */
+  readonly keys: Expression<Keyset>
+  /** The conditions of the list and those of the cursors. */
+  readonly where: Expression<SqlBool>
+  readonly orderBy: Expression<unknown>
+  /** One more than asked for, to see whether more follow. */
+  readonly limit: Expression<unknown>
+}
+
+/** @throws RequestError BAD_USER_INPUT for a cursor of another list or order */
+export function pageSql(query: Pick<KeysetQuery<object>, 'table' | 'where' | 'order' | 'page'>): PageSql {
+  const { page, table } = query
   const id = sql.ref(`${table}.id`)
-  const order: OrderTerm[] = [...query.order, { name: 'ID', expression: id, direction: 'asc', type: 'uuid' }]
+  const order: OrderTerm[] = [
+    ...query.order,
+    { name: 'ID', expression: id, direction: 'asc', type: 'uuid', notNull: true },
+  ]
   const where = [...query.where]
   if (page.after !== null) where.push(afterKeys(order, decodeCursor(order, page.after, 'after'), false))
   if (page.before !== null) where.push(afterKeys(order, decodeCursor(order, page.before, 'before'), true))
-  const keys = sql.join(order.map((term) => sql`${term.expression}::text`))
+  return {
+    order,
+    keys: sql<Keyset>`json_build_array(${sql.join(order.map((term) => sql`${term.expression}::text`))})`,
+    where: allTrue(where),
+    orderBy: sql.join(orderBySql(order, page.direction === 'backward')),
+    limit: sql.lit(page.size + 1),
+  }
+}
+
+/** One page in two statements: ids with their keys, then the rows; a third only when the total is asked for. */
+export async function keysetPage<T extends object>(query: KeysetQuery<T>): Promise<Page<T>> {
+  const { em, page, table } = query
+  const { order, keys, where, orderBy, limit } = pageSql(query)
   const { rows } = await sql<{ id: string; keys: Keyset }>`
-    select ${id} as id, json_build_array(${keys}) as keys from ${sql.table(table)} where ${allTrue(where)}
-    order by ${sql.join(orderBySql(order, page.direction === 'backward'))} limit ${sql.lit(page.size + 1)}
+    select ${sql.ref(`${table}.id`)} as id, ${keys} as keys from ${sql.table(table)} where ${where}
+    order by ${orderBy} limit ${limit}
   `.execute(kysely(em))
   const found = new Map((await query.load(rows.map((row) => row.id))).map((node) => [node.id, node]))
   return toPage({
@@ -172,15 +208,17 @@ async function countRows(em: Em, table: keyof Tables, where: readonly Expression
   return Number(rows[0]?.count ?? 0)
 }
 
-function allTrue(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
+/** Conditions joined by AND; true for none. */
+export function allTrue(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join([...conditions], sql` and `)}`
 }
 
-function toPage<T>(options: {
+/** A page from its rows. */
+export function toPage<T>(options: {
   request: PageRequest
   order: readonly OrderTerm[]
   /** Up to `size + 1` rows, read in the page's own direction. */
-  rows: readonly { keys: Keyset; node: T }[]
+  rows: readonly { readonly keys: Keyset; readonly node: T }[]
   totalCount: () => Promise<number>
 }): Page<T> {
   const { request, order, rows } = options

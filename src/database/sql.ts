@@ -17,6 +17,7 @@ import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.en
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
 import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
+import type { RotationPolicySchema } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import type { UserSchema } from '../modules/users/user.entity.ts'
 import type { Em } from './connection.ts'
 import type { KeyCanarySchema } from './key-canary.entity.ts'
@@ -46,6 +47,7 @@ type Schemas =
   | typeof RoleSchema
   | typeof SignInCodeSchema
   | typeof UserIdentitySchema
+  | typeof RotationPolicySchema
   | typeof UserSchema
 
 export type Tables = InferKyselyDB<Schemas> & PivotTables

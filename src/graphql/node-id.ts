@@ -8,6 +8,7 @@ export const NODE_PREFIXES = {
   Role: 'role',
   User: 'user',
   Domain: 'domain',
+  RotationPolicy: 'rotation',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 

@@ -45,6 +45,8 @@ export interface NewCertificateInput extends WantedCertificate {
   readonly replacesIds: readonly string[]
   readonly notify: boolean
   readonly rotation: boolean
+  /** Undefined: the default policy; null: none. */
+  readonly rotationPolicyId?: string | null | undefined
   readonly idempotencyKey: string | null
 }
 
@@ -57,6 +59,8 @@ export interface Keeping {
   readonly replacesIds: readonly string[]
   readonly notify: boolean
   readonly rotation: boolean
+  /** Undefined: the default policy; null: none. */
+  readonly rotationPolicyId?: string | null | undefined
   /** For the audit log. */
   readonly action: string
   readonly because: string
@@ -221,6 +225,7 @@ export class CertificateCreationService {
         hasPrivateKey: privateKey !== null,
         notify: keeping.notify,
         rotation: keeping.rotation,
+        ...(keeping.rotationPolicyId !== undefined && { rotationPolicyId: keeping.rotationPolicyId }),
       },
       now,
     )

@@ -8,6 +8,7 @@ import { toPem } from '../../pki/pem.ts'
 import { authorityById, AuthorityObject } from '../authorities/index.ts'
 import { certificateDomainIds, domainById, DomainObject } from '../domains/index.ts'
 import { roleById, RoleObject } from '../roles/index.ts'
+import { inRotationWindow, rotationPolicyById, RotationPolicyObject } from '../rotation-policies/index.ts'
 import { userById, UserObject } from '../users/index.ts'
 import type { Certificate } from './certificate.entity.ts'
 import { stateOf } from './certificate.list.ts'
@@ -102,9 +103,24 @@ export class CertificateFieldsResolver {
     return stateOf(certificate, context.now())
   }
 
+  @FieldResolver(() => RotationPolicyObject, {
+    nullable: true,
+    description: 'When it is due for renewal; null: never.',
+  })
+  async rotationPolicy(@Root() certificate: Certificate, @Ctx() context: Context) {
+    return rotationPolicyOf(certificate, context)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it is due for renewal by its rotation policy; false without one.',
+  })
+  async inRotationWindow(@Root() certificate: Certificate, @Ctx() context: Context): Promise<boolean> {
+    return inRotationWindow(certificate, await rotationPolicyOf(certificate, context), context.now())
+  }
+
   @FieldResolver(() => RevocationObject, { nullable: true, description: 'Null while it is not revoked.' })
   async revocation(@Root() certificate: Certificate, @Ctx() context: Context) {
-    return certificate.revokedAt == null ? null : context.loader(revocationOf).load(certificate.id)
+    return certificate.revokedAt == null ? null : revocationOf(context, certificate.id)
   }
 
   @FieldResolver(() => AuthorityObject, { nullable: true, description: 'The authority of ours that issued it.' })
@@ -156,6 +172,11 @@ export class RevocationResolver {
     const id = revocation.revokedBy?.id
     return id === undefined ? null : context.loader(userById).load(id)
   }
+}
+
+async function rotationPolicyOf(certificate: Certificate, context: Context) {
+  const id = certificate.rotationPolicy?.id
+  return id === undefined ? null : context.loader(rotationPolicyById).load(id)
 }
 
 async function documentOf(certificate: Certificate, context: Context) {

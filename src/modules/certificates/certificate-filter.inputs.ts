@@ -104,6 +104,12 @@ export class CertificateFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether another certificate replaces it.' })
   replaced?: boolean | null
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is due for renewal by its rotation policy; false for those without one.',
+  })
+  inRotationWindow?: boolean | null
+
   @Field(() => [ID], { nullable: true, description: 'With one of these roles attached.' })
   roleIds?: string[] | null
 

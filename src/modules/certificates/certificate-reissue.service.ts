@@ -70,6 +70,7 @@ export class CertificateReissueService {
         replacesIds: input.replace ? [old.id] : [],
         notify: old.notify || old.revokedAt != null,
         rotation: old.rotation,
+        rotationPolicyId: old.rotationPolicy?.id ?? null,
         action: 'certificate.reissue',
         because,
       }
@@ -119,7 +120,7 @@ export class CertificateReissueService {
 
   async #oldKey(scope: Scope, input: ReissueInput, old: Certificate): Promise<KeyObject> {
     if (input.csr !== null) throw new DomainError('INVALID', 'a request brings its own key', ['reuseKey'])
-    const revocation = await scope.loader(revocationOf).load(old.id)
+    const revocation = await revocationOf(scope, old.id)
     if (revocation?.reason === 'KEY_COMPROMISE') {
       throw new DomainError('COMPROMISED_KEY', 'its key is known to be compromised and cannot be used again', [
         'reuseKey',

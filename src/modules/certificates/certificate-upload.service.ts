@@ -1,5 +1,7 @@
 // uploadCertificate: tracks a certificate that exists already, with its chain and, if given, its key.
 import type { KeyObject } from 'node:crypto'
+import type { Actor } from '../../auth/actor.ts'
+import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
@@ -17,8 +19,9 @@ import { givenName, storeCertificate } from '../inventory/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
-import { mayUpload } from './certificate.policy.ts'
+import { mayChange, mayUpload } from './certificate.policy.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
+import { certificateFacts } from './certificate.repository.ts'
 
 /** What uploadCertificate is asked for; ids are UUIDs, the rest PEM and text as it came. */
 export interface UploadInput {
@@ -34,6 +37,8 @@ export interface UploadInput {
   readonly roleIds: readonly string[]
   readonly replacesIds: readonly string[]
   readonly notify: boolean
+  /** Undefined: the default policy. */
+  readonly rotationPolicyId?: string
   readonly idempotencyKey: string | null
 }
 
@@ -93,6 +98,8 @@ export class CertificateUploadService {
             hasPrivateKey: read.privateKey !== null,
             notify: input.notify,
             rotation: false,
+            rotationPolicyId: input.rotationPolicyId,
+            mayDuplicate: (inTransaction, storedId) => mayUpdate(inTransaction, scope.actor, storedId),
           },
           now,
         )
@@ -127,6 +134,13 @@ export class CertificateUploadService {
     }
     return issuer
   }
+}
+
+/** Whether the actor may update the certificate, asked inside a transaction, where the scope's loaders must rest. */
+async function mayUpdate(em: Em, actor: Actor, id: string): Promise<boolean> {
+  const [facts] = await certificateFacts(em)([id])
+  if (facts instanceof Error) throw facts
+  return facts != null && mayChange(actor, facts, 'certificate:update').allowed
 }
 
 function readUpload(input: UploadInput, problems: Problems): Read | null {

@@ -3,6 +3,7 @@ import type { GeneralName, KeyType } from '../../pki/types.ts'
 import { Authority } from '../authorities/authority.entity.ts'
 import { Domain } from '../domains/domain.entity.ts'
 import { Role } from '../roles/role.entity.ts'
+import { RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { CertificateChain } from './certificate-chain.entity.ts'
 
@@ -53,11 +54,11 @@ export const CertificateSchema = defineEntity({
     notAfter: p.datetime().index(),
     keyType: p.string().length(16).$type<KeyType>().nullable(),
     /** 'RSA', 'EC', 'ED25519', 'ML-DSA-65' …, or a dotted OID. */
-    keyAlgorithm: p.string().length(64),
+    keyAlgorithm: p.text(),
     keySize: p.integer().nullable(),
     /** SHA-256 of the SubjectPublicKeyInfo, lower-case hexadecimal. */
     publicKeyFingerprint: p.string().length(64).index(),
-    signatureAlgorithm: p.string().length(64),
+    signatureAlgorithm: p.text(),
     selfSigned: p.boolean(),
     isAuthority: p.boolean(),
     subjectAlternativeNames: p.json<GeneralName[]>().lazy(),
@@ -70,6 +71,8 @@ export const CertificateSchema = defineEntity({
     externalId: p.text().nullable(),
     notify: p.boolean().default(true),
     rotation: p.boolean().default(false),
+    /** When it is due for renewal; never without one. */
+    rotationPolicy: () => p.manyToOne(RotationPolicy).ref().nullable().deleteRule('restrict').index(),
     authority: () => p.manyToOne(Authority).ref().nullable().deleteRule('restrict').index(),
     roles: () =>
       p.manyToMany(Role).pivotTable('certificate_roles').joinColumn('certificate_id').inverseJoinColumn('role_id'),
@@ -79,6 +82,9 @@ export const CertificateSchema = defineEntity({
         .pivotTable('certificate_domains')
         .joinColumn('certificate_id')
         .inverseJoinColumn('domain_id'),
+    /** Hidden from then on: no list, look-up or search finds it. Its name stays taken, its key stays sealed. */
+    deletedAt: p.datetime().nullable(),
+    deletedById: p.uuid().nullable(),
     createdAt: p.datetime().index(),
     updatedAt: p.datetime(),
     version: p.integer().version(),

@@ -9,7 +9,8 @@ import type { KeyType } from '../../pki/types.ts'
 import type { NewCertificateInput } from './certificate-creation.service.ts'
 import type { ReissueInput } from './certificate-reissue.service.ts'
 import type { UploadInput } from './certificate-upload.service.ts'
-import type { CertificateChanges, RevocationRequest } from './certificate.service.ts'
+import type { RevocationRequest } from './certificate-revocation.service.ts'
+import type { CertificateChanges } from './certificate.service.ts'
 import { RevocationReasonEnum } from './certificate.types.ts'
 import {
   CertificateExtensionsInput,
@@ -113,6 +114,9 @@ export class CreateCertificateInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is renewed by itself.' })
   rotation!: boolean
 
+  @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
+  rotationPolicyId?: string | null
+
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null
 }
@@ -187,6 +191,9 @@ export class UploadCertificateInput {
   @Field(() => Boolean, { defaultValue: true, description: 'Whether its owner is told before it expires.' })
   notify!: boolean
 
+  @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
+  rotationPolicyId?: string | null
+
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null
 }
@@ -241,6 +248,9 @@ export class UpdateCertificateInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether it is renewed by itself.' })
   rotation?: boolean | null
 
+  @Field(() => ID, { nullable: true, description: 'When it is due for renewal; null: never.' })
+  rotationPolicyId?: string | null
+
   @Field(() => [ID], { nullable: true, description: 'All roles, besides the owner role, which stays.' })
   roleIds?: string[] | null
 
@@ -251,9 +261,10 @@ export class UpdateCertificateInput {
 /** @throws DomainError(s) for ids that are not ids of their kind */
 export function toChanges(input: UpdateCertificateInput): CertificateChanges {
   const problems = new Problems()
-  const { roleIds, replacesIds } = input
+  const { roleIds, replacesIds, rotationPolicyId } = input
   const changes = {
     ...input,
+    ...(rotationPolicyId != null && { rotationPolicyId: policyId(rotationPolicyId, problems) }),
     id: problems.collect([], () => inputId('Certificate', input.id, ['id'])) ?? '',
     ...(roleIds != null && { roleIds: problems.collect([], () => inputIds('Role', roleIds, 'roleIds')) ?? [] }),
     ...(replacesIds != null && {
@@ -336,9 +347,21 @@ export function toReissue(input: ReissueCertificateInput): ReissueInput {
   }
 }
 
-function relatedIds(input: { roleIds?: string[] | null; replacesIds?: string[] | null }, problems: Problems) {
+interface RelatedInput {
+  roleIds?: string[] | null
+  replacesIds?: string[] | null
+  rotationPolicyId?: string | null
+}
+
+function relatedIds(input: RelatedInput, problems: Problems) {
+  const { rotationPolicyId } = input
   return {
+    ...(rotationPolicyId != null && { rotationPolicyId: policyId(rotationPolicyId, problems) }),
     roleIds: problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds')) ?? [],
     replacesIds: problems.collect([], () => inputIds('Certificate', input.replacesIds ?? [], 'replacesIds')) ?? [],
   }
+}
+
+function policyId(id: string, problems: Problems): string {
+  return problems.collect([], () => inputId('RotationPolicy', id, ['rotationPolicyId'])) ?? ''
 }

@@ -4,6 +4,8 @@ import type { Actor } from '../../auth/actor.ts'
 import type { Em } from '../../database/connection.ts'
 import { keysetPage, type OrderTerm, type Page, type PageRequest } from '../../database/page.ts'
 import { isIn } from '../../database/sql.ts'
+import { RequestError } from '../../errors.ts'
+import { inRotationWindowSql } from '../rotation-policies/index.ts'
 import { Certificate } from './certificate.entity.ts'
 
 export const CERTIFICATE_STATES = ['NOT_YET_VALID', 'VALID', 'EXPIRED', 'REVOKED'] as const
@@ -38,6 +40,7 @@ export interface CertificateFilter {
   readonly notify?: boolean | null
   readonly hasPrivateKey?: boolean | null
   readonly replaced?: boolean | null
+  readonly inRotationWindow?: boolean | null
   readonly roleIds?: readonly string[] | null
   readonly mine?: boolean | null
 }
@@ -57,12 +60,13 @@ export interface CertificateOrder {
   readonly direction: 'ASC' | 'DESC'
 }
 
+/** Every one of them is served by an index, which has the very same expression. */
 const ORDER_TERMS: Record<CertificateOrderField, Pick<OrderTerm, 'expression' | 'type'>> = {
   CREATED_AT: { expression: sql.ref('certificates.created_at'), type: 'timestamptz' },
   NOT_AFTER: { expression: sql.ref('certificates.not_after'), type: 'timestamptz' },
   NOT_BEFORE: { expression: sql.ref('certificates.not_before'), type: 'timestamptz' },
   NAME: { expression: sql.ref('certificates.name'), type: 'text' },
-  COMMON_NAME: { expression: sql.ref('certificates.common_name'), type: 'text' },
+  COMMON_NAME: { expression: sql`coalesce(left(lower(certificates.common_name), 255), '')`, type: 'text' },
   OWNER: { expression: sql.ref('certificates.owner'), type: 'text' },
 }
 
@@ -78,24 +82,36 @@ export interface CertificateQuery {
 
 /** @throws RequestError BAD_USER_INPUT for a cursor of another list or order */
 export function listCertificates(em: Em, query: CertificateQuery): Promise<Page<Certificate>> {
-  const wanted = query.orderBy.length > 0 ? query.orderBy : NEWEST_FIRST
-  return keysetPage<Certificate>({
-    em,
-    table: 'certificates',
-    where: conditions(query),
-    order: wanted.map(({ field, direction }) => ({
-      ...ORDER_TERMS[field],
-      name: field,
-      direction: direction === 'ASC' ? 'asc' : 'desc',
-    })),
-    page: query.page,
-    load: (ids) => em.find(Certificate, { id: { $in: ids } }),
-  })
+  return keysetPage<Certificate>({ ...listOf(em, query), page: query.page })
 }
 
-/** The filter as SQL over `certificates`; shared by lists, counts and nested connections. */
+/** The list as SQL, for single pages and for those that hang on other objects. */
+export function listOf(em: Em, query: Omit<CertificateQuery, 'page'>) {
+  return {
+    em,
+    table: 'certificates' as const,
+    where: conditions(query),
+    order: orderOf(query.orderBy),
+    load: (ids: string[]) => em.find(Certificate, { id: { $in: ids } }),
+  }
+}
+
+function orderOf(orderBy: readonly CertificateOrder[]): OrderTerm[] {
+  const wanted = orderBy.length > 0 ? orderBy : NEWEST_FIRST
+  if (new Set(wanted.map(({ field }) => field)).size < wanted.length) {
+    throw new RequestError('BAD_USER_INPUT', 'orderBy: expected every field at most once.')
+  }
+  return wanted.map(({ field, direction }) => ({
+    ...ORDER_TERMS[field],
+    name: field,
+    direction: direction === 'ASC' ? 'asc' : 'desc',
+    notNull: true,
+  }))
+}
+
+/** The filter as SQL over `certificates`, which never finds what is deleted; shared by lists, counts and statistics. */
 export function conditions({ filter, actor, now }: Pick<CertificateQuery, 'filter' | 'actor' | 'now'>) {
-  const where: Expression<SqlBool>[] = []
+  const where: Expression<SqlBool>[] = [sql<SqlBool>`certificates.deleted_at is null`]
   const add = <T>(value: T | null | undefined, condition: (value: T) => Expression<SqlBool>) => {
     if (value !== null && value !== undefined) where.push(condition(value))
   }
@@ -126,6 +142,10 @@ export function conditions({ filter, actor, now }: Pick<CertificateQuery, 'filte
   add(filter.notify, (value) => sql`certificates.notify = ${value}`)
   add(filter.hasPrivateKey, (value) => sql`certificates.has_private_key = ${value}`)
   add(filter.replaced, replaced)
+  add(filter.inRotationWindow, (value) => {
+    const due = inRotationWindowSql(now)
+    return value ? due : sql<SqlBool>`not ${due}`
+  })
   add(filter.roleIds, withRole)
   add(filter.mine, (value) => (value ? ownedBy(actor) : sql`not ${ownedBy(actor)}`))
   return where
@@ -133,15 +153,24 @@ export function conditions({ filter, actor, now }: Pick<CertificateQuery, 'filte
 
 /** Substring with % and _ taken literally. */
 function like(column: string, text: string): Expression<SqlBool> {
-  const pattern = `%${text.replaceAll('\0', '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return sql<SqlBool>`${sql.ref(column)} like ${pattern}`
+  return sql<SqlBool>`${sql.ref(column)} like ${`%${literal(text)}%`}`
+}
+
+/** Text in a LIKE pattern that stands for itself. */
+function literal(text: string): string {
+  return text.replaceAll('\0', '').replaceAll(/[\\%_]/g, String.raw`\$&`)
 }
 
 /** Exact, or every common name below the suffix of '*.example.org' together with that very wildcard. */
 function commonName(value: string): Expression<SqlBool> {
-  if (!value.startsWith('*.')) return sql<SqlBool>`lower(certificates.common_name) = ${value.toLowerCase()}`
-  const suffix = value.slice(1).toLowerCase()
-  return sql<SqlBool>`right(lower(certificates.common_name), ${suffix.length}::int) = ${suffix}`
+  const wanted = value.toLowerCase()
+  if (!wanted.startsWith('*.')) {
+    // The index holds the first 255 characters, in order not to burst.
+    return sql<SqlBool>`(coalesce(left(lower(certificates.common_name), 255), '') = left(${wanted}, 255)
+      and lower(certificates.common_name) = ${wanted})`
+  }
+  const suffix = Array.from(wanted.slice(1)).toReversed().join('').slice(0, 255)
+  return sql<SqlBool>`left(reverse(lower(certificates.common_name)), 255) like ${`${literal(suffix)}%`}`
 }
 
 /** The name itself, or the wildcard one label up: *.example.org covers a.example.org and not a.b.example.org (RFC 6125). */
@@ -155,9 +184,9 @@ function domain(value: string): Expression<SqlBool> {
 }
 
 function issuer(text: string): Expression<SqlBool> {
-  const wanted = text.toLowerCase()
-  return sql<SqlBool>`(position(${wanted} in lower(certificates.issuer ->> 'commonName')) > 0
-    or certificates.authority_id in (select id from authorities where position(${wanted} in lower(authorities.name)) > 0))`
+  const pattern = `%${literal(text.toLowerCase())}%`
+  return sql<SqlBool>`(lower(certificates.issuer ->> 'commonName') like ${pattern}
+    or certificates.authority_id in (select id from authorities where lower(authorities.name) like ${pattern}))`
 }
 
 /** The state as SQL. Must say what {@link stateOf} says of the same certificate. */
@@ -191,7 +220,9 @@ function between(column: string, range: DateRange): Expression<SqlBool> {
 }
 
 function replaced(value: boolean): Expression<SqlBool> {
-  const exists = sql<SqlBool>`exists (select 1 from certificate_replacements where replaced_id = certificates.id)`
+  const exists = sql<SqlBool>`exists (
+    select 1 from certificate_replacements join certificates as newer on newer.id = certificate_replacements.certificate_id
+    where certificate_replacements.replaced_id = certificates.id and newer.deleted_at is null)`
   return value ? exists : sql<SqlBool>`not ${exists}`
 }
 

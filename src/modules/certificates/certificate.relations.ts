@@ -1,9 +1,10 @@
-// Roles and replacements named in an input: do they exist, and may the caller name them.
+// Roles, replacements and the rotation policy named in an input: do they exist, and may the caller name them.
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { Problems, RequestError } from '../../errors.ts'
 import { existingRoleIds } from '../roles/index.ts'
+import { rotationPolicyById } from '../rotation-policies/index.ts'
 import { mayChange } from './certificate.policy.ts'
 import { certificateFacts } from './certificate.repository.ts'
 
@@ -16,7 +17,7 @@ const MAX_RELATED = 100
  */
 export async function checkRelations(
   scope: Scope,
-  input: { roleIds: readonly string[]; replacesIds: readonly string[] },
+  input: { roleIds: readonly string[]; replacesIds: readonly string[]; rotationPolicyId?: string | null },
 ): Promise<void> {
   const problems = new Problems()
   for (const field of ['roleIds', 'replacesIds'] as const) {
@@ -27,6 +28,10 @@ export async function checkRelations(
   const roles = await existingRoleIds(scope.em, input.roleIds)
   for (const [index, id] of input.roleIds.entries()) {
     if (!roles.has(id)) problems.add('NOT_FOUND', 'there is no role with this id', ['roleIds', String(index)])
+  }
+  if (input.rotationPolicyId != null) {
+    const policy = await scope.loader(rotationPolicyById).load(input.rotationPolicyId)
+    if (policy === null) problems.add('NOT_FOUND', 'there is no rotation policy with this id', ['rotationPolicyId'])
   }
   const replaced = await scope.loader(certificateFacts).loadMany([...input.replacesIds])
   for (const [index, facts] of replaced.entries()) {

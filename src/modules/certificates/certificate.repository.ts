@@ -1,7 +1,7 @@
 // Every query about single certificates and what hangs on them; lists are in certificate.list.ts.
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
-import { byKey, listByKey } from '../../database/scope.ts'
+import { byKey, listByKey, type Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import type { GeneralName } from '../../pki/types.ts'
 import type { CertificateFacts } from './certificate.policy.ts'
@@ -9,7 +9,7 @@ import { Certificate } from './certificate.entity.ts'
 import { Revocation } from './revocation.entity.ts'
 
 export const certificateById = byKey<Certificate>(
-  (em, ids) => em.find(Certificate, { id: { $in: [...ids] } }),
+  (em, ids) => em.find(Certificate, { id: { $in: [...ids] }, deletedAt: null }),
   (certificate) => certificate.id,
 )
 
@@ -25,6 +25,7 @@ export const certificateFacts = byKey<CertificateFacts>(
         ),
       )
       .where('id', 'in', [...ids])
+      .where('deleted_at', 'is', null)
       .execute()
     return rows.map((row) => ({
       id: row.id,
@@ -73,10 +74,47 @@ export const chainPem = byKey<{ id: string; pem: string }>(
   (chain) => chain.id,
 )
 
-export const revocationOf = byKey<Revocation>(
-  (em, ids) => em.find(Revocation, { certificate: { $in: [...ids] } }),
-  (revocation) => revocation.certificate.id,
+interface RevocationOf {
+  readonly certificateId: string
+  readonly revocation: Revocation
+}
+
+const revocationByCertificate = byKey<RevocationOf>(
+  async (em, ids) => {
+    const rows = await kysely(em)
+      .selectFrom('revocations')
+      .innerJoin('certificates', (join) =>
+        join
+          .onRef('certificates.issuer_hash', '=', 'revocations.issuer_hash')
+          .onRef('certificates.serial_number', '=', 'revocations.serial_number'),
+      )
+      .where('certificates.id', 'in', [...ids])
+      .select(['certificates.id as certificate_id', 'revocations.id as revocation_id'])
+      .execute()
+    const found = await em.find(Revocation, { id: { $in: [...new Set(rows.map((row) => row.revocation_id))] } })
+    const revocations = new Map(found.map((each) => [each.id, each]))
+    return rows.flatMap((row) => {
+      const revocation = revocations.get(row.revocation_id)
+      return revocation === undefined ? [] : [{ certificateId: row.certificate_id, revocation }]
+    })
+  },
+  (found) => found.certificateId,
 )
+
+/** The revocation of the certificate's issuer and serial number: one for all rows that hold the same certificate. */
+export async function revocationOf(scope: Scope, certificateId: string): Promise<Revocation | null> {
+  return (await scope.loader(revocationByCertificate).load(certificateId))?.revocation ?? null
+}
+
+/** Every row of the certificate's issuer and serial number, itself and deleted ones included. */
+export async function rowsOfSameSerial(em: Em, id: string): Promise<{ id: string; deleted: boolean }[]> {
+  const { rows } = await sql<{ id: string; deleted: boolean }>`
+    select other.id, other.deleted_at is not null as deleted from certificates this
+    join certificates other on other.issuer_hash = this.issuer_hash and other.serial_number = this.serial_number
+    where this.id = ${id} order by other.created_at, other.id
+  `.execute(kysely(em))
+  return rows
+}
 
 interface RelatedRow {
   from_id: string
@@ -118,29 +156,19 @@ export const duplicateIds = related((em, ids) =>
     .selectFrom('certificates as this')
     .innerJoin('certificates as other', 'other.fingerprint', 'this.fingerprint')
     .whereRef('other.id', '!=', 'this.id')
+    .where('other.deleted_at', 'is', null)
     .where('this.id', 'in', [...ids])
     .select(['this.id as from_id', 'other.id as to_id'])
     .orderBy('other.created_at')
     .execute(),
 )
 
-/** Which of these ids are certificates. */
-export async function existingCertificateIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await kysely(em)
-    .selectFrom('certificates')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Set(rows.map((row) => row.id))
-}
-
 /** The id behind a unique lookup, or null. */
 export async function findCertificateId(
   em: Em,
   by: { name: string } | { fingerprint: string } | { authorityId: string; serialNumber: string },
 ): Promise<string | null> {
-  let query = kysely(em).selectFrom('certificates').select('id')
+  let query = kysely(em).selectFrom('certificates').select('id').where('deleted_at', 'is', null)
   if ('name' in by) query = query.where('name', '=', by.name)
   else if ('fingerprint' in by) query = query.where('fingerprint', '=', by.fingerprint)
   else query = query.where('authority_id', '=', by.authorityId).where('serial_number', '=', by.serialNumber)

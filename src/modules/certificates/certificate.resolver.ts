@@ -1,12 +1,13 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
-import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import { CertificateCreationService } from './certificate-creation.service.ts'
+import type { DisposalServices } from './certificate-disposal.resolver.ts'
 import { CertificateExportService } from './certificate-export.service.ts'
-import { CertificateFilterInput, CertificateOrder, toCertificateFilter } from './certificate-filter.inputs.ts'
+import { CertificateListArgs } from './certificate-list.inputs.ts'
 import { CertificateReissueService } from './certificate-reissue.service.ts'
+import type { CertificateRevocationService } from './certificate-revocation.service.ts'
 import { CertificateUploadService } from './certificate-upload.service.ts'
 import {
   CertificateLookup,
@@ -35,10 +36,11 @@ import { CertificateService } from './certificate.service.ts'
 import { CertificateConnection, CertificateObject } from './certificate.types.ts'
 import { ExportCertificateInput, toExportFormat } from './export.inputs.ts'
 
-export interface CertificateServices {
+export interface CertificateServices extends DisposalServices {
   readonly creation: CertificateCreationService
   readonly upload: CertificateUploadService
   readonly changes: CertificateService
+  readonly revocation: CertificateRevocationService
   readonly reissue: CertificateReissueService
   readonly export: CertificateExportService
 }
@@ -65,20 +67,10 @@ export class CertificateResolver {
     description: 'Certificates, newest first unless ordered otherwise.',
   })
   async certificates(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => CertificateFilterInput, { nullable: true, description: 'Which.' })
-    filter: CertificateFilterInput | null,
-    @Arg('orderBy', () => [CertificateOrder], { nullable: true, description: 'In which order.' })
-    orderBy: CertificateOrder[] | null,
+    @Args(() => CertificateListArgs) list: CertificateListArgs,
     @Ctx() context: Context,
   ) {
-    return listCertificates(context.em, {
-      page: page.toRequest(),
-      filter: toCertificateFilter(filter),
-      orderBy: orderBy ?? [],
-      actor: context.actor,
-      now: context.now(),
-    })
+    return listCertificates(context.em, list.toQuery(context))
   }
 
   @Mutation(() => CreateCertificatePayload, { description: 'Issues a certificate, with a key made here or for a CSR.' })
@@ -125,7 +117,7 @@ export class CertificateResolver {
     @Ctx() context: Context,
   ): Promise<RevokeCertificatePayload> {
     return certificatePayload(context, 'RevokeCertificateError', () =>
-      this.#services.changes.revoke(context, toRevocation(input)),
+      this.#services.revocation.revoke(context, toRevocation(input)),
     )
   }
 

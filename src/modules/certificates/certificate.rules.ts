@@ -41,6 +41,7 @@ export const certificateRules: RuleMap = {
   Query: {
     certificate: guarded('certificate: signed in', signedIn),
     certificates: guarded('certificates: signed in', signedIn),
+    certificateStats: guarded('certificateStats: signed in', signedIn),
   },
   Mutation: {
     createCertificate: guarded<{ input: CreateCertificateInput }>(
@@ -57,6 +58,8 @@ export const certificateRules: RuleMap = {
     updateCertificate: changing('updateCertificate: creator, owner or role', 'certificate:update'),
     revokeCertificate: changing('revokeCertificate: creator, owner or role', 'certificate:revoke'),
     reissueCertificate: changing('reissueCertificate: creator, owner or role', 'certificate:reissue'),
+    revealPrivateKey: changing('revealPrivateKey: creator, owner or role', 'certificate:export-key'),
+    deleteCertificate: changing('deleteCertificate: creator, owner or role', 'certificate:delete'),
     exportCertificate: guarded<{ input: ExportCertificateInput }>(
       'exportCertificate: the key to creator, owner or role; the rest to readers',
       (context, { input }) => exporting(context, input),

@@ -1,18 +1,16 @@
-// updateCertificate and revokeCertificate: what changes about a certificate once it is there.
+// updateCertificate: what changes about a certificate once it is there.
 import { LockMode } from '@mikro-orm/core'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
-import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
-import { User } from '../users/user.entity.ts'
+import { RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
-import { Revocation, type RevocationReason } from './revocation.entity.ts'
 
 /** Absent keeps, null or an empty list clears. Ids are UUIDs. */
 export interface CertificateChanges {
@@ -22,14 +20,9 @@ export interface CertificateChanges {
   readonly description?: string | null
   readonly notify?: boolean | null
   readonly rotation?: boolean | null
+  readonly rotationPolicyId?: string | null
   readonly roleIds?: readonly string[] | null
   readonly replacesIds?: readonly string[] | null
-}
-
-export interface RevocationRequest {
-  readonly id: string
-  readonly reason: RevocationReason
-  readonly comment: string | null
 }
 
 export class CertificateService {
@@ -41,7 +34,11 @@ export class CertificateService {
       changes.description === undefined ? undefined : normalizeDescription(changes.description, ['description'])
     refuseNull(changes, 'notify')
     refuseNull(changes, 'rotation')
-    await checkRelations(scope, { roleIds: changes.roleIds ?? [], replacesIds: changes.replacesIds ?? [] })
+    await checkRelations(scope, {
+      roleIds: changes.roleIds ?? [],
+      replacesIds: changes.replacesIds ?? [],
+      rotationPolicyId: changes.rotationPolicyId ?? null,
+    })
     await scope.em.transactional(async (em) => {
       const now = scope.now()
       const certificate = await em.findOneOrFail(Certificate, changes.id, {
@@ -57,6 +54,7 @@ export class CertificateService {
       if (description !== undefined) certificate.description = description
       if (changes.notify != null) certificate.notify = changes.notify
       if (changes.rotation != null) certificate.rotation = changes.rotation
+      if (changes.rotationPolicyId !== undefined) certificate.rotationPolicy = policyReference(em, changes.rotationPolicyId)
       await changeRoles(em, certificate, changes.roleIds, owner, now)
       if (owner !== undefined && owner !== certificate.owner) {
         certificate.owner = owner
@@ -75,62 +73,15 @@ export class CertificateService {
     scope.forget()
     return changes.id
   }
-
-  /**
-   * Revokes by the authority that issued it: from the commit on, its state is REVOKED for everybody.
-   * @throws DomainError ALREADY_REVOKED, or UNSUPPORTED for what was issued elsewhere; RequestError for rights
-   */
-  async revoke(scope: Scope, request: RevocationRequest): Promise<string> {
-    const because = await requireChange(scope, request.id, 'certificate:revoke')
-    const comment = normalizeDescription(request.comment, ['comment'])
-    await scope.em.transactional(async (em) => {
-      const now = scope.now()
-      const certificate = await em.findOneOrFail(Certificate, request.id, {
-        lockMode: LockMode.PESSIMISTIC_WRITE,
-        refresh: true,
-      })
-      if (certificate.revokedAt !== null) {
-        throw new DomainError('ALREADY_REVOKED', `it was revoked at ${certificate.revokedAt?.toISOString()}`, ['id'])
-      }
-      if (certificate.authority === null || certificate.authority === undefined) {
-        const message = 'it was not issued by an authority of this installation; revoke it at the CA that issued it'
-        throw new DomainError('UNSUPPORTED', message, ['id'])
-      }
-      const { actor } = scope
-      em.persist(
-        em.create(Revocation, {
-          id: uuidv7(now),
-          certificate,
-          authority: certificate.authority,
-          issuerHash: certificate.issuerHash,
-          serialNumber: certificate.serialNumber,
-          reason: request.reason,
-          revokedAt: now,
-          comment,
-          revokedBy: actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null,
-        }),
-      )
-      certificate.revokedAt = now
-      // What is revoked is neither renewed nor warned about.
-      certificate.rotation = false
-      certificate.notify = false
-      certificate.updatedAt = now
-      recordAudit(em, scope, {
-        action: 'certificate.revoke',
-        target: { type: 'Certificate', id: request.id },
-        because,
-        details: { name: certificate.name, serialNumber: certificate.serialNumber, reason: request.reason },
-      })
-      await em.flush()
-    })
-    scope.forget()
-    return request.id
-  }
 }
 
 function newOwner(owner: string | null): string {
   if (owner === null) throw new DomainError('REQUIRED', 'a certificate always has an owner', ['owner'])
   return normalizeOwner(owner, ['owner'])
+}
+
+function policyReference(em: Em, id: string | null) {
+  return id === null ? null : em.getReference(RotationPolicy, id, { wrapped: true })
 }
 
 function refuseNull(changes: CertificateChanges, field: 'notify' | 'rotation'): void {
@@ -155,7 +106,9 @@ async function changeRoles(
 
 function describe(certificate: Certificate): Record<string, unknown> {
   const { owner, description, notify, rotation, roles } = certificate
-  return { owner, description, notify, rotation, roleIds: roles.isInitialized() ? roles.getIdentifiers() : undefined }
+  const rotationPolicyId = certificate.rotationPolicy?.id ?? null
+  const roleIds = roles.isInitialized() ? roles.getIdentifiers() : undefined
+  return { owner, description, notify, rotation, rotationPolicyId, roleIds }
 }
 
 /** @throws RequestError NOT_FOUND */

@@ -3,8 +3,8 @@
 import { DomainError } from '../../errors.ts'
 
 const MAX_SLUG_INPUT = 10_000
-/** Leaves room for the suffixes of further certificates with the same name. */
-const MAX_NAME = 900
+/** Leaves room for the suffixes of further certificates with the same name: serial numbers reach 256 digits. */
+const MAX_NAME = 700
 
 export interface NamingFacts {
   readonly commonName: string | null

@@ -11,7 +11,7 @@ export function certificateRecord(certificate: ParsedCertificate) {
   return {
     fingerprint: certificate.fingerprint,
     body: Buffer.from(certificate.der),
-    commonName: certificate.subject.commonName,
+    commonName: storable(certificate.subject.commonName),
     subject: nameFacts(certificate.subject),
     issuer: nameFacts(certificate.issuer),
     issuerName: issuerShortName({
@@ -30,20 +30,24 @@ export function certificateRecord(certificate: ParsedCertificate) {
     signatureAlgorithm: certificate.signatureAlgorithm,
     selfSigned: certificate.selfSigned,
     isAuthority: extensions.basicConstraints?.ca === true,
-    subjectAlternativeNames: extensions.subjectAlternativeNames,
+    subjectAlternativeNames: extensions.subjectAlternativeNames.map(({ type, value }) => ({
+      type,
+      value: storable(value),
+    })),
   }
 }
 
 /** DNS names and addresses a certificate covers, as rows of `domains`: lower case, each once, in order. */
 export function domainNames(names: readonly GeneralName[]): string[] {
   const covered = names.filter((name) => name.type === 'DNS' || name.type === 'IP')
-  return [...new Set(covered.map((name) => name.value.toLowerCase().slice(0, 300)).filter((value) => value !== ''))]
+  const values = covered.map((name) => storable(name.value.toLowerCase().slice(0, 300)))
+  return [...new Set(values.filter((value) => value !== ''))]
 }
 
 /** What `search` looks through. */
 export function searchText(name: string, certificate: ParsedCertificate): string {
   const values = certificate.extensions.subjectAlternativeNames.map((each) => each.value)
-  return [name, certificate.subject.commonName ?? '', ...values].join('\n').toLowerCase()
+  return storable([name, certificate.subject.commonName ?? '', ...values].join('\n').toLowerCase())
 }
 
 /**
@@ -57,7 +61,23 @@ export function issuerHash(certificate: ParsedCertificate): string {
   return hash.digest('hex')
 }
 
+/**
+ * Text as the database can hold it: it has no NUL and no half characters, which certificates made to deceive do contain. A NUL
+ * becomes its visible symbol, so that nobody reads the name as ending there. The exact bytes are in the body.
+ */
+function storable<T extends string | null>(text: T): T {
+  return (text === null ? null : text.replaceAll('\0', '\u2400').toWellFormed()) as T
+}
+
 function nameFacts(name: DistinguishedName): NameFacts {
-  const { rfc4514, commonName, organization, organizationalUnit, country, state, locality, emailAddress } = name
-  return { rfc4514, commonName, organization, organizationalUnit, country, state, locality, emailAddress }
+  return {
+    rfc4514: storable(name.rfc4514),
+    commonName: storable(name.commonName),
+    organization: storable(name.organization),
+    organizationalUnit: storable(name.organizationalUnit),
+    country: storable(name.country),
+    state: storable(name.state),
+    locality: storable(name.locality),
+    emailAddress: storable(name.emailAddress),
+  }
 }

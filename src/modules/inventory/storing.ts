@@ -13,6 +13,7 @@ import { CertificateChain } from '../certificates/certificate-chain.entity.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { Domain } from '../domains/domain.entity.ts'
 import { Role } from '../roles/role.entity.ts'
+import { DEFAULT_ROTATION_POLICY_ID, RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { defaultCertificateName, givenName, issuerShortName } from './naming.ts'
 import { certificateRecord, domainNames, searchText } from './record.ts'
@@ -33,19 +34,31 @@ export interface NewCertificate {
   readonly hasPrivateKey: boolean
   readonly notify: boolean
   readonly rotation: boolean
+  /** Absent: the default policy. */
+  readonly rotationPolicyId?: string | null
+  /**
+   * Whether the caller may store the certificate once more beside the row with this id, under another chain. Asked inside the
+   * transaction of `em`; absent: never.
+   */
+  readonly mayDuplicate?: (em: Em, storedId: string) => Promise<boolean>
 }
 
 /**
- * Adds the row of a certificate and flushes it.
- * @throws DomainError CONFLICT when the certificate is stored already, with `certificateId` in its details
+ * Adds the row of a certificate and flushes it. What is known to be revoked is revoked from the start.
+ * @throws DomainError CONFLICT when it is stored already, or another of its issuer and serial number is, with that row's
+ * `certificateId` in its details
  */
 export async function storeCertificate(em: Em, wanted: NewCertificate, now: Date): Promise<Certificate> {
   const { certificate } = wanted
   const chain = await chainFor(em, wanted.chain, now)
-  await refuseStored(em, certificate)
+  const record = certificateRecord(certificate)
+  const first = await firstRowOf(em, wanted, record, chain)
+  const revokedAt = await revocationTime(em, record)
   const name = await uniqueName(em, wanted)
+  // The same certificate was issued by the same authority, whatever this caller knows of it.
+  const authorityId = wanted.authorityId ?? first?.authorityId ?? null
   const row = em.create(Certificate, {
-    ...certificateRecord(certificate),
+    ...record,
     id: uuidv7(now),
     name,
     description: wanted.description,
@@ -54,13 +67,14 @@ export async function storeCertificate(em: Em, wanted: NewCertificate, now: Date
     chain: chain === null ? null : em.getReference(CertificateChain, chain, { wrapped: true }),
     csr: wanted.csr === null ? null : Buffer.from(wanted.csr),
     searchText: searchText(name, certificate),
-    revokedAt: null,
+    revokedAt,
     hasPrivateKey: wanted.hasPrivateKey,
     externalId: wanted.externalId,
-    notify: wanted.notify,
-    rotation: wanted.rotation,
-    duplicateOfId: null,
-    authority: wanted.authorityId === null ? null : em.getReference(Authority, wanted.authorityId, { wrapped: true }),
+    notify: wanted.notify && revokedAt === null,
+    rotation: wanted.rotation && revokedAt === null,
+    rotationPolicy: policyReference(em, wanted.rotationPolicyId),
+    duplicateOfId: first?.id ?? null,
+    authority: authorityId === null ? null : em.getReference(Authority, authorityId, { wrapped: true }),
     createdAt: now,
     updatedAt: now,
   })
@@ -72,23 +86,69 @@ export async function storeCertificate(em: Em, wanted: NewCertificate, now: Date
   return row
 }
 
-/** RFC 5280 section 4.1.2.2: issuer and serial number name one certificate, so a second one is a mistake or an attack. */
-async function refuseStored(em: Em, certificate: ParsedCertificate): Promise<void> {
-  const record = certificateRecord(certificate)
+function policyReference(em: Em, id: string | null | undefined) {
+  return id === null ? null : em.getReference(RotationPolicy, id ?? DEFAULT_ROTATION_POLICY_ID, { wrapped: true })
+}
+
+/** The name of the lock under which rows of one issuer and serial number come and are revoked. */
+export function issuerSerialLock(issuerHash: string, serialNumber: string): string {
+  return `certificate ${issuerHash} ${serialNumber}`
+}
+
+interface StoredRow {
+  readonly id: string
+  readonly authorityId: string | null
+}
+
+/**
+ * The row that the new one will be a duplicate of, or null when it is the first of its issuer and serial number. RFC 5280
+ * section 4.1.2.2: those name one certificate, so another one is a mistake or an attack.
+ * @throws DomainError CONFLICT
+ */
+async function firstRowOf(
+  em: Em,
+  wanted: NewCertificate,
+  record: ReturnType<typeof certificateRecord>,
+  chain: string | null,
+): Promise<StoredRow | null> {
   // Held to the end of the transaction: two uploads of one certificate are judged one after the other.
-  await lockFor(em, `certificate ${record.issuerHash} ${record.serialNumber}`)
+  await lockFor(em, issuerSerialLock(record.issuerHash, record.serialNumber))
   const stored = await kysely(em)
     .selectFrom('certificates')
-    .select(['id', 'name', 'fingerprint'])
+    .select(['id', 'name', 'fingerprint', 'chain_id', 'duplicate_of_id', 'authority_id'])
+    .where('issuer_hash', '=', record.issuerHash)
+    .where('serial_number', '=', record.serialNumber)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const first = stored.find((row) => row.duplicate_of_id === null) ?? stored[0]
+  if (first === undefined) return null
+  if (first.fingerprint !== record.fingerprint) {
+    throw conflict(first.id, `another certificate of the same issuer and serial number is stored, as ${first.name}`)
+  }
+  const same = stored.find((row) => row.chain_id === chain)
+  if (same !== undefined) throw conflict(same.id, `this certificate is stored already, as ${same.name}`)
+  if (!((await wanted.mayDuplicate?.(em, first.id)) ?? false)) {
+    const message = `this certificate is stored already, as ${first.name}; whoever may update that may store it again with another chain`
+    throw conflict(first.id, message)
+  }
+  return { id: first.id, authorityId: first.authority_id }
+}
+
+function conflict(certificateId: string, message: string): DomainError {
+  return new DomainError('CONFLICT', message, ['body'], { certificateId })
+}
+
+/** A certificate that was deleted here may come back, but not from its revocation. */
+async function revocationTime(em: Em, record: { issuerHash: string; serialNumber: string }): Promise<Date | null> {
+  const row = await kysely(em)
+    .selectFrom('revocations')
+    .select('revoked_at')
     .where('issuer_hash', '=', record.issuerHash)
     .where('serial_number', '=', record.serialNumber)
     .executeTakeFirst()
-  if (stored === undefined) return
-  const same = stored.fingerprint === record.fingerprint
-  const message = same
-    ? `this certificate is stored already, as ${stored.name}`
-    : `another certificate of the same issuer and serial number is stored, as ${stored.name}`
-  throw new DomainError('CONFLICT', message, ['body'], { certificateId: stored.id })
+  return row === undefined ? null : new Date(row.revoked_at)
 }
 
 async function chainFor(em: Em, chain: readonly Uint8Array[], now: Date): Promise<string | null> {
@@ -147,9 +207,12 @@ async function uniqueName(em: Em, wanted: NewCertificate): Promise<string> {
   await lockFor(em, `certificate name ${root}`)
   if (!(await nameTaken(em, root))) return root
   const numbered = `${root}-${serialHex(wanted.certificate.serialNumber)}`
+  // Somebody may want this very name as a root of their own. Locks are taken from shorter to longer names, never back.
+  await lockFor(em, `certificate name ${numbered}`)
   if (!(await nameTaken(em, numbered))) return numbered
   for (let counter = 1; ; counter++) {
     const candidate = `${numbered}-${counter}`
+    await lockFor(em, `certificate name ${candidate}`)
     if (!(await nameTaken(em, candidate))) return candidate
   }
 }

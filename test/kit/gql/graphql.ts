@@ -110,6 +110,8 @@ export type CreateCertificateInput = {
   roleIds?: Array<string | number> | null | undefined;
   /** Whether it is renewed by itself. */
   rotation?: boolean;
+  /** When it is due for renewal. Default: the policy named default. */
+  rotationPolicyId?: string | number | null | undefined;
   /** Further parts of the subject. */
   subject?: SubjectInput | null | undefined;
   /** At most 1000; a common name that is a host name or an address is added. */
@@ -393,6 +395,8 @@ export type UpdateCertificateInput = {
   roleIds?: Array<string | number> | null | undefined;
   /** Whether it is renewed by itself. */
   rotation?: boolean | null | undefined;
+  /** When it is due for renewal; null: never. */
+  rotationPolicyId?: string | number | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
@@ -425,6 +429,8 @@ export type UploadCertificateInput = {
   replacesIds?: Array<string | number> | null | undefined;
   /** Roles whose holders may change it and get its key. */
   roleIds?: Array<string | number> | null | undefined;
+  /** When it is due for renewal. Default: the policy named default. */
+  rotationPolicyId?: string | number | null | undefined;
 };
 
 export type CreateBadCertificateMutationVariables = Exact<{
@@ -478,6 +484,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -486,6 +493,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

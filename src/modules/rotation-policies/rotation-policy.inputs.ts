@@ -1,0 +1,70 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { inputId } from '../../graphql/node-id.ts'
+import type { NewRotationPolicy, RotationPolicyChanges } from './rotation-policy.service.ts'
+
+@InputType({ description: 'A rotation policy to make: days or percent, one of them.' })
+export class CreateRotationPolicyInput {
+  @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
+  name!: string
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Due this many days before the end, 1 to 3650.' })
+  days?: number | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Due when this share of the lifetime, in percent, is left, 1 to 99.',
+  })
+  percent?: number | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same input gives the first answer again; with another input it is an error.',
+  })
+  idempotencyKey?: string | null
+}
+
+export function toNewRotationPolicy(input: CreateRotationPolicyInput): NewRotationPolicy {
+  const { name, description = null, days = null, percent = null, idempotencyKey = null } = input
+  return { name, description, days, percent, idempotencyKey }
+}
+
+@InputType({ description: 'Changes to a rotation policy: absent keeps, null clears.' })
+export class UpdateRotationPolicyInput {
+  @Field(() => ID, { description: 'The policy.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
+  })
+  version?: number | null
+
+  @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Days before the end, 1 to 3650; takes the place of percent.' })
+  days?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Percent of the lifetime, 1 to 99; takes the place of days.' })
+  percent?: number | null
+}
+
+/** @throws DomainError for an id of another kind */
+export function toRotationPolicyChanges(input: UpdateRotationPolicyInput): RotationPolicyChanges {
+  return { ...input, id: inputId('RotationPolicy', input.id, ['id']) }
+}
+
+@InputType({ description: 'A rotation policy to delete.' })
+export class DeleteRotationPolicyInput {
+  @Field(() => ID, { description: 'The policy.' })
+  id!: string
+
+  @Field(() => Int, { nullable: true, description: 'The version you have seen; when stale, CONFLICT.' })
+  version?: number | null
+}
