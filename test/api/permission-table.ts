@@ -4,6 +4,8 @@
 // relation that matters, the variables and who gets through. Everybody else must be answered FORBIDDEN, and anonymous
 // callers UNAUTHENTICATED, with nothing stored. When the rights depend on a new kind of person, add the person to ACTORS
 // in permission-scene.ts; it then has to be added to the groups here wherever it gets through.
+import { toNodeId } from '../../src/graphql/node-id.ts'
+import { DEFAULT_ROTATION_POLICY_ID } from '../../src/modules/rotation-policies/rotation-policy.entity.ts'
 import { PASSWORD } from '../kit/service.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { TypedDocumentString } from '../kit/gql/graphql.ts'
@@ -167,6 +169,9 @@ function exportsWithKey(format: object): Relation[] {
   }))
 }
 
+const DEFAULT_POLICY = toNodeId('RotationPolicy', DEFAULT_ROTATION_POLICY_ID)
+const MISSING_POLICY = toNodeId('RotationPolicy', '01890000-0000-7000-8000-000000000000')
+
 /** `Type.field` of every root field. */
 export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
   'Query.viewer': {
@@ -276,6 +281,31 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
         query MayListCertificates {
           certificates {
             totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.certificateStats': {
+    document: asked(
+      graphql(`
+        query MayCountCertificates {
+          certificateStats(groupBy: OWNER) {
+            key
+            count
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'by owner', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.rotationPolicies': {
+    document: asked(
+      graphql(`
+        query MayListRotationPolicies {
+          rotationPolicies {
+            id
           }
         }
       `),
@@ -539,6 +569,120 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       `),
     ),
     relations: changing(() => ({ reason: 'SUPERSEDED' }), ['ALREADY_REVOKED']),
+  },
+  'Mutation.revealPrivateKey': {
+    document: asked(
+      graphql(`
+        mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {
+          revealPrivateKey(input: $input) {
+            privateKey
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: changing(),
+  },
+  'Mutation.deleteCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteCertificate($input: DeleteCertificateInput!) {
+          deleteCertificate(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    // Nobody has seen version 0: whoever has the right hears of a conflict, and everything stays for the next actor.
+    relations: changing(() => ({ version: 0 }), ['CONFLICT']),
+  },
+  'Mutation.createRotationPolicy': {
+    document: asked(
+      graphql(`
+        mutation MayCreateRotationPolicy($input: CreateRotationPolicyInput!) {
+          createRotationPolicy(input: $input) {
+            rotationPolicy {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { name: `policy ${scene.next()}`, days: 14 } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.updateRotationPolicy': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateRotationPolicy($input: UpdateRotationPolicyInput!) {
+          updateRotationPolicy(input: $input) {
+            rotationPolicy {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'the default one',
+        variables: (scene) => ({ input: { id: DEFAULT_POLICY, description: `changed ${scene.next()}` } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'one that is not there',
+        variables: () => ({ input: { id: MISSING_POLICY } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.deleteRotationPolicy': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteRotationPolicy($input: DeleteRotationPolicyInput!) {
+          deleteRotationPolicy(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'the default one, which stays',
+        variables: () => ({ input: { id: DEFAULT_POLICY } }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['IN_USE'],
+      },
+      {
+        about: 'one that is not there',
+        variables: () => ({ input: { id: MISSING_POLICY } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
   },
 }
 

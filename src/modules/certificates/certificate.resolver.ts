@@ -66,10 +66,7 @@ export class CertificateResolver {
     nullable: true,
     description: 'Certificates, newest first unless ordered otherwise.',
   })
-  async certificates(
-    @Args(() => CertificateListArgs) list: CertificateListArgs,
-    @Ctx() context: Context,
-  ) {
+  async certificates(@Args(() => CertificateListArgs) list: CertificateListArgs, @Ctx() context: Context) {
     return listCertificates(context.em, list.toQuery(context))
   }
 

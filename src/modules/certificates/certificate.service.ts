@@ -54,7 +54,8 @@ export class CertificateService {
       if (description !== undefined) certificate.description = description
       if (changes.notify != null) certificate.notify = changes.notify
       if (changes.rotation != null) certificate.rotation = changes.rotation
-      if (changes.rotationPolicyId !== undefined) certificate.rotationPolicy = policyReference(em, changes.rotationPolicyId)
+      if (changes.rotationPolicyId !== undefined)
+        certificate.rotationPolicy = policyReference(em, changes.rotationPolicyId)
       await changeRoles(em, certificate, changes.roleIds, owner, now)
       if (owner !== undefined && owner !== certificate.owner) {
         certificate.owner = owner

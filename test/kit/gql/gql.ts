@@ -25,6 +25,8 @@ type Documents = {
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodesDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": typeof types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": typeof types.MayListCertificatesDocument,
+    "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": typeof types.MayCountCertificatesDocument,
+    "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      ": typeof types.MayListRotationPoliciesDocument,
     "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": typeof types.MayAskAuthorityDocument,
     "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": typeof types.MayListAuthoritiesDocument,
     "\n        mutation MaySignIn($input: SignInInput!) {\n          signIn(input: $input) {\n            token\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySignInDocument,
@@ -34,6 +36,11 @@ type Documents = {
     "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateCertificateDocument,
     "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayReissueCertificateDocument,
     "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRevokeCertificateDocument,
+    "\n        mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {\n          revealPrivateKey(input: $input) {\n            privateKey\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRevealPrivateKeyDocument,
+    "\n        mutation MayDeleteCertificate($input: DeleteCertificateInput!) {\n          deleteCertificate(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteCertificateDocument,
+    "\n        mutation MayCreateRotationPolicy($input: CreateRotationPolicyInput!) {\n          createRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateRotationPolicyDocument,
+    "\n        mutation MayUpdateRotationPolicy($input: UpdateRotationPolicyInput!) {\n          updateRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateRotationPolicyDocument,
+    "\n        mutation MayDeleteRotationPolicy($input: DeleteRotationPolicyInput!) {\n          deleteRotationPolicy(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteRotationPolicyDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
@@ -49,6 +56,8 @@ const documents: Documents = {
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": types.MayAskNodesDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": types.MayListCertificatesDocument,
+    "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": types.MayCountCertificatesDocument,
+    "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      ": types.MayListRotationPoliciesDocument,
     "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": types.MayAskAuthorityDocument,
     "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": types.MayListAuthoritiesDocument,
     "\n        mutation MaySignIn($input: SignInInput!) {\n          signIn(input: $input) {\n            token\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySignInDocument,
@@ -58,6 +67,11 @@ const documents: Documents = {
     "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateCertificateDocument,
     "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayReissueCertificateDocument,
     "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRevokeCertificateDocument,
+    "\n        mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {\n          revealPrivateKey(input: $input) {\n            privateKey\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRevealPrivateKeyDocument,
+    "\n        mutation MayDeleteCertificate($input: DeleteCertificateInput!) {\n          deleteCertificate(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteCertificateDocument,
+    "\n        mutation MayCreateRotationPolicy($input: CreateRotationPolicyInput!) {\n          createRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateRotationPolicyDocument,
+    "\n        mutation MayUpdateRotationPolicy($input: UpdateRotationPolicyInput!) {\n          updateRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateRotationPolicyDocument,
+    "\n        mutation MayDeleteRotationPolicy($input: DeleteRotationPolicyInput!) {\n          deleteRotationPolicy(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteRotationPolicyDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
@@ -106,6 +120,14 @@ export function graphql(source: "\n        query MayListCertificates {\n        
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      "): typeof import('./graphql.ts').MayCountCertificatesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayListRotationPoliciesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskAuthorityDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -139,6 +161,26 @@ export function graphql(source: "\n        mutation MayReissueCertificate($input
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        mutation MayRevokeCertificate($input: RevokeCertificateInput!) {\n          revokeCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRevokeCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {\n          revealPrivateKey(input: $input) {\n            privateKey\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRevealPrivateKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteCertificate($input: DeleteCertificateInput!) {\n          deleteCertificate(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCreateRotationPolicy($input: CreateRotationPolicyInput!) {\n          createRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateRotationPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateRotationPolicy($input: UpdateRotationPolicyInput!) {\n          updateRotationPolicy(input: $input) {\n            rotationPolicy {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateRotationPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteRotationPolicy($input: DeleteRotationPolicyInput!) {\n          deleteRotationPolicy(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteRotationPolicyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

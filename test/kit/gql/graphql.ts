@@ -124,6 +124,36 @@ export type CreateCertificateInput = {
   validityStart?: string | null | undefined;
 };
 
+/** A rotation policy to make: days or percent, one of them. */
+export type CreateRotationPolicyInput = {
+  /** Due this many days before the end, 1 to 3650. */
+  days?: number | null | undefined;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again; with another input it is an error. */
+  idempotencyKey?: string | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name: string;
+  /** Due when this share of the lifetime, in percent, is left, 1 to 99. */
+  percent?: number | null | undefined;
+};
+
+/** A certificate to delete. */
+export type DeleteCertificateInput = {
+  /** The certificate. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** A rotation policy to delete. */
+export type DeleteRotationPolicyInput = {
+  /** The policy. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT. */
+  version?: number | null | undefined;
+};
+
 /** DER. */
 export type DerExportOptions = {
   /** The certificate, or its key as PKCS#8. */
@@ -314,6 +344,12 @@ export type ReissueCertificateInput = {
   validityEnd?: string | null | undefined;
 };
 
+/** Whose private key is wanted. */
+export type RevealPrivateKeyInput = {
+  /** The certificate. */
+  id: string | number;
+};
+
 /** Why a certificate was revoked. RFC 5280 section 5.3.1. */
 export type RevocationReason =
   | 'AA_COMPROMISE'
@@ -397,6 +433,22 @@ export type UpdateCertificateInput = {
   rotation?: boolean | null | undefined;
   /** When it is due for renewal; null: never. */
   rotationPolicyId?: string | number | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
+/** Changes to a rotation policy: absent keeps, null clears. */
+export type UpdateRotationPolicyInput = {
+  /** Days before the end, 1 to 3650; takes the place of percent. */
+  days?: number | null | undefined;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The policy. */
+  id: string | number;
+  /** Unique without regard to case, at most 128 characters. */
+  name?: string | null | undefined;
+  /** Percent of the lifetime, 1 to 99; takes the place of days. */
+  percent?: number | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
@@ -513,6 +565,16 @@ export type MayListCertificatesQueryVariables = Exact<{ [key: string]: never; }>
 
 export type MayListCertificatesQuery = { certificates: { totalCount: number } | null };
 
+export type MayCountCertificatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayCountCertificatesQuery = { certificateStats: Array<{ key: string | null, count: number }> | null };
+
+export type MayListRotationPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListRotationPoliciesQuery = { rotationPolicies: Array<{ id: string }> | null };
+
 export type MayAskAuthorityQueryVariables = Exact<{
   by: AuthorityLookup;
 }>;
@@ -573,6 +635,41 @@ export type MayRevokeCertificateMutationVariables = Exact<{
 
 
 export type MayRevokeCertificateMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRevealPrivateKeyMutationVariables = Exact<{
+  input: RevealPrivateKeyInput;
+}>;
+
+
+export type MayRevealPrivateKeyMutation = { revealPrivateKey: { privateKey: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteCertificateMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type MayDeleteCertificateMutation = { deleteCertificate: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCreateRotationPolicyMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type MayCreateRotationPolicyMutation = { createRotationPolicy: { rotationPolicy: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateRotationPolicyMutationVariables = Exact<{
+  input: UpdateRotationPolicyInput;
+}>;
+
+
+export type MayUpdateRotationPolicyMutation = { updateRotationPolicy: { rotationPolicy: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteRotationPolicyMutationVariables = Exact<{
+  input: DeleteRotationPolicyInput;
+}>;
+
+
+export type MayDeleteRotationPolicyMutation = { deleteRotationPolicy: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -749,6 +846,21 @@ export const MayListCertificatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayListCertificatesQuery, MayListCertificatesQueryVariables>;
+export const MayCountCertificatesDocument = new TypedDocumentString(`
+    query MayCountCertificates {
+  certificateStats(groupBy: OWNER) {
+    key
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<MayCountCertificatesQuery, MayCountCertificatesQueryVariables>;
+export const MayListRotationPoliciesDocument = new TypedDocumentString(`
+    query MayListRotationPolicies {
+  rotationPolicies {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MayListRotationPoliciesQuery, MayListRotationPoliciesQueryVariables>;
 export const MayAskAuthorityDocument = new TypedDocumentString(`
     query MayAskAuthority($by: AuthorityLookup!) {
   authority(by: $by) {
@@ -853,6 +965,65 @@ export const MayRevokeCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayRevokeCertificateMutation, MayRevokeCertificateMutationVariables>;
+export const MayRevealPrivateKeyDocument = new TypedDocumentString(`
+    mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {
+  revealPrivateKey(input: $input) {
+    privateKey
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRevealPrivateKeyMutation, MayRevealPrivateKeyMutationVariables>;
+export const MayDeleteCertificateDocument = new TypedDocumentString(`
+    mutation MayDeleteCertificate($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteCertificateMutation, MayDeleteCertificateMutationVariables>;
+export const MayCreateRotationPolicyDocument = new TypedDocumentString(`
+    mutation MayCreateRotationPolicy($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateRotationPolicyMutation, MayCreateRotationPolicyMutationVariables>;
+export const MayUpdateRotationPolicyDocument = new TypedDocumentString(`
+    mutation MayUpdateRotationPolicy($input: UpdateRotationPolicyInput!) {
+  updateRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateRotationPolicyMutation, MayUpdateRotationPolicyMutationVariables>;
+export const MayDeleteRotationPolicyDocument = new TypedDocumentString(`
+    mutation MayDeleteRotationPolicy($input: DeleteRotationPolicyInput!) {
+  deleteRotationPolicy(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteRotationPolicyMutation, MayDeleteRotationPolicyMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
