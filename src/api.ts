@@ -3,6 +3,11 @@ import type { GraphQLSchema } from 'graphql'
 import 'reflect-metadata'
 import { NodeResolver, nodeRules } from './graphql/node.resolver.ts'
 import { createSchema } from './graphql/schema.ts'
+import {
+  AuthorityChangesResolver,
+  type AuthorityChangeServices,
+} from './modules/authorities/authority-changes.resolver.ts'
+import { AuthorityFactsResolver } from './modules/authorities/authority-facts.resolver.ts'
 import { AuthorityResolver } from './modules/authorities/authority.resolver.ts'
 import { authorityRules } from './modules/authorities/authority.rules.ts'
 import { authorityById } from './modules/authorities/authority.repository.ts'
@@ -16,6 +21,7 @@ import {
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
 import { AuthorityCertificateResolver } from './modules/certificates/authority-certificate.resolver.ts'
+import { AuthorityProfileResolver } from './modules/certificates/authority-profile.resolver.ts'
 import { CertificateFieldsResolver, RevocationResolver } from './modules/certificates/certificate-fields.resolver.ts'
 import { UploadCertificateError } from './modules/certificates/certificate-payloads.types.ts'
 import { certificateById } from './modules/certificates/certificate.repository.ts'
@@ -37,6 +43,7 @@ import type { UserService } from './modules/users/user.service.ts'
 export interface Services {
   readonly users: UserService
   readonly authorities: AuthorityService
+  readonly authorityChanges: AuthorityChangeServices
   readonly certificates: CertificateServices
   readonly rotationPolicies: RotationPolicyService
 }
@@ -58,6 +65,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RoleResolver(),
     new DomainResolver(),
     new AuthorityResolver(services.authorities),
+    new AuthorityChangesResolver(services.authorityChanges),
+    new AuthorityFactsResolver((id) => services.authorities.urlsOf(id)),
     new CertificateResolver(services.certificates),
     new CertificateFieldsResolver(),
     new RevocationResolver(),
@@ -69,6 +78,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new UserCertificatesResolver(),
     new DomainCertificatesResolver(),
     new RotationPolicyResolver(services.rotationPolicies),
+    new AuthorityProfileResolver(),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)

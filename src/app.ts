@@ -19,8 +19,12 @@ import { DEFAULT_QUERY_LIMITS } from './graphql/limits.ts'
 import { bearerToken } from './http/bearer.ts'
 import { createLogger } from './http/logging.ts'
 import { createHttpServer } from './http/server.ts'
+import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
+import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
+import { publicationSource } from './modules/authorities/authority-publications.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
+import { CrlService } from './modules/authorities/crl.service.ts'
 import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
 import { CertificateDeletionService } from './modules/certificates/certificate-deletion.service.ts'
 import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
@@ -45,6 +49,7 @@ export interface AppOptions {
 export interface App {
   readonly server: FastifyInstance
   readonly services: Services
+  readonly crls: CrlService
   readonly database: Database
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
@@ -84,9 +89,16 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
   const urlsOf = publicationUrls(config.publicUrl)
   const signing = new AuthoritySigning(secrets)
   const creation = new CertificateCreationService(signing, secrets, urlsOf)
+  const crls = new CrlService(signing)
+  const systemScope = (name: string): Scope =>
+    new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
   const services: Services = {
     users,
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
+    authorityChanges: {
+      imports: new AuthorityImportService(signing, config.authorityCreation),
+      changes: new AuthorityChangesService(config.authorityCreation),
+    },
     certificates: {
       creation,
       upload: new CertificateUploadService(signing, secrets),
@@ -123,6 +135,7 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
     },
     introspection: { policy: graphql.introspection, isSignedIn: ({ actor }) => isAuthenticated(actor) },
     graphiql: graphql.graphiql,
+    publications: publicationSource(crls, () => systemScope('publication')),
     ready: () => database.ping(),
     metrics: new Registry(),
     logger,
@@ -133,9 +146,9 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
   return {
     server,
     services,
+    crls,
     database,
-    systemScope: (name) =>
-      new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock),
+    systemScope,
     listen: () => server.listen({ host: config.host, port: config.port }),
     async close() {
       await server.close()

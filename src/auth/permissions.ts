@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'authority:create',
   'authority:import',
   'authority:update',
+  'authority:delete',
   'role:create',
   'role:update',
   'role:delete',

@@ -3,6 +3,8 @@ import { ApiKey } from '../modules/api-keys/api-key.entity.ts'
 import { AuditEvent } from '../modules/audit/audit-event.entity.ts'
 import { AuthorityKey } from '../modules/authorities/authority-key.entity.ts'
 import { Authority } from '../modules/authorities/authority.entity.ts'
+import { CrlChange } from '../modules/authorities/crl-change.entity.ts'
+import { Crl } from '../modules/authorities/crl.entity.ts'
 import { CertificateChain } from '../modules/certificates/certificate-chain.entity.ts'
 import { CertificateKey } from '../modules/certificates/certificate-key.entity.ts'
 import { Certificate } from '../modules/certificates/certificate.entity.ts'
@@ -27,6 +29,8 @@ export const entities = [
   Certificate,
   CertificateChain,
   CertificateKey,
+  Crl,
+  CrlChange,
   Domain,
   IdempotencyKey,
   Issuance,

@@ -5,6 +5,8 @@ import type { ApiKeySchema } from '../modules/api-keys/api-key.entity.ts'
 import type { AuditEventSchema } from '../modules/audit/audit-event.entity.ts'
 import type { AuthorityKeySchema } from '../modules/authorities/authority-key.entity.ts'
 import type { AuthoritySchema } from '../modules/authorities/authority.entity.ts'
+import type { CrlChangeSchema } from '../modules/authorities/crl-change.entity.ts'
+import type { CrlSchema } from '../modules/authorities/crl.entity.ts'
 import type { CertificateChainSchema } from '../modules/certificates/certificate-chain.entity.ts'
 import type { CertificateKeySchema } from '../modules/certificates/certificate-key.entity.ts'
 import type { CertificateSchema } from '../modules/certificates/certificate.entity.ts'
@@ -37,6 +39,8 @@ type Schemas =
   | typeof CertificateChainSchema
   | typeof CertificateKeySchema
   | typeof CertificateSchema
+  | typeof CrlChangeSchema
+  | typeof CrlSchema
   | typeof ReplacementSchema
   | typeof RevocationSchema
   | typeof DomainSchema

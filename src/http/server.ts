@@ -10,6 +10,7 @@ import { serveGraphql, type GraphqlRouteOptions } from './graphql-route.ts'
 import { serveHealth } from './health.ts'
 import { logRequests } from './logging.ts'
 import { operationMetrics, serveMetrics } from './metrics.ts'
+import { type PublicationSource, servePublications } from './pki-route.ts'
 import { rateLimitKey } from './rate-limit-key.ts'
 import { requestIdOf } from './request-facts.ts'
 import { answerTransportErrors } from './transport-errors.ts'
@@ -22,6 +23,8 @@ export interface HttpOptions<TActor, TContext extends BaseContext> extends Graph
   readonly ready: () => Promise<void>
   /** With a registry, /metrics is served from it. */
   readonly metrics?: Registry
+  /** With a source, what authorities publish is served under /pki. */
+  readonly publications?: PublicationSource
   /** See `createLogger`, whose serializers and redaction the log lines rely on. */
   readonly logger: FastifyBaseLogger
   /** Bytes of a request body. Default 2 MiB. */
@@ -91,6 +94,7 @@ export async function createHttpServer<TActor, TContext extends BaseContext>(
   serveHealth(server, options.ready, timeouts.ready)
   const metrics = options.metrics === undefined ? undefined : operationMetrics(options.metrics)
   if (options.metrics !== undefined) serveMetrics(server, options.metrics)
+  if (options.publications !== undefined) servePublications(server, options.publications, requestsPerMinute)
   await serveGraphql(server, options, metrics)
   if (options.graphiql) serveGraphiql(server, options.graphiqlQuery)
   return server

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { DomainError, Problems, atPath } from '../errors.ts'
-import { checkDer, encodeOid, readOctetsOfBitString, readSequence } from './der.ts'
+import { checkDer, encodeOid, readOctetsOfBitString, readSequence, sameBytes } from './der.ts'
 import type { ExtensionRequest } from './extension-encoding.ts'
 import { normalizeGeneralName } from './general-names.ts'
 import { EXTENSION_OID } from './oids.ts'
@@ -225,10 +225,8 @@ function checkCustomExtension({ oid, value }: RawExtension, before: readonly Raw
 }
 
 function checkPathLength(pathLength: number | null, issuer: ParsedCertificate | null): void {
+  checkPathLengthNumber(pathLength)
   const limit = issuer?.extensions.basicConstraints?.pathLength ?? null
-  if (pathLength !== null && (!Number.isInteger(pathLength) || pathLength < 0 || pathLength > 255)) {
-    throw new DomainError('OUT_OF_RANGE', 'A path length is a whole number from 0 to 255', ['pathLength'])
-  }
   if (limit === 0) {
     throw new DomainError('POLICY_VIOLATION', 'The issuer may not sign authorities below itself (path length 0)', [
       'pathLength',
@@ -238,6 +236,36 @@ function checkPathLength(pathLength: number | null, issuer: ParsedCertificate | 
     throw new DomainError('OUT_OF_RANGE', `The path length must be below the issuer's, which is ${limit}`, [
       'pathLength',
     ])
+  }
+}
+
+/**
+ * Checks a new authority against everything above it: each CA of the chain counts the CAs below itself, so that one far up may
+ * have no room left although the issuer names no limit (RFC 5280 sections 4.2.1.9 and 6.1.4).
+ * @param chain the issuer first, the root last
+ * @throws DomainError OUT_OF_RANGE or POLICY_VIOLATION under ['pathLength']
+ */
+export function checkPathLengthBelow(pathLength: number | null, chain: readonly ParsedCertificate[]): void {
+  let below = 1
+  for (const { extensions, subject, issuer } of chain) {
+    const limit = extensions.basicConstraints?.pathLength ?? null
+    if (limit !== null && below > limit) {
+      const message = `"${subject.rfc4514}" allows ${limit} authorities below it, and this would be number ${below}`
+      throw new DomainError('POLICY_VIOLATION', message, ['pathLength'])
+    }
+    if (limit !== null && pathLength !== null && below + pathLength > limit) {
+      const message = `expected at most ${limit - below}, which is what "${subject.rfc4514}" leaves`
+      throw new DomainError('OUT_OF_RANGE', message, ['pathLength'])
+    }
+    // Self-issued certificates are not counted.
+    if (!sameBytes(subject.der, issuer.der)) below += 1
+  }
+}
+
+/** @throws DomainError OUT_OF_RANGE for what cannot be a path length */
+export function checkPathLengthNumber(pathLength: number | null): void {
+  if (pathLength !== null && (!Number.isInteger(pathLength) || pathLength < 0 || pathLength > 255)) {
+    throw new DomainError('OUT_OF_RANGE', 'A path length is a whole number from 0 to 255', ['pathLength'])
   }
 }
 

@@ -3,12 +3,18 @@
 import type { KeyObject } from 'node:crypto'
 import { bitString, context, integer } from './der-encoding.ts'
 import { encodeOid, encodeSequence, encodeSetOf } from './der.ts'
-import { encodeExtendedKeyUsage, encodeKeyUsage, encodeRawExtensions } from './extension-encoding.ts'
+import {
+  encodeBasicConstraints,
+  encodeExtendedKeyUsage,
+  encodeKeyUsage,
+  encodeNameConstraints,
+  encodeRawExtensions,
+} from './extension-encoding.ts'
 import { encodeGeneralNames } from './general-names.ts'
 import { EXTENSION_OID, EXTENSION_REQUEST_OIDS } from './oids.ts'
 import { parsePublicKey, spkiOfPrivateKey } from './keys.ts'
 import { signWith, signatureAlgorithmFor } from './signature-algorithms.ts'
-import type { DistinguishedName, GeneralName, KeyUsage, RawExtension } from './types.ts'
+import type { DistinguishedName, GeneralName, KeyUsage, NameConstraints, RawExtension } from './types.ts'
 
 /** What a request asks for beyond its name and alternative names. */
 export interface RequestedExtensions {
@@ -60,4 +66,23 @@ function requestedExtensions(
     requested.push({ oid: EXTENSION_OID.extendedKeyUsage, critical: false, value })
   }
   return [...requested, ...other]
+}
+
+/** What a certification authority asks of the one that is to sign it, which decides all the same. */
+export function authorityRequest(wanted: {
+  pathLength: number | null
+  nameConstraints: NameConstraints | null
+}): RequestedExtensions {
+  const { pathLength, nameConstraints } = wanted
+  const other: RawExtension[] = [
+    {
+      oid: EXTENSION_OID.basicConstraints,
+      critical: true,
+      value: encodeBasicConstraints({ ca: true, pathLength }),
+    },
+  ]
+  if (nameConstraints !== null) {
+    other.push({ oid: EXTENSION_OID.nameConstraints, critical: true, value: encodeNameConstraints(nameConstraints) })
+  }
+  return { keyUsage: ['DIGITAL_SIGNATURE', 'KEY_CERT_SIGN', 'CRL_SIGN'], other }
 }

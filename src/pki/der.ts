@@ -114,6 +114,15 @@ export function readAll(content: Uint8Array, what: string): Tlv[] {
   return values
 }
 
+/** As {@link readAll}, one at a time and without a limit on how many. */
+export function* readEach(content: Uint8Array, what: string): Generator<Tlv> {
+  for (let offset = 0; offset < content.length;) {
+    const tlv = readAt(content, offset, what)
+    yield tlv
+    offset += tlv.bytes.length
+  }
+}
+
 /** The values of a SEQUENCE (or of what `identifier` names). */
 export function readSequence(bytes: Uint8Array, what: string, identifier: number = TAG.sequence): Tlv[] {
   return readAll(readTlv(bytes, what, identifier).content, what)

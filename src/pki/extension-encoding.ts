@@ -94,7 +94,8 @@ function toRawExtensions(request: ExtensionRequest): RawExtension[] {
   return extensions
 }
 
-function encodeBasicConstraints({ ca, pathLength }: BasicConstraints): Uint8Array {
+/** The value of a basicConstraints extension. */
+export function encodeBasicConstraints({ ca, pathLength }: BasicConstraints): Uint8Array {
   if (!ca) return encodeSequence()
   return encodeSequence(boolean(true), ...(pathLength === null ? [] : [integer(pathLength)]))
 }
@@ -147,7 +148,8 @@ function encodeUrl(url: string, path: string[]): Uint8Array {
   )
 }
 
-function encodeNameConstraints({ permitted, excluded }: NameConstraints): Uint8Array {
+/** The value of a nameConstraints extension. @throws DomainError with a path from `permitted` or `excluded` */
+export function encodeNameConstraints({ permitted, excluded }: NameConstraints): Uint8Array {
   return encodeSequence(...subtrees(0, permitted, 'permitted'), ...subtrees(1, excluded, 'excluded'))
 }
 

@@ -38,3 +38,6 @@ export const MAX_DER_NODES = 65_536
 
 /** Octets of an object identifier's content. asn1js takes quadratic time for long ones; real ones stay under 40. */
 export const MAX_OID_OCTETS = 128
+
+/** DER bytes of a revocation list: some 500,000 entries. */
+export const MAX_CRL_DER = 20_971_520

@@ -53,6 +53,7 @@ describe('the schema', () => {
       'CertificateLookup',
       'ExportFormatInput',
       'ExtendedKeyUsageInput',
+      'NameConstraintInput',
       'SubjectAlternativeNameInput',
     ])
   })

@@ -3,10 +3,14 @@ import { Migration20261122130000_initial } from './Migration20261122130000_initi
 import { Migration20261122140000_guards } from './Migration20261122140000_guards.ts'
 import { Migration20261122145210_people } from './Migration20261122145210_people.ts'
 import { Migration20261122150300_certificate_model } from './Migration20261122150300_certificate_model.ts'
+import { Migration20261122150622_authorities } from './Migration20261122150622_authorities.ts'
+import { Migration20261122151001_authority_guards } from './Migration20261122151001_authority_guards.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
   { name: 'Migration20261122140000_guards', class: Migration20261122140000_guards },
   { name: 'Migration20261122145210_people', class: Migration20261122145210_people },
   { name: 'Migration20261122150300_certificate_model', class: Migration20261122150300_certificate_model },
+  { name: 'Migration20261122150622_authorities', class: Migration20261122150622_authorities },
+  { name: 'Migration20261122151001_authority_guards', class: Migration20261122151001_authority_guards },
 ]

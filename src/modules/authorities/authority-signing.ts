@@ -15,14 +15,16 @@ export interface Issuer {
   readonly revoked: boolean
   /** The authority's certificate and everything above it, up to the root: the chain of what it issues. */
   readonly chain: readonly Uint8Array[]
+  /** The same, parsed. */
+  readonly certificates: readonly ParsedCertificate[]
 }
 
 const KEY_BINDING = { table: 'authority_keys', column: 'sealed' }
 
 export class AuthoritySigning {
   readonly #secrets: SecretBox
-  /** A certificate never changes, so the parsed form is kept by its row; the keys are not kept. */
-  readonly #parsed = new Map<string, Pick<Issuer, 'certificate' | 'chain'>>()
+  /** Parsed forms by row and chain, which hardly ever change; the keys are not kept. */
+  readonly #parsed = new Map<string, Pick<Issuer, 'certificate' | 'chain' | 'certificates'>>()
 
   constructor(secrets: SecretBox) {
     this.#secrets = secrets
@@ -37,7 +39,8 @@ export class AuthoritySigning {
       .select(['certificates.id', 'certificates.revoked_at', 'certificates.chain_id'])
       .executeTakeFirst()
     if (row === undefined) throw new DomainError('INACTIVE', 'this authority has no certificate to issue with', path)
-    const known = this.#parsed.get(row.id) ?? (await this.#read(scope, row.id))
+    const key = `${row.id} ${row.chain_id}`
+    const known = this.#parsed.get(key) ?? (await this.#read(scope, row.id, key))
     return { ...known, certificateRowId: row.id, revoked: row.revoked_at !== null }
   }
 
@@ -67,7 +70,11 @@ export class AuthoritySigning {
     return { sealed, keyId: keyIdOf(sealed) }
   }
 
-  async #read(scope: Scope, rowId: string): Promise<Pick<Issuer, 'certificate' | 'chain'>> {
+  async #read(
+    scope: Scope,
+    rowId: string,
+    key: string,
+  ): Promise<Pick<Issuer, 'certificate' | 'chain' | 'certificates'>> {
     const row = await kysely(scope.em)
       .selectFrom('certificates')
       .leftJoin('certificate_chains', 'certificate_chains.id', 'certificates.chain_id')
@@ -77,9 +84,10 @@ export class AuthoritySigning {
     if (row === undefined) throw new RequestError('INTERNAL', `The certificate ${rowId} of an authority is gone.`)
     const above = row.pem === null ? [] : parseCertificatesPem(row.pem, { max: MAX_CHAIN })
     const certificate = parseCertificate(new Uint8Array(row.body))
-    const read = { certificate, chain: [certificate.der, ...above] }
+    const certificates = [certificate, ...above.map((der) => parseCertificate(der))]
+    const read = { certificate, certificates, chain: certificates.map((each) => each.der) }
     if (this.#parsed.size >= 1000) this.#parsed.clear()
-    this.#parsed.set(rowId, read)
+    this.#parsed.set(key, read)
     return read
   }
 }

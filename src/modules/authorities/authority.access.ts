@@ -1,9 +1,10 @@
 // How other modules ask about authorities: the row they need, and whether the caller may issue from it.
+import type { Actor } from '../../auth/actor.ts'
 import type { Permission, Verdict } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
-import { mayIssueFrom } from './authority.policy.ts'
+import { type AuthorityCreation, mayIssueFrom, mayManageAuthorities } from './authority.policy.ts'
 import { authorityFacts } from './authority.repository.ts'
 import type { IssuancePolicy } from '../issuance-policy.ts'
 
@@ -39,6 +40,16 @@ export async function verdictOnIssuing(scope: Scope, id: string, permission: Per
 export async function requireIssueFrom(scope: Scope, id: string, permission: Permission): Promise<string> {
   const verdict = await verdictOnIssuing(scope, id, permission)
   if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
+  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+  return verdict.because
+}
+
+/**
+ * By what right the caller may create or change authorities.
+ * @throws RequestError FORBIDDEN or UNAUTHENTICATED
+ */
+export function requireManagement(actor: Actor, permission: Permission, creation: AuthorityCreation): string {
+  const verdict = mayManageAuthorities(actor, permission, creation)
   if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
   return verdict.because
 }

@@ -3,6 +3,9 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError, Problems } from '../../errors.ts'
+import { checkPathLengthBelow, checkPathLengthNumber } from '../../pki/certificate-profile.ts'
+import { encodeNameConstraints } from '../../pki/extension-encoding.ts'
+import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import type { Issuer } from './authority-signing.ts'
 import type { NewAuthority } from './new-authority.ts'
@@ -12,6 +15,27 @@ const DAY = 86_400_000
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
 const MAX_DAYS = 36_500
 const MAX_NAME = 128
+
+/** What every new authority states, however it comes by its certificate. */
+export interface CommonParts {
+  readonly name: string
+  readonly owner: string
+  readonly description: string | null
+  readonly issuance: IssuancePolicy
+}
+
+/** What is wrong is added to `problems`; what is returned is sound only when there are none. */
+export function checkCommon(
+  input: { name: string; owner: string; description: string | null; issuance: Partial<IssuancePolicy> },
+  problems: Problems,
+): CommonParts {
+  return {
+    name: problems.collect(['name'], () => checkName(input.name)) ?? '',
+    owner: problems.collect([], () => normalizeOwner(input.owner, ['owner'])) ?? '',
+    description: problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null,
+    issuance: problems.collect(['issuance'], () => checkIssuance(input.issuance)) ?? DEFAULT_ISSUANCE_POLICY,
+  }
+}
 
 export function checkName(name: string): string {
   const trimmed = name.trim()
@@ -23,8 +47,12 @@ export function checkName(name: string): string {
   return trimmed
 }
 
-export function checkIssuance(wanted: Partial<IssuancePolicy>): IssuancePolicy {
-  const policy = { ...DEFAULT_ISSUANCE_POLICY, ...wanted }
+/** @param base what applies where nothing is wanted */
+export function checkIssuance(
+  wanted: Partial<IssuancePolicy>,
+  base: IssuancePolicy = DEFAULT_ISSUANCE_POLICY,
+): IssuancePolicy {
+  const policy = { ...base, ...wanted }
   const problems = new Problems()
   for (const field of ['defaultValidityDays', 'maximumValidityDays'] as const) {
     if (policy[field] < 1 || policy[field] > MAX_DAYS) {
@@ -68,12 +96,36 @@ function wholeSeconds(date: Date): Date {
 }
 
 export function checkParentGiven(input: NewAuthority, problems: Problems): void {
-  if (input.type === 'SUBORDINATE' && input.parentId === null) {
-    problems.add('REQUIRED', 'a subordinate needs the authority that signs it', ['parentId'])
+  if (input.type === 'SUBORDINATE' && input.parentId === null && !input.signedElsewhere) {
+    problems.add('REQUIRED', 'a subordinate needs the authority that signs it, or signedElsewhere', ['parentId'])
   }
-  if (input.type === 'ROOT' && input.parentId !== null) {
-    problems.add('INVALID', 'a root signs itself and has no parent', ['parentId'])
+  if (input.parentId !== null && input.signedElsewhere) {
+    problems.add('INVALID', 'give parentId or signedElsewhere, not both', ['signedElsewhere'])
   }
+  if (input.type !== 'ROOT') return
+  if (input.parentId !== null) problems.add('INVALID', 'a root signs itself and has no parent', ['parentId'])
+  if (input.signedElsewhere) problems.add('INVALID', 'a root signs itself', ['signedElsewhere'])
+}
+
+/** The dates of what is signed elsewhere are not ours to set. */
+export function refuseDates(input: NewAuthority, problems: Problems): void {
+  for (const field of ['validityStart', 'validityEnd', 'validityDays'] as const) {
+    if (input[field] !== null) problems.add('INVALID', 'the CA that signs it decides on its dates', [field])
+  }
+}
+
+const MAX_CONSTRAINTS = 200
+
+/** @throws DomainError for a path length or constraints that no certificate can state */
+export function checkLimits(input: NewAuthority, problems: Problems): void {
+  problems.collect([], () => checkPathLengthNumber(input.pathLength))
+  const { nameConstraints } = input
+  if (nameConstraints === null) return
+  if (nameConstraints.permitted.length + nameConstraints.excluded.length > MAX_CONSTRAINTS) {
+    problems.add('TOO_MANY', `expected at most ${MAX_CONSTRAINTS} names`, ['nameConstraints'])
+    return
+  }
+  problems.collect(['nameConstraints'], () => encodeNameConstraints(nameConstraints))
 }
 
 export async function checkParent(
@@ -93,6 +145,7 @@ export async function checkParent(
   if (parent.revoked) problems.add('INACTIVE', `the certificate of ${row.name} is revoked`, ['parentId'])
   const { notBefore, notAfter } = parent.certificate
   if (notAfter <= now) problems.add('EXPIRED', `the certificate of ${row.name} has expired`, ['parentId'])
+  problems.collect([], () => checkPathLengthBelow(input.pathLength, parent.certificates))
   if (dates.notAfter > notAfter) {
     const field = input.validityEnd === null ? 'validityDays' : 'validityEnd'
     problems.add('OUT_OF_RANGE', `expected an end up to its issuer's, ${notAfter.toISOString()}`, [field])
@@ -112,7 +165,19 @@ export async function checkRoles(scope: Scope, roleIds: readonly string[]): Prom
   problems.throwIfAny()
 }
 
+/** Names are compared without regard to case, as those of roles are. */
 export async function refuseTakenName(em: Em, name: string): Promise<void> {
-  const taken = await kysely(em).selectFrom('authorities').select('id').where('name', '=', name).executeTakeFirst()
-  if (taken !== undefined) throw new DomainError('TAKEN', `there is an authority named ${name} already`, ['name'])
+  const taken = await kysely(em)
+    .selectFrom('authorities')
+    .select('name')
+    .where((eb) => eb(eb.fn('lower', ['name']), '=', eb.fn('lower', [eb.val(name)])))
+    .executeTakeFirst()
+  if (taken !== undefined) throw new DomainError('TAKEN', `there is an authority named ${taken.name} already`, ['name'])
+}
+
+/** @throws DomainError CONFLICT when the caller saw another version than the one there is */
+export function refuseStale(authority: { version: number }, seen: number | null): void {
+  if (seen === null || seen === authority.version) return
+  const message = `it is at version ${authority.version} by now; read it again and repeat the change`
+  throw new DomainError('CONFLICT', message, ['version'])
 }

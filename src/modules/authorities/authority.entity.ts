@@ -24,7 +24,12 @@ export const AuthoritySchema = defineEntity({
     certificateId: p.uuid().nullable(),
     /** notAfter of that certificate; null until there is one. */
     expiresAt: p.datetime().nullable(),
+    /** DER of the request for its certificate, while a CA elsewhere is to sign it; kept afterwards. */
+    csr: p.blob().lazy().nullable(),
     issuance: p.json<IssuancePolicy>(),
+    /** `<name> admin` and `<name> operator`. Ids only: the roles are relations below, among the others. */
+    adminRoleId: p.uuid().nullable(),
+    operatorRoleId: p.uuid().nullable(),
     roles: () =>
       p.manyToMany(Role).pivotTable('authority_roles').joinColumn('authority_id').inverseJoinColumn('role_id'),
     createdAt: p.datetime().index(),

@@ -6,9 +6,10 @@ import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { SubjectInput } from '../../graphql/subject.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { DomainError, Problems } from '../../errors.ts'
-import type { KeyType } from '../../pki/types.ts'
+import type { GeneralName, KeyType, NameConstraints } from '../../pki/types.ts'
+import type { IssuancePolicy } from '../issuance-policy.ts'
 import type { AuthorityType } from './authority.entity.ts'
-import { AUTHORITY_ORDER_FIELDS, type AuthorityOrderField } from './authority.repository.ts'
+import { AUTHORITY_ORDER_FIELDS, type AuthorityFilter, type AuthorityOrderField } from './authority.repository.ts'
 import { AuthorityObject, AuthorityTypeEnum } from './authority.types.ts'
 import type { NewAuthority } from './new-authority.ts'
 
@@ -37,6 +38,25 @@ export class AuthorityFilterInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it issues.' })
   active?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it waits for a certificate from elsewhere.' })
+  awaitingCertificate?: boolean | null
+
+  @Field(() => [ID], { nullable: true, description: 'Directly below one of these authorities.' })
+  parentIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'With one of these roles on it.' })
+  roleIds?: string[] | null
+}
+
+export function toAuthorityFilter(input: AuthorityFilterInput | null): AuthorityFilter {
+  if (input === null) return {}
+  const { parentIds, roleIds } = input
+  return {
+    ...input,
+    parentIds: parentIds?.map((id) => argumentId('Authority', id, 'filter.parentIds')) ?? null,
+    roleIds: roleIds?.map((id) => argumentId('Role', id, 'filter.roleIds')) ?? null,
+  }
 }
 
 export const AuthorityOrderFieldEnum = enumOf(AUTHORITY_ORDER_FIELDS, {
@@ -65,6 +85,57 @@ export class IssuancePolicyInput {
   maximumValidityDays?: number | null
 }
 
+/** As the policy is stored; what is absent is left out. */
+export function toIssuance(input: IssuancePolicyInput | null | undefined): Partial<IssuancePolicy> {
+  const { allowedKeyTypes, defaultValidityDays, maximumValidityDays } = input ?? {}
+  return {
+    ...(allowedKeyTypes != null && { allowedKeyTypes }),
+    ...(defaultValidityDays != null && { defaultValidityDays }),
+    ...(maximumValidityDays != null && { maximumValidityDays }),
+  }
+}
+
+@OneOfInput('NameConstraintInput', 'Names that are permitted or excluded below a CA. RFC 5280 section 4.2.1.10.')
+export class NameConstraintInput {
+  @Field(() => String, { nullable: true, description: 'A domain with everything below it, e.g. example.org.' })
+  dns?: string | null
+
+  @Field(() => String, { nullable: true, description: 'A mailbox, a host, or .example.org for the hosts below it.' })
+  email?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The host of URIs, or .example.org for the hosts below it.' })
+  uri?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Addresses as 10.0.0.0/8 or 2001:db8::/32.' })
+  ipRange?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Distinguished names that begin so, in RFC 4514.' })
+  directoryName?: string | null
+}
+
+@InputType({ description: 'Names that certificates below a CA may have. RFC 5280 section 4.2.1.10.' })
+export class NameConstraintsInput {
+  @Field(() => [NameConstraintInput], { nullable: true, description: 'Only these, of the kinds that occur here.' })
+  permitted?: NameConstraintInput[] | null
+
+  @Field(() => [NameConstraintInput], { nullable: true, description: 'Never these.' })
+  excluded?: NameConstraintInput[] | null
+}
+
+function toNameConstraints(input: NameConstraintsInput | null | undefined): NameConstraints | null {
+  const permitted = (input?.permitted ?? []).map(toConstraint)
+  const excluded = (input?.excluded ?? []).map(toConstraint)
+  return permitted.length + excluded.length === 0 ? null : { permitted, excluded }
+}
+
+function toConstraint(input: NameConstraintInput): GeneralName {
+  if (input.dns != null) return { type: 'DNS', value: input.dns }
+  if (input.email != null) return { type: 'EMAIL', value: input.email }
+  if (input.uri != null) return { type: 'URI', value: input.uri }
+  if (input.ipRange != null) return { type: 'IP', value: input.ipRange }
+  return { type: 'DIRECTORY_NAME', value: input.directoryName ?? '' }
+}
+
 @InputType({ description: 'A new authority.' })
 export class CreateAuthorityInput {
   @Field(() => String, { description: 'Unique, at most 128 characters.' })
@@ -83,6 +154,13 @@ export class CreateAuthorityInput {
 
   @Field(() => ID, { nullable: true, description: 'The authority that signs a SUBORDINATE.' })
   parentId?: string | null
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'A SUBORDINATE that a CA elsewhere signs, instead of parentId: its csr goes there, and installAuthorityCertificate brings the certificate. Until then it is inactive.',
+  })
+  signedElsewhere!: boolean
 
   @Field(() => SubjectInput, { description: 'Subject of its certificate; commonName is required.' })
   subject!: SubjectInput
@@ -107,6 +185,9 @@ export class CreateAuthorityInput {
 
   @Field(() => Int, { nullable: true, description: 'How many CAs may follow below it; absent: no limit.' })
   pathLength?: number | null
+
+  @Field(() => NameConstraintsInput, { nullable: true, description: 'Names that may occur below it; absent: any.' })
+  nameConstraints?: NameConstraintsInput | null
 
   @Field(() => IssuancePolicyInput, { nullable: true, description: 'What it issues.' })
   issuance?: IssuancePolicyInput | null
@@ -151,24 +232,21 @@ export function toNewAuthority(input: CreateAuthorityInput): NewAuthority {
   const parent = parentId == null ? null : problems.collect([], () => inputId('Authority', parentId, ['parentId']))
   const roleIds = problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds'))
   problems.throwIfAny()
-  const { allowedKeyTypes, defaultValidityDays, maximumValidityDays } = input.issuance ?? {}
   return {
     name: input.name,
     owner: input.owner,
     description: input.description ?? null,
     type,
     parentId: parent ?? null,
+    signedElsewhere: input.signedElsewhere,
     subject: input.subject,
     keyType: input.keyType,
     validityStart: input.validityStart ?? null,
     validityEnd: input.validityEnd ?? null,
     validityDays: input.validityDays ?? null,
     pathLength: input.pathLength ?? null,
-    issuance: {
-      ...(allowedKeyTypes != null && { allowedKeyTypes }),
-      ...(defaultValidityDays != null && { defaultValidityDays }),
-      ...(maximumValidityDays != null && { maximumValidityDays }),
-    },
+    nameConstraints: toNameConstraints(input.nameConstraints),
+    issuance: toIssuance(input.issuance),
     roleIds: roleIds ?? [],
     idempotencyKey: input.idempotencyKey ?? null,
   }

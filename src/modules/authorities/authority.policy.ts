@@ -48,7 +48,7 @@ export function mayCreateAuthority(actor: Actor, creation: AuthorityCreation, pa
   return parent === null ? manage() : allOf(() => mayIssueFrom(actor, parent, 'authority:create'), manage)
 }
 
-export const AUTHORITY_PERMISSIONS = ['VIEW', 'ISSUE', 'UPDATE'] as const
+export const AUTHORITY_PERMISSIONS = ['VIEW', 'ISSUE', 'UPDATE', 'DELETE'] as const
 export type AuthorityPermission = (typeof AUTHORITY_PERMISSIONS)[number]
 
 /** What the caller may do, by the very functions that guard the mutations. */
@@ -60,5 +60,6 @@ export function authorityPermissions(
   const permissions: AuthorityPermission[] = ['VIEW']
   if (mayIssueFrom(actor, authority, 'certificate:create').allowed) permissions.push('ISSUE')
   if (mayManageAuthorities(actor, 'authority:update', creation).allowed) permissions.push('UPDATE')
+  if (mayManageAuthorities(actor, 'authority:delete', creation).allowed) permissions.push('DELETE')
   return permissions
 }

@@ -12,6 +12,7 @@ import {
   AuthorityOrder,
   CreateAuthorityInput,
   CreateAuthorityPayload,
+  toAuthorityFilter,
   toNewAuthority,
 } from './authority.inputs.ts'
 import { authorityPermissions } from './authority.policy.ts'
@@ -56,7 +57,11 @@ export class AuthorityResolver {
     orderBy: AuthorityOrder[] | null,
     @Ctx() context: Context,
   ) {
-    return listAuthorities(context.em, { page: page.toRequest(), filter: filter ?? {}, orderBy: orderBy ?? [] })
+    return listAuthorities(context.em, {
+      page: page.toRequest(),
+      filter: toAuthorityFilter(filter),
+      orderBy: orderBy ?? [],
+    })
   }
 
   @Mutation(() => CreateAuthorityPayload, { description: 'Makes a root, or a subordinate of one of our authorities.' })

@@ -33,6 +33,24 @@ export class IssuancePolicyObject {
   maximumValidityDays!: number
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How many certificates an authority issued, and where they stand.' })
+export class IssuedCounts {
+  @Field(() => Int, { description: 'All of them.' })
+  total!: number
+
+  @Field(() => Int, { description: 'Valid now and not revoked.' })
+  valid!: number
+
+  @Field(() => Int, { description: 'Not valid yet and not revoked.' })
+  notYetValid!: number
+
+  @Field(() => Int, { description: 'Expired without having been revoked.' })
+  expired!: number
+
+  @Field(() => Int, { description: 'Revoked, expired since or not.' })
+  revoked!: number
+}
+
 @ObjectType('Authority', { implements: Node, simpleResolvers: true, description: 'A CA that issues certificates.' })
 export class AuthorityObject extends Node {
   @Field(() => String, { description: 'Unique.' })

@@ -1,5 +1,7 @@
+export { refuseAuthorityKey } from './authority-storing.ts'
 export { type AuthorityRow, authorityRow, requireIssueFrom, verdictOnIssuing } from './authority.access.ts'
 export { AuthorityObject } from './authority.types.ts'
 export { AuthoritySigning, type Issuer } from './authority-signing.ts'
-export { authorityById } from './authority.repository.ts'
+export { authorityById, authorityRequests } from './authority.repository.ts'
+export { urlsIssuedBy } from './publication-urls.ts'
 export { AuthorityService } from './authority.service.ts'

@@ -15,6 +15,7 @@ import {
   authorityRow,
   type Issuer,
   requireIssueFrom,
+  urlsIssuedBy,
 } from '../authorities/index.ts'
 import { sensitiveNamesAmong } from '../domains/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
@@ -140,7 +141,7 @@ export class CertificateCreationService {
         names: [...request.names],
         requested: request.usage,
         issuer: issuer.certificate,
-        urls: this.#urlsOf(authorityId),
+        urls: urlsIssuedBy(issuer.certificate, this.#urlsOf(authorityId)),
       }),
     )
     const csr =

@@ -13,7 +13,7 @@ import { MAX_CHAIN } from '../../pki/limits.ts'
 import { parseCertificatesPem } from '../../pki/pem.ts'
 import type { ParsedCertificate } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
-import { type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
+import { type AuthoritySigning, type Issuer, refuseAuthorityKey, requireIssueFrom } from '../authorities/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { givenName, storeCertificate } from '../inventory/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
@@ -81,6 +81,9 @@ export class CertificateUploadService {
       const issuer = await this.#issuerOf(scope, input, read)
       return scope.em.transactional(async (em) => {
         const now = scope.now()
+        if (read.privateKey !== null) {
+          await refuseAuthorityKey(em, read.certificate.publicKey.spkiSha256, ['privateKey'])
+        }
         const ownerRole = await ensureOwnerRole(em, owner, now)
         const certificate = await storeCertificate(
           em,

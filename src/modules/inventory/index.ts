@@ -1,4 +1,4 @@
 // The stock of certificates: what issuing, uploading and importing all write to.
 export { givenName } from './naming.ts'
 export { domainNames, searchText } from './record.ts'
-export { issuerSerialLock, type NewCertificate, storeCertificate } from './storing.ts'
+export { chainFor, issuerSerialLock, type NewCertificate, storeCertificate } from './storing.ts'

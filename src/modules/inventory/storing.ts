@@ -151,7 +151,8 @@ async function revocationTime(em: Em, record: { issuerHash: string; serialNumber
   return row === undefined ? null : new Date(row.revoked_at)
 }
 
-async function chainFor(em: Em, chain: readonly Uint8Array[], now: Date): Promise<string | null> {
+/** The row of a chain, made when missing; null for an empty one. */
+export async function chainFor(em: Em, chain: readonly Uint8Array[], now: Date): Promise<string | null> {
   if (chain.length === 0) return null
   const hash = createHash('sha256')
   for (const der of chain) hash.update(der)

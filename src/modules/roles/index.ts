@@ -1,2 +1,2 @@
-export { ensureOwnerRole, existingRoleIds, memberIds, roleById } from './role.repository.ts'
+export { addRole, ensureOwnerRole, existingRoleIds, memberIds, roleById } from './role.repository.ts'
 export { RoleObject } from './role.types.ts'

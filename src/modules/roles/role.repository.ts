@@ -56,6 +56,30 @@ export async function ensureOwnerRole(em: Em, owner: string, now: Date): Promise
   return made.id
 }
 
+/**
+ * A new role without members.
+ * @returns its id, or null when the name is in use, without regard to case
+ */
+export async function addRole(em: Em, name: string, description: string, now: Date): Promise<string | null> {
+  const id = uuidv7(now)
+  const added = await kysely(em)
+    .insertInto('roles')
+    .values({
+      id,
+      name,
+      description,
+      built_in: false,
+      managed_by_identity_provider: false,
+      created_at: now,
+      updated_at: now,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id ?? null
+}
+
 /** Which of these ids are roles. */
 export async function existingRoleIds(em: Em, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

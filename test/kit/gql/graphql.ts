@@ -62,6 +62,8 @@ export type CreateAuthorityInput = {
   keyType?: KeyType;
   /** Unique, at most 128 characters. */
   name: string;
+  /** Names that may occur below it; absent: any. */
+  nameConstraints?: NameConstraintsInput | null | undefined;
   /** A team's address; the role of the same name becomes its owner role. */
   owner: string;
   /** The authority that signs a SUBORDINATE. */
@@ -70,6 +72,8 @@ export type CreateAuthorityInput = {
   pathLength?: number | null | undefined;
   /** Roles whose holders may issue from it, besides the owner role. */
   roleIds?: Array<string | number> | null | undefined;
+  /** A SUBORDINATE that a CA elsewhere signs, instead of parentId: its csr goes there, and installAuthorityCertificate brings the certificate. Until then it is inactive. */
+  signedElsewhere?: boolean;
   /** Subject of its certificate; commonName is required. */
   subject: SubjectInput;
   /** ROOT signs itself; SUBORDINATE is signed by parentId. */
@@ -280,6 +284,27 @@ export type KeyUsage =
   | 'KEY_CERT_SIGN'
   | 'KEY_ENCIPHERMENT'
   | 'NON_REPUDIATION';
+
+/** Names that are permitted or excluded below a CA. RFC 5280 section 4.2.1.10. Exactly one field is given. */
+export type NameConstraintInput =
+  {   /** Distinguished names that begin so, in RFC 4514. */
+  directoryName: string; dns?: never; email?: never; ipRange?: never; uri?: never; }
+  |  { directoryName?: never;   /** A domain with everything below it, e.g. example.org. */
+  dns: string; email?: never; ipRange?: never; uri?: never; }
+  |  { directoryName?: never; dns?: never;   /** A mailbox, a host, or .example.org for the hosts below it. */
+  email: string; ipRange?: never; uri?: never; }
+  |  { directoryName?: never; dns?: never; email?: never;   /** Addresses as 10.0.0.0/8 or 2001:db8::/32. */
+  ipRange: string; uri?: never; }
+  |  { directoryName?: never; dns?: never; email?: never; ipRange?: never;   /** The host of URIs, or .example.org for the hosts below it. */
+  uri: string; };
+
+/** Names that certificates below a CA may have. RFC 5280 section 4.2.1.10. */
+export type NameConstraintsInput = {
+  /** Never these. */
+  excluded?: Array<NameConstraintInput> | null | undefined;
+  /** Only these, of the kinds that occur here. */
+  permitted?: Array<NameConstraintInput> | null | undefined;
+};
 
 /** An extension without a field of its own. */
 export type OtherExtensionInput = {
