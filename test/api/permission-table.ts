@@ -146,6 +146,22 @@ function issuing(input: (scene: Scene) => object, tolerated: readonly string[] =
   ]
 }
 
+/** The relations of a mutation that changes one authority, which takes being an admin whatever roles are on it. */
+function managing(input: (scene: Scene) => object, tolerated: readonly string[] = []): Relation[] {
+  const one = (about: string, id: (scene: Scene) => string, outcome: Outcome): Relation => ({
+    about,
+    variables: (scene) => ({ input: { id: id(scene), ...input(scene) } }),
+    expected: gets(outcome, ['admin']),
+    tolerated,
+  })
+  return [
+    one('an authority with roles on it', ({ authorities }) => authorities.ofTeam, 'ALLOWED'),
+    one('an authority of others', ({ authorities }) => authorities.ofOthers, 'ALLOWED'),
+    one('one that is not there', ({ authorities }) => authorities.missing, 'NOT_FOUND'),
+    one('an id of another kind', ({ certificates }) => certificates.ofTeam, 'BAD_USER_INPUT'),
+  ]
+}
+
 const EXPORT = asked(
   graphql(`
     mutation MayExport($input: ExportCertificateInput!) {
@@ -404,6 +420,90 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
         expected: gets('NOT_FOUND', ['admin']),
       },
     ],
+  },
+  'Mutation.importAuthority': {
+    document: asked(
+      graphql(`
+        mutation MayImportAuthority($input: ImportAuthorityInput!) {
+          importAuthority(input: $input) {
+            authority {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'a CA without its key',
+        variables: ({ next, pem }) => ({
+          input: {
+            name: `Imported ${next()}`,
+            owner: 'ca@example.org',
+            certificate: pem.authorityOfOthers,
+            privateKey: '',
+          },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['INVALID'],
+      },
+    ],
+  },
+  'Mutation.installAuthorityCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayInstallAuthorityCertificate($input: InstallAuthorityCertificateInput!) {
+          installAuthorityCertificate(input: $input) {
+            authority {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: managing(({ pem }) => ({ certificate: pem.authorityOfOthers }), ['CONFLICT']),
+  },
+  'Mutation.updateAuthority': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateAuthority($input: UpdateAuthorityInput!) {
+          updateAuthority(input: $input) {
+            authority {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: managing(() => ({ description: 'Changed' })),
+  },
+  'Mutation.deleteAuthority': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteAuthority($input: DeleteAuthorityInput!) {
+          deleteAuthority(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: managing(() => ({}), ['IN_USE']),
   },
   'Mutation.createCertificate': {
     document: asked(

@@ -142,6 +142,14 @@ export type CreateRotationPolicyInput = {
   percent?: number | null | undefined;
 };
 
+/** An authority to delete; only one that has issued nothing can be. */
+export type DeleteAuthorityInput = {
+  /** Which authority. */
+  id: string | number;
+  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  version?: number | null | undefined;
+};
+
 /** A certificate to delete. */
 export type DeleteCertificateInput = {
   /** The certificate. */
@@ -241,6 +249,42 @@ export type GeneralNameType =
   | 'OTHER_NAME'
   | 'REGISTERED_ID'
   | 'URI';
+
+/** A CA made elsewhere, with its private key, which never leaves this service again. */
+export type ImportAuthorityInput = {
+  /** PEM of the CA certificate; its chain may follow it. */
+  certificate: string;
+  /** PEM of its chain, the issuer first, the root last. */
+  chain?: string | null | undefined;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again; with another input it is an error. */
+  idempotencyKey?: string | null | undefined;
+  /** What it issues. */
+  issuance?: IssuancePolicyInput | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name: string;
+  /** A team's address; the role of the same name becomes its owner role. */
+  owner: string;
+  /** Passphrase of an encrypted key; it is not stored. */
+  passphrase?: string | null | undefined;
+  /** PEM of its private key: PKCS#8, PKCS#1 or SEC1, also encrypted. */
+  privateKey: string;
+  /** Roles whose holders may issue from it, besides the owner role. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
+/** The certificate that a CA elsewhere made for an authority that waits for it. */
+export type InstallAuthorityCertificateInput = {
+  /** PEM of the certificate, for the key of its csr; its chain may follow it. */
+  certificate: string;
+  /** PEM of its chain, the issuer first, the root last. */
+  chain?: string | null | undefined;
+  /** The authority that waits. */
+  id: string | number;
+  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  version?: number | null | undefined;
+};
 
 /** What an authority issues; what is absent keeps its default. */
 export type IssuancePolicyInput = {
@@ -440,6 +484,24 @@ export type SubjectInput = {
   state?: string | null | undefined;
 };
 
+/** Changes to an authority. Absent keeps, null or an empty list clears. */
+export type UpdateAuthorityInput = {
+  /** False: it issues nothing any more; its revocation list is still made. */
+  active?: boolean | null | undefined;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** Which authority. */
+  id: string | number;
+  /** What it issues; what is absent inside keeps as well, null goes back to the defaults. */
+  issuance?: IssuancePolicyInput | null | undefined;
+  /** Another team: its owner role takes the old one's place, and the creator of the CA certificate loses rights on it. */
+  owner?: string | null | undefined;
+  /** Roles whose holders may issue from it, besides the owner role and its own two, which stay. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  version?: number | null | undefined;
+};
+
 /** Changes to a certificate: absent keeps, null or an empty list clears. */
 export type UpdateCertificateInput = {
   /** What it is for, at most 4096 characters. */
@@ -625,6 +687,34 @@ export type MayCreateAuthorityMutationVariables = Exact<{
 
 
 export type MayCreateAuthorityMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayImportAuthorityMutationVariables = Exact<{
+  input: ImportAuthorityInput;
+}>;
+
+
+export type MayImportAuthorityMutation = { importAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayInstallAuthorityCertificateMutationVariables = Exact<{
+  input: InstallAuthorityCertificateInput;
+}>;
+
+
+export type MayInstallAuthorityCertificateMutation = { installAuthorityCertificate: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateAuthorityMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type MayUpdateAuthorityMutation = { updateAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteAuthorityMutationVariables = Exact<{
+  input: DeleteAuthorityInput;
+}>;
+
+
+export type MayDeleteAuthorityMutation = { deleteAuthority: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayCreateCertificateMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -925,6 +1015,56 @@ export const MayCreateAuthorityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayCreateAuthorityMutation, MayCreateAuthorityMutationVariables>;
+export const MayImportAuthorityDocument = new TypedDocumentString(`
+    mutation MayImportAuthority($input: ImportAuthorityInput!) {
+  importAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayImportAuthorityMutation, MayImportAuthorityMutationVariables>;
+export const MayInstallAuthorityCertificateDocument = new TypedDocumentString(`
+    mutation MayInstallAuthorityCertificate($input: InstallAuthorityCertificateInput!) {
+  installAuthorityCertificate(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayInstallAuthorityCertificateMutation, MayInstallAuthorityCertificateMutationVariables>;
+export const MayUpdateAuthorityDocument = new TypedDocumentString(`
+    mutation MayUpdateAuthority($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateAuthorityMutation, MayUpdateAuthorityMutationVariables>;
+export const MayDeleteAuthorityDocument = new TypedDocumentString(`
+    mutation MayDeleteAuthority($input: DeleteAuthorityInput!) {
+  deleteAuthority(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteAuthorityMutation, MayDeleteAuthorityMutationVariables>;
 export const MayCreateCertificateDocument = new TypedDocumentString(`
     mutation MayCreateCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
