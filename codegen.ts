@@ -8,6 +8,7 @@ const scalars = {
   DateTime: 'string',
   EmailAddress: 'string',
   Fingerprint: 'string',
+  JSONObject: 'Record<string, unknown>',
   ObjectIdentifier: 'string',
   PEM: 'string',
   SerialNumber: 'string',

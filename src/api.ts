@@ -1,13 +1,18 @@
 // The GraphQL schema with every module's resolvers and rules. Services are given; nothing is constructed but resolvers.
 import type { GraphQLSchema } from 'graphql'
 import 'reflect-metadata'
-import { NodeResolver, nodeRules } from './graphql/node.resolver.ts'
+import { type NodeLoaders, NodeResolver, nodeRules } from './graphql/node.resolver.ts'
+import type { OnRefusal } from './graphql/refusals.ts'
 import { createSchema } from './graphql/schema.ts'
 import {
   AuthorityChangesResolver,
   type AuthorityChangeServices,
 } from './modules/authorities/authority-changes.resolver.ts'
 import { AuthorityFactsResolver } from './modules/authorities/authority-facts.resolver.ts'
+import { auditEventById } from './modules/audit/audit.repository.ts'
+import { AuditResolver } from './modules/audit/audit.resolver.ts'
+import { auditRules } from './modules/audit/audit.rules.ts'
+import { mayReadAudit } from './modules/audit/index.ts'
 import { AuthorityResolver } from './modules/authorities/authority.resolver.ts'
 import { authorityRules } from './modules/authorities/authority.rules.ts'
 import { authorityById } from './modules/authorities/authority.repository.ts'
@@ -25,6 +30,7 @@ import { AuthorityProfileResolver } from './modules/certificates/authority-profi
 import { CertificateFieldsResolver, RevocationResolver } from './modules/certificates/certificate-fields.resolver.ts'
 import { UploadCertificateError } from './modules/certificates/certificate-payloads.types.ts'
 import { certificateById } from './modules/certificates/certificate.repository.ts'
+import { CertificateAuditResolver, certificateAuditRules } from './modules/certificates/certificate-audit.resolver.ts'
 import { CertificateResolver, type CertificateServices } from './modules/certificates/certificate.resolver.ts'
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
 import { domainById } from './modules/domains/domain.repository.ts'
@@ -41,6 +47,8 @@ import { userRules } from './modules/users/user.rules.ts'
 import type { UserService } from './modules/users/user.service.ts'
 
 export interface Services {
+  /** Records what root fields refuse. */
+  readonly onRefusal: OnRefusal
   readonly users: UserService
   readonly authorities: AuthorityService
   readonly authorityChanges: AuthorityChangeServices
@@ -50,14 +58,16 @@ export interface Services {
 
 /** Built once a process: type-graphql's registry is global. */
 export function createApi(services: Services): Promise<GraphQLSchema> {
-  const nodes = new NodeResolver({
+  const loaders: NodeLoaders = {
     Certificate: certificateById,
     Authority: authorityById,
     Role: roleById,
     User: userById,
     Domain: domainById,
     RotationPolicy: rotationPolicyById,
-  })
+    AuditEvent: auditEventById,
+  }
+  const nodes = new NodeResolver(loaders, { AuditEvent: ({ actor }) => mayReadAudit(actor).allowed })
   const instances: object[] = [
     nodes,
     new UserResolver(services.users),
@@ -79,6 +89,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DomainCertificatesResolver(),
     new RotationPolicyResolver(services.rotationPolicies),
     new AuthorityProfileResolver(),
+    new AuditResolver(),
+    new CertificateAuditResolver(),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)
@@ -86,7 +98,16 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
   return createSchema({
     resolvers: [first, ...rest],
     orphanedTypes: [UploadCertificateError],
-    rules: [nodeRules, userRules, authorityRules(services.authorities.creation), certificateRules, rotationPolicyRules],
+    rules: [
+      nodeRules,
+      userRules,
+      authorityRules(services.authorities.creation),
+      certificateRules,
+      rotationPolicyRules,
+      auditRules,
+      certificateAuditRules,
+    ],
     container: { get: (resolver) => byClass.get(resolver) },
+    onRefusal: services.onRefusal,
   })
 }

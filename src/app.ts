@@ -22,6 +22,8 @@ import { createHttpServer } from './http/server.ts'
 import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
+import { backgroundTasks } from './jobs/background.ts'
+import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
 import { CrlService } from './modules/authorities/crl.service.ts'
@@ -44,6 +46,8 @@ export interface AppOptions {
   readonly database?: Database
   /** Cheaper password hashing (tests). */
   readonly passwordCost?: ScryptCost
+  /** Whether what runs beside the requests runs (see jobs/background.ts); tests call it themselves. Default true. */
+  readonly background?: boolean
 }
 
 export interface App {
@@ -53,6 +57,8 @@ export interface App {
   readonly database: Database
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
+  /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
+  sealAudit(): Promise<number>
   /** Listens and returns the address as a URL. */
   listen(): Promise<string>
   close(): Promise<void>
@@ -72,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function wire({ config, passwordCost }: AppOptions, database: Database, clock: Clock): Promise<App> {
+async function wire({ config, passwordCost, background }: AppOptions, database: Database, clock: Clock): Promise<App> {
   const logger = createLogger(config.logLevel)
   for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
   const keyring = await openKeyring(config, database)
@@ -92,7 +98,18 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
   const crls = new CrlService(signing)
   const systemScope = (name: string): Scope =>
     new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
+  const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
+  const refusals = new RefusalLog(() => database.fork())
   const services: Services = {
+    async onRefusal({ context, action, field, code, reason, target }) {
+      const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
+      try {
+        await refusals.record(context, { action, target, outcome, reason, details: { field, code } })
+      } catch (error) {
+        // Nothing was disclosed or done: the refusal stands, and its missing record is told here.
+        logger.error({ err: error, action, code }, 'a refusal could not be recorded')
+      }
+    },
     users,
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
     authorityChanges: {
@@ -105,9 +122,9 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
       changes: new CertificateService(),
       revocation: new CertificateRevocationService(),
       deletion: new CertificateDeletionService(),
-      privateKeys: new PrivateKeyService(secrets),
+      privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets),
-      export: new CertificateExportService(secrets),
+      export: new CertificateExportService(secrets, disclosures),
     },
     rotationPolicies: new RotationPolicyService(),
   }
@@ -124,6 +141,7 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
       formatError(formatted, error, {
         requestId: request?.requestId ?? 'none',
         report: (cause) => (request?.log ?? logger).error({ err: cause }, 'request failed'),
+        translate: auditFailure,
       }),
     limits: {
       ...DEFAULT_QUERY_LIMITS,
@@ -143,15 +161,31 @@ async function wire({ config, passwordCost }: AppOptions, database: Database, cl
     requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.trustProxy,
   })
+  const tasks = backgroundTasks({
+    database,
+    clock,
+    refusals,
+    idempotencyDays: config.idempotencyDays,
+    report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
+  })
   return {
     server,
     services,
     crls,
     database,
     systemScope,
-    listen: () => server.listen({ host: config.host, port: config.port }),
+    sealAudit: () => sealAuditEvents(database.fork(), clock),
+    async listen() {
+      const url = await server.listen({ host: config.host, port: config.port })
+      if (background !== false) for (const task of tasks) task.start()
+      return url
+    },
     async close() {
       await server.close()
+      await Promise.all(tasks.map((task) => task.stop()))
+      await refusals.close(clock(), true).catch((error: unknown) => {
+        logger.error({ err: error }, 'refusals could not be recorded')
+      })
       await database.close()
     },
   }

@@ -114,6 +114,27 @@ export const REQUESTS_PER_MINUTE = variable({
   ...integer(0, 1_000_000),
 })
 
+export const REQUESTS_PER_CALLER = variable({
+  name: 'INDRI_REQUESTS_PER_MINUTE_AND_CALLER',
+  default: '600',
+  description: 'Most requests of one user in a minute, from whatever addresses; `0` for any number.',
+  ...integer(0, 1_000_000),
+})
+
+export const KEYS_PER_HOUR = variable({
+  name: 'INDRI_KEY_DISCLOSURES_PER_HOUR',
+  default: '200',
+  description: 'Most private keys that one user is given in an hour, by export or otherwise; `0` for any number.',
+  ...integer(0, 1_000_000),
+})
+
+export const IDEMPOTENCY_DAYS = variable({
+  name: 'INDRI_IDEMPOTENCY_DAYS',
+  default: '7',
+  description: 'Days for which an idempotency key is remembered with its answer.',
+  ...integer(1, 365),
+})
+
 export const MAXIMUM_TOKENS = variable({
   name: 'INDRI_GRAPHQL_MAX_TOKENS',
   default: '2000',
@@ -246,6 +267,9 @@ const VARIABLES: readonly ConfigVariable[] = [
   SIGN_IN_WINDOW,
   BODY_LIMIT,
   REQUESTS_PER_MINUTE,
+  REQUESTS_PER_CALLER,
+  KEYS_PER_HOUR,
+  IDEMPOTENCY_DAYS,
   MAXIMUM_TOKENS,
   MAXIMUM_DEPTH,
   MAXIMUM_ALIASES,

@@ -65,6 +65,11 @@ export interface Config {
   readonly bodyLimitBytes: number
   /** Of one address; false for any number. */
   readonly requestsPerMinute: number | false
+  /** Of one user, API keys included; false for any number. */
+  readonly requestsPerMinuteAndCaller: number | false
+  /** Private keys that one user is given; false for any number. */
+  readonly keyDisclosuresPerHour: number | false
+  readonly idempotencyDays: number
   readonly graphql: GraphQLConfig
   readonly signIn: SignInConfig
   readonly authorityCreation: 'admin' | 'operator'
@@ -127,6 +132,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     sessionSeconds: Math.round(reader.read(variables.SESSION_HOURS) * 3600),
     bodyLimitBytes: reader.read(variables.BODY_LIMIT),
     requestsPerMinute: reader.read(variables.REQUESTS_PER_MINUTE) || false,
+    requestsPerMinuteAndCaller: reader.read(variables.REQUESTS_PER_CALLER) || false,
+    keyDisclosuresPerHour: reader.read(variables.KEYS_PER_HOUR) || false,
+    idempotencyDays: reader.read(variables.IDEMPOTENCY_DAYS),
     graphql: readGraphQL(reader),
     signIn: readSignIn(reader),
     authorityCreation: reader.read(variables.AUTHORITY_CREATION),

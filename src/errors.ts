@@ -38,6 +38,7 @@ export const REQUEST_ERROR_CODES = [
   'KEY_UNAVAILABLE',
   'INTEGRITY',
   'UNAVAILABLE',
+  'AUDIT_UNAVAILABLE',
   'INTERNAL',
 ] as const
 export type RequestErrorCode = (typeof REQUEST_ERROR_CODES)[number]
@@ -83,10 +84,13 @@ export class DomainErrors extends Error {
 export class RequestError extends Error {
   override readonly name = 'RequestError'
   readonly code: RequestErrorCode
+  /** With RATE_LIMITED: whole seconds after which trying again makes sense. */
+  readonly retryAfterSeconds: number | null
 
-  constructor(code: RequestErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: RequestErrorCode, message: string, options?: { cause?: unknown; retryAfterSeconds?: number }) {
     super(message, options)
     this.code = code
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null
   }
 }
 

@@ -11,6 +11,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { lockDirectory } from './directory-lock.ts'
 import { entities } from './entities.ts'
+import { rememberFailedInserts } from './failed-inserts.ts'
 import { migrations } from './migrations/index.ts'
 import { type OnQuery, watchEmbedded, watchPool } from './query-watch.ts'
 
@@ -137,6 +138,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
 }
 
 function common(orm: MikroORM): Pick<Database, 'orm' | 'fork' | 'ping'> {
+  rememberFailedInserts(orm)
   return {
     orm,
     fork: () => orm.em.fork() as unknown as EntityManager as unknown as Em,

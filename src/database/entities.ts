@@ -1,6 +1,8 @@
 // Every entity, listed once: for the application, the migrations and the tests.
 import { ApiKey } from '../modules/api-keys/api-key.entity.ts'
 import { AuditEvent } from '../modules/audit/audit-event.entity.ts'
+import { AuditSeal } from '../modules/audit/audit-seal.entity.ts'
+import { UnsealedEvent } from '../modules/audit/unsealed-event.entity.ts'
 import { AuthorityKey } from '../modules/authorities/authority-key.entity.ts'
 import { Authority } from '../modules/authorities/authority.entity.ts'
 import { CrlChange } from '../modules/authorities/crl-change.entity.ts'
@@ -24,6 +26,7 @@ import { KeyCanary } from './key-canary.entity.ts'
 export const entities = [
   ApiKey,
   AuditEvent,
+  AuditSeal,
   Authority,
   AuthorityKey,
   Certificate,
@@ -41,6 +44,7 @@ export const entities = [
   RoleCredentials,
   SignInCode,
   RotationPolicy,
+  UnsealedEvent,
   User,
   UserIdentity,
 ]

@@ -3,6 +3,8 @@ import type { InferKyselyDB } from '@mikro-orm/sql'
 import { type Expression, type Kysely, sql, type SqlBool } from 'kysely'
 import type { ApiKeySchema } from '../modules/api-keys/api-key.entity.ts'
 import type { AuditEventSchema } from '../modules/audit/audit-event.entity.ts'
+import type { AuditSealSchema } from '../modules/audit/audit-seal.entity.ts'
+import type { UnsealedEventSchema } from '../modules/audit/unsealed-event.entity.ts'
 import type { AuthorityKeySchema } from '../modules/authorities/authority-key.entity.ts'
 import type { AuthoritySchema } from '../modules/authorities/authority.entity.ts'
 import type { CrlChangeSchema } from '../modules/authorities/crl-change.entity.ts'
@@ -34,6 +36,7 @@ interface PivotTables {
 type Schemas =
   | typeof ApiKeySchema
   | typeof AuditEventSchema
+  | typeof AuditSealSchema
   | typeof AuthorityKeySchema
   | typeof AuthoritySchema
   | typeof CertificateChainSchema
@@ -52,6 +55,7 @@ type Schemas =
   | typeof SignInCodeSchema
   | typeof UserIdentitySchema
   | typeof RotationPolicySchema
+  | typeof UnsealedEventSchema
   | typeof UserSchema
 
 export type Tables = InferKyselyDB<Schemas> & PivotTables

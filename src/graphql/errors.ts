@@ -7,14 +7,20 @@ export interface ErrorReport {
   readonly requestId: string
   /** Called for what is a bug or an outage, once, with the error as it was. */
   readonly report: (error: unknown) => void
+  /** Puts an error of the database into words of our own where it means something to the caller; else returns it. */
+  readonly translate?: (error: unknown) => unknown
 }
 
 /** What the client is told. Only our own errors and GraphQL's keep their words; all others are masked and reported. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown, to: ErrorReport): GraphQLFormattedError {
-  const error = unwrapResolverError(thrown)
+  const unwrapped = unwrapResolverError(thrown)
+  const error = isOutage(unwrapped) ? unwrapped : (to.translate?.(unwrapped) ?? unwrapped)
   if (error instanceof RequestError) {
     if (error.code === 'INTERNAL' || error.cause !== undefined) to.report(error)
-    return told(formatted, error.message, { code: error.code })
+    return told(formatted, error.message, {
+      code: error.code,
+      ...(error.retryAfterSeconds !== null && { retryAfterSeconds: error.retryAfterSeconds }),
+    })
   }
   if (error instanceof DomainError) return told(formatted, error.message, domainExtensions(error))
   if (error instanceof DomainErrors) {

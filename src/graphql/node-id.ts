@@ -9,6 +9,7 @@ export const NODE_PREFIXES = {
   User: 'user',
   Domain: 'domain',
   RotationPolicy: 'rotation',
+  AuditEvent: 'audit',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 
@@ -17,6 +18,11 @@ const TYPE_BY_PREFIX = new Map(
 )
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const FORM = /^([a-z]{1,16})_([0-7][0-9a-hjkmnp-tv-z]{25})$/
+
+/** Whether rows of this type have global ids. */
+export function isNodeType(name: string): name is NodeTypeName {
+  return Object.hasOwn(NODE_PREFIXES, name)
+}
 
 /** The global id of a row. */
 export function toNodeId(type: NodeTypeName, uuid: string): string {

@@ -12,12 +12,17 @@ const MAX_NODES = 100
 /** How each type behind Node is loaded: by the loader its lists use, so that what a caller may not see is null alike. */
 export type NodeLoaders = Record<NodeTypeName, LoaderDefinition<string, object | null>>
 
+/** Types that not every reader may see: whether this caller may see this one. */
+export type NodeVisibility = Partial<Record<NodeTypeName, (context: Context, node: object) => boolean>>
+
 @Resolver()
 export class NodeResolver {
   readonly #loaders: NodeLoaders
+  readonly #visibility: NodeVisibility
 
-  constructor(loaders: NodeLoaders) {
+  constructor(loaders: NodeLoaders, visibility: NodeVisibility) {
     this.#loaders = loaders
+    this.#visibility = visibility
   }
 
   @Query(() => Node, { nullable: true, description: 'Anything by its global id; null when there is nothing to see.' })
@@ -44,7 +49,10 @@ export class NodeResolver {
 
   async #load(id: string, context: Context): Promise<object | null> {
     const parsed = parseNodeId(id)
-    return parsed === null ? null : context.loader(this.#loaders[parsed.type]).load(parsed.uuid)
+    if (parsed === null) return null
+    const node = await context.loader(this.#loaders[parsed.type]).load(parsed.uuid)
+    const isVisible = this.#visibility[parsed.type]
+    return node === null || (isVisible !== undefined && !isVisible(context, node)) ? null : node
   }
 }
 

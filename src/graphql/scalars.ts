@@ -2,7 +2,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { DomainError } from '../errors.ts'
 import { parseSerial } from '../pki/serial-numbers.ts'
-import { GraphQLDateTime, GraphQLEmailAddress, GraphQLURL } from 'graphql-scalars'
+import { GraphQLDateTime, GraphQLEmailAddress, GraphQLJSONObject, GraphQLURL } from 'graphql-scalars'
 
 function textScalar(options: {
   name: string
@@ -84,4 +84,9 @@ export const Base64Scalar = textScalar({
   ),
 })
 
-export { GraphQLDateTime as DateTimeScalar, GraphQLEmailAddress as EmailAddressScalar, GraphQLURL as UrlScalar }
+export {
+  GraphQLDateTime as DateTimeScalar,
+  GraphQLEmailAddress as EmailAddressScalar,
+  GraphQLJSONObject as JsonObjectScalar,
+  GraphQLURL as UrlScalar,
+}

@@ -2,6 +2,7 @@
 import { GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql'
 import { DateTimeScalar } from './scalars.ts'
+import { type OnRefusal, reportRefusals } from './refusals.ts'
 import { applyRules, type RuleMap } from './shield.ts'
 
 export interface SchemaParts {
@@ -11,6 +12,8 @@ export interface SchemaParts {
   readonly rules: readonly RuleMap[]
   /** Finds the instance of a resolver class. */
   readonly container: ContainerType
+  /** Told what root fields refuse. */
+  readonly onRefusal: OnRefusal
 }
 
 export async function createSchema(parts: SchemaParts): Promise<GraphQLSchema> {
@@ -25,6 +28,7 @@ export async function createSchema(parts: SchemaParts): Promise<GraphQLSchema> {
   enforceOneOf(schema)
   const guarded = applyRules(schema, parts.rules)
   enforceOneOf(guarded)
+  reportRefusals(guarded, parts.onRefusal)
   return guarded
 }
 

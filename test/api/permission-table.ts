@@ -255,6 +255,18 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Query.auditEvents': {
+    document: asked(
+      graphql(`
+        query MayReadAudit {
+          auditEvents {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'the audit log', variables: () => ({}), expected: gets('ALLOWED', ['admin', 'auditor']) }],
+  },
   'Query.certificate': {
     document: asked(
       graphql(`

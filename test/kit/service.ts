@@ -28,6 +28,8 @@ export interface ServiceOptions {
   /** Further environment variables. */
   readonly env?: Record<string, string>
   readonly database?: TestDatabase
+  /** Whether sealing, clean-up and their kin run; they would come in between what a test counts. Default false. */
+  readonly background?: boolean
 }
 
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
@@ -43,6 +45,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     config,
     database,
     passwordCost: PASSWORD_COST,
+    background: options.background ?? false,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   })
   const url = await app.listen()

@@ -5,6 +5,7 @@ import { Migration20261122145210_people } from './Migration20261122145210_people
 import { Migration20261122150300_certificate_model } from './Migration20261122150300_certificate_model.ts'
 import { Migration20261122150622_authorities } from './Migration20261122150622_authorities.ts'
 import { Migration20261122151001_authority_guards } from './Migration20261122151001_authority_guards.ts'
+import { Migration20261122151101_audit_chain } from './Migration20261122151101_audit_chain.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'Migration20261122150300_certificate_model', class: Migration20261122150300_certificate_model },
   { name: 'Migration20261122150622_authorities', class: Migration20261122150622_authorities },
   { name: 'Migration20261122151001_authority_guards', class: Migration20261122151001_authority_guards },
+  { name: 'Migration20261122151101_audit_chain', class: Migration20261122151101_audit_chain },
 ]

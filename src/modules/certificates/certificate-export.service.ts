@@ -5,7 +5,7 @@ import { atPath, DomainError } from '../../errors.ts'
 import { MAX_CHAIN } from '../../pki/limits.ts'
 import { parseCertificatesPem, toPem } from '../../pki/pem.ts'
 import { checkStorePassphrase, generatePassphrase, type Pkcs12Profile, writePkcs12 } from '../../pki/pkcs12.ts'
-import { recordAudit } from '../audit/index.ts'
+import { type KeyDisclosures, recordAudit } from '../audit/index.ts'
 import { requireAllowed, verdictOn } from './certificate.authorisation.ts'
 import { openCertificateKey } from './certificate-keys.ts'
 import { mayExportPublicParts } from './certificate.policy.ts'
@@ -57,9 +57,11 @@ export function containsKey(format: ExportFormat): boolean {
 
 export class CertificateExportService {
   readonly #secrets: SecretBox
+  readonly #disclosures: KeyDisclosures
 
-  constructor(secrets: SecretBox) {
+  constructor(secrets: SecretBox, disclosures: KeyDisclosures) {
     this.#secrets = secrets
+    this.#disclosures = disclosures
   }
 
   /** @throws DomainError REQUIRES_KEY when there is no key here, INVALID for passphrases; RequestError for rights */
@@ -72,12 +74,13 @@ export class CertificateExportService {
       // The bytes first, the record next, the answer last: what cannot be recorded is not told.
       const exported = await write(format, material)
       await scope.em.transactional(async (em) => {
-        recordAudit(em, scope, {
-          action: withKey ? 'certificate.export-key' : 'certificate.export',
+        const facts = {
           target: { type: 'Certificate', id },
           because,
           details: { name: material.name, format: format.kind },
-        })
+        }
+        if (withKey) await this.#disclosures.record(em, scope, { action: 'certificate.export-key', ...facts })
+        else recordAudit(em, scope, { action: 'certificate.export', ...facts })
       })
       return exported
     } finally {

@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql'
+import { DateTimeRange } from '../../graphql/date-time-range.ts'
 import { enumOf, KeyTypeEnum, OrderDirection } from '../../graphql/enums.ts'
 import { argumentId, type NodeTypeName } from '../../graphql/node-id.ts'
-import { DateTimeScalar, EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
+import { EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
 import { RequestError } from '../../errors.ts'
 import type { KeyType } from '../../pki/types.ts'
 import {
@@ -11,15 +12,6 @@ import {
   type CertificateState,
 } from './certificate.list.ts'
 import { CertificateStateEnum } from './certificate.types.ts'
-
-@InputType({ description: 'An interval of time, both ends included; an absent end is open.' })
-export class DateTimeRange {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Not before this.' })
-  from?: Date | null
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Not after this.' })
-  to?: Date | null
-}
 
 @InputType('CertificateFilter', {
   description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',

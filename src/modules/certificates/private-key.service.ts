@@ -3,7 +3,7 @@ import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError } from '../../errors.ts'
 import { toPem } from '../../pki/pem.ts'
-import { recordAudit } from '../audit/index.ts'
+import type { KeyDisclosures } from '../audit/index.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { openCertificateKey } from './certificate-keys.ts'
 import { certificateById } from './certificate.repository.ts'
@@ -11,9 +11,11 @@ import { present } from './certificate.service.ts'
 
 export class PrivateKeyService {
   readonly #secrets: SecretBox
+  readonly #disclosures: KeyDisclosures
 
-  constructor(secrets: SecretBox) {
+  constructor(secrets: SecretBox, disclosures: KeyDisclosures) {
     this.#secrets = secrets
+    this.#disclosures = disclosures
   }
 
   /**
@@ -29,7 +31,7 @@ export class PrivateKeyService {
     }
     try {
       await scope.em.transactional(async (em) => {
-        recordAudit(em, scope, {
+        await this.#disclosures.record(em, scope, {
           action: 'certificate.reveal-key',
           target: { type: 'Certificate', id },
           because,

@@ -1,5 +1,6 @@
 // One answer for one idempotency key: also when two requests race, and when the first one dies half-way.
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
@@ -51,6 +52,19 @@ export async function idempotently(
     })
     throw error
   }
+}
+
+/**
+ * Forgets keys older than `before`, at most some thousands at a time; one that is still at work is kept.
+ * @returns how many were forgotten
+ */
+export async function forgetIdempotencyKeys(em: Em, before: Date): Promise<number> {
+  const { rows } = await sql<{ key: string }>`
+    delete from idempotency_keys where (actor_id, operation, key) in (
+      select actor_id, operation, key from idempotency_keys
+      where created_at < ${before} and (result_id is not null or lease_until < ${before}) limit 5000
+    ) returning key`.execute(kysely(em))
+  return rows.length
 }
 
 function claimOf(scope: Scope, operation: string, key: string): Claim {

@@ -1,1 +1,1 @@
-export { type Complete, idempotently } from './idempotency.service.ts'
+export { type Complete, forgetIdempotencyKeys, idempotently } from './idempotency.service.ts'

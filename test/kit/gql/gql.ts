@@ -15,6 +15,14 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedExportDocument,
+    "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedRevokeDocument,
+    "\n  mutation AuditedCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedCreateDocument,
+    "\n  mutation AuditedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedSignInDocument,
+    "\n  query AuditedReading {\n    certificates {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.AuditedReadingDocument,
+    "\n  query AuditEventById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.AuditEventByIdDocument,
+    "\n    query AuditOfCertificates($ids: [ID!]!, $first: Int, $after: String) {\n      nodes(ids: $ids) {\n        ... on Certificate {\n          auditEvents(first: $first, after: $after) {\n            totalCount\n            pageInfo {\n              endCursor\n            }\n            nodes {\n              action\n            }\n          }\n        }\n      }\n    }\n  ": typeof types.AuditOfCertificatesDocument,
     "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateBadCertificateDocument,
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyDocument,
@@ -23,6 +31,7 @@ type Documents = {
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodesDocument,
+    "\n        query MayReadAudit {\n          auditEvents {\n            totalCount\n          }\n        }\n      ": typeof types.MayReadAuditDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": typeof types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": typeof types.MayListCertificatesDocument,
     "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": typeof types.MayCountCertificatesDocument,
@@ -50,6 +59,14 @@ type Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
 const documents: Documents = {
+    "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedExportDocument,
+    "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedRevokeDocument,
+    "\n  mutation AuditedCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedCreateDocument,
+    "\n  mutation AuditedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedSignInDocument,
+    "\n  query AuditedReading {\n    certificates {\n      nodes {\n        name\n      }\n    }\n  }\n": types.AuditedReadingDocument,
+    "\n  query AuditEventById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.AuditEventByIdDocument,
+    "\n    query AuditOfCertificates($ids: [ID!]!, $first: Int, $after: String) {\n      nodes(ids: $ids) {\n        ... on Certificate {\n          auditEvents(first: $first, after: $after) {\n            totalCount\n            pageInfo {\n              endCursor\n            }\n            nodes {\n              action\n            }\n          }\n        }\n      }\n    }\n  ": types.AuditOfCertificatesDocument,
     "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateBadCertificateDocument,
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyDocument,
@@ -58,6 +75,7 @@ const documents: Documents = {
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": types.MayAskNodesDocument,
+    "\n        query MayReadAudit {\n          auditEvents {\n            totalCount\n          }\n        }\n      ": types.MayReadAuditDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": types.MayListCertificatesDocument,
     "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": types.MayCountCertificatesDocument,
@@ -85,6 +103,38 @@ const documents: Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditLogDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditedExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditedRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AuditedCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditedCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AuditedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditedSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditedReading {\n    certificates {\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditedReadingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditEventById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n"): typeof import('./graphql.ts').AuditEventByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query AuditOfCertificates($ids: [ID!]!, $first: Int, $after: String) {\n      nodes(ids: $ids) {\n        ... on Certificate {\n          auditEvents(first: $first, after: $after) {\n            totalCount\n            pageInfo {\n              endCursor\n            }\n            nodes {\n              action\n            }\n          }\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').AuditOfCertificatesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -117,6 +167,10 @@ export function graphql(source: "\n        query MayAskNode($id: ID!) {\n       
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskNodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayReadAudit {\n          auditEvents {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayReadAuditDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,44 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** As what somebody acted. */
+export type AuditActorKind =
+  | 'ANONYMOUS'
+  | 'API_KEY'
+  | 'SYSTEM'
+  | 'USER';
+
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type AuditFilter = {
+  /** One of these actions, such as certificate.revoke. */
+  actions?: Array<string> | null | undefined;
+  /** By one of these users, at most 100. */
+  actorIds?: Array<string | number> | null | undefined;
+  /** By somebody of exactly this name then. */
+  actorName?: string | null | undefined;
+  /** From exactly this address. */
+  address?: string | null | undefined;
+  /** When. */
+  occurredAt?: DateTimeRange | null | undefined;
+  /** Ended in one of these ways. */
+  outcomes?: Array<AuditOutcome> | null | undefined;
+  /** In this request. */
+  requestId?: string | null | undefined;
+  /** Done to one of these, of whatever type; at most 100. */
+  targetIds?: Array<string | number> | null | undefined;
+  /** Done to something of one of these types. */
+  targetTypes?: Array<string> | null | undefined;
+};
+
+/** How what is recorded ended. */
+export type AuditOutcome =
+  /** It was not permitted. */
+  | 'DENIED'
+  /** It was tried and failed. */
+  | 'FAILURE'
+  /** It was done. */
+  | 'SUCCESS';
+
 /** How an authority is found. Exactly one field is given. */
 export type AuthorityLookup =
   {   /** Global id, auth_… */
@@ -140,6 +178,14 @@ export type CreateRotationPolicyInput = {
   name: string;
   /** Due when this share of the lifetime, in percent, is left, 1 to 99. */
   percent?: number | null | undefined;
+};
+
+/** An interval of time, both ends included; an absent end is open. */
+export type DateTimeRange = {
+  /** Not before this. */
+  from?: string | null | undefined;
+  /** Not after this. */
+  to?: string | null | undefined;
 };
 
 /** An authority to delete; only one that has issued nothing can be. */
@@ -572,6 +618,75 @@ export type UploadCertificateInput = {
   rotationPolicyId?: string | number | null | undefined;
 };
 
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredAt: string, actorKind: AuditActorKind, actorId: string | null, actorName: string, action: string, targetType: string | null, targetId: string | null, targetName: string | null, outcome: AuditOutcome, because: string | null, requestId: string | null, address: string | null, details: Record<string, unknown>, seal: { sequence: number, digest: string } | null }> } | null };
+
+export type AuditedExportMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type AuditedExportMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type AuditedRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type AuditedRevokeMutation = { revokeCertificate: { certificate: { state: CertificateState } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type AuditedCreateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type AuditedCreateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type AuditedSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type AuditedSignInMutation = { signIn: { token: string | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type AuditedReadingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditedReadingQuery = { certificates: { nodes: Array<{ name: string }> } | null };
+
+export type AuditEventByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AuditEventByIdQuery = { node:
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'Authority', id: string }
+    | { __typename: 'Certificate', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'Role', id: string }
+    | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type AuditOfCertificatesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditOfCertificatesQuery = { nodes: Array<
+    | { auditEvents: { totalCount: number, pageInfo: { endCursor: string | null }, nodes: Array<{ action: string }> } | null }
+    | Record<PropertyKey, never>
+   | null> | null };
+
 export type CreateBadCertificateMutationVariables = Exact<{
   input: CreateCertificateInput;
 }>;
@@ -624,6 +739,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -638,7 +754,13 @@ export type MayAskNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null };
+
+export type MayReadAuditQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayReadAuditQuery = { auditEvents: { totalCount: number } | null };
 
 export type MayAskCertificateQueryVariables = Exact<{
   by: CertificateLookup;
@@ -826,6 +948,117 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $first: Int, $after: String) {
+  auditEvents(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      occurredAt
+      actorKind
+      actorId
+      actorName
+      action
+      targetType
+      targetId
+      targetName
+      outcome
+      because
+      requestId
+      address
+      details
+      seal {
+        sequence
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const AuditedExportDocument = new TypedDocumentString(`
+    mutation AuditedExport($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedExportMutation, AuditedExportMutationVariables>;
+export const AuditedRevokeDocument = new TypedDocumentString(`
+    mutation AuditedRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      state
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedRevokeMutation, AuditedRevokeMutationVariables>;
+export const AuditedCreateDocument = new TypedDocumentString(`
+    mutation AuditedCreate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedCreateMutation, AuditedCreateMutationVariables>;
+export const AuditedSignInDocument = new TypedDocumentString(`
+    mutation AuditedSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedSignInMutation, AuditedSignInMutationVariables>;
+export const AuditedReadingDocument = new TypedDocumentString(`
+    query AuditedReading {
+  certificates {
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditedReadingQuery, AuditedReadingQueryVariables>;
+export const AuditEventByIdDocument = new TypedDocumentString(`
+    query AuditEventById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuditEventByIdQuery, AuditEventByIdQueryVariables>;
+export const AuditOfCertificatesDocument = new TypedDocumentString(`
+    query AuditOfCertificates($ids: [ID!]!, $first: Int, $after: String) {
+  nodes(ids: $ids) {
+    ... on Certificate {
+      auditEvents(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          endCursor
+        }
+        nodes {
+          action
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditOfCertificatesQuery, AuditOfCertificatesQueryVariables>;
 export const CreateBadCertificateDocument = new TypedDocumentString(`
     mutation CreateBadCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -944,6 +1177,13 @@ export const MayAskNodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayAskNodesQuery, MayAskNodesQueryVariables>;
+export const MayReadAuditDocument = new TypedDocumentString(`
+    query MayReadAudit {
+  auditEvents {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayReadAuditQuery, MayReadAuditQueryVariables>;
 export const MayAskCertificateDocument = new TypedDocumentString(`
     query MayAskCertificate($by: CertificateLookup!) {
   certificate(by: $by) {
