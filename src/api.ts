@@ -13,6 +13,12 @@ import { auditEventById } from './modules/audit/audit.repository.ts'
 import { AuditResolver } from './modules/audit/audit.resolver.ts'
 import { auditRules } from './modules/audit/audit.rules.ts'
 import { mayReadAudit } from './modules/audit/index.ts'
+import type { ApiKey } from './modules/api-keys/api-key.entity.ts'
+import { maySeeKeys } from './modules/api-keys/api-key.policy.ts'
+import { apiKeyById } from './modules/api-keys/api-key.repository.ts'
+import { ApiKeyResolver, UserApiKeysResolver } from './modules/api-keys/api-key.resolver.ts'
+import { apiKeyRules } from './modules/api-keys/api-key.rules.ts'
+import type { ApiKeyService } from './modules/api-keys/api-key.service.ts'
 import { AuthorityResolver } from './modules/authorities/authority.resolver.ts'
 import { authorityRules } from './modules/authorities/authority.rules.ts'
 import { authorityById } from './modules/authorities/authority.repository.ts'
@@ -25,6 +31,7 @@ import {
 } from './modules/certificates/certificate-connections.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
+import { RoleAuthoritiesResolver } from './modules/authorities/role-authorities.resolver.ts'
 import { AuthorityCertificateResolver } from './modules/certificates/authority-certificate.resolver.ts'
 import { AuthorityProfileResolver } from './modules/certificates/authority-profile.resolver.ts'
 import { CertificateFieldsResolver, RevocationResolver } from './modules/certificates/certificate-fields.resolver.ts'
@@ -41,8 +48,12 @@ import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.
 import { RotationPolicyResolver } from './modules/rotation-policies/rotation-policy.resolver.ts'
 import { rotationPolicyRules } from './modules/rotation-policies/rotation-policy.rules.ts'
 import type { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
+import { roleRules } from './modules/roles/role.rules.ts'
+import type { RoleService } from './modules/roles/role.service.ts'
+import { RoleMembersResolver } from './modules/users/role-members.resolver.ts'
+import { SessionResolver, type SessionServices } from './modules/users/session.resolver.ts'
 import { userById } from './modules/users/user.repository.ts'
-import { RoleMembersResolver, UserResolver } from './modules/users/user.resolver.ts'
+import { UserResolver } from './modules/users/user.resolver.ts'
 import { userRules } from './modules/users/user.rules.ts'
 import type { UserService } from './modules/users/user.service.ts'
 
@@ -50,6 +61,9 @@ export interface Services {
   /** Records what root fields refuse. */
   readonly onRefusal: OnRefusal
   readonly users: UserService
+  readonly sessions: SessionServices
+  readonly roles: RoleService
+  readonly apiKeys: ApiKeyService
   readonly authorities: AuthorityService
   readonly authorityChanges: AuthorityChangeServices
   readonly certificates: CertificateServices
@@ -66,13 +80,21 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Domain: domainById,
     RotationPolicy: rotationPolicyById,
     AuditEvent: auditEventById,
+    ApiKey: apiKeyById,
   }
-  const nodes = new NodeResolver(loaders, { AuditEvent: ({ actor }) => mayReadAudit(actor).allowed })
+  const nodes = new NodeResolver(loaders, {
+    AuditEvent: ({ actor }) => mayReadAudit(actor).allowed,
+    ApiKey: ({ actor }, key) => maySeeKeys(actor, (key as ApiKey).userId),
+  })
   const instances: object[] = [
     nodes,
     new UserResolver(services.users),
+    new SessionResolver(services.sessions),
+    new ApiKeyResolver(services.apiKeys),
+    new UserApiKeysResolver(),
     new RoleMembersResolver(),
-    new RoleResolver(),
+    new RoleResolver(services.roles),
+    new RoleAuthoritiesResolver(),
     new DomainResolver(),
     new AuthorityResolver(services.authorities),
     new AuthorityChangesResolver(services.authorityChanges),
@@ -101,6 +123,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     rules: [
       nodeRules,
       userRules,
+      apiKeyRules,
+      roleRules,
       authorityRules(services.authorities.creation),
       certificateRules,
       rotationPolicyRules,

@@ -24,6 +24,8 @@ import { AuthorityImportService } from './modules/authorities/authority-import.s
 import { publicationSource } from './modules/authorities/authority-publications.ts'
 import { backgroundTasks } from './jobs/background.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
+import { factsOf } from './http/request-facts.ts'
+import { ApiKeyService } from './modules/api-keys/api-key.service.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
 import { CrlService } from './modules/authorities/crl.service.ts'
@@ -37,6 +39,10 @@ import { CertificateService } from './modules/certificates/certificate.service.t
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
+import { RoleService } from './modules/roles/role.service.ts'
+import { AuthenticationService } from './modules/users/authentication.service.ts'
+import { PasswordService } from './modules/users/password.service.ts'
+import { SignInService } from './modules/users/sign-in.service.ts'
 import { UserService } from './modules/users/user.service.ts'
 
 export interface AppOptions {
@@ -91,7 +97,8 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     lifetimeSeconds: config.sessionSeconds,
   })
   const passwords = new PasswordHasher(passwordCost === undefined ? {} : { cost: passwordCost })
-  const users = new UserService(passwords, sessions, new SignInLimiter(clock, config.signIn))
+  const signIn = new SignInService(passwords, sessions, new SignInLimiter(clock, config.signIn))
+  const authentication = new AuthenticationService(sessions, null)
   const urlsOf = publicationUrls(config.publicUrl)
   const signing = new AuthoritySigning(secrets)
   const creation = new CertificateCreationService(signing, secrets, urlsOf)
@@ -110,7 +117,10 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
         logger.error({ err: error, action, code }, 'a refusal could not be recorded')
       }
     },
-    users,
+    users: new UserService(passwords, null),
+    sessions: { signIn, passwords: new PasswordService(passwords, signIn) },
+    roles: new RoleService(secrets),
+    apiKeys: new ApiKeyService(),
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
     authorityChanges: {
       imports: new AuthorityImportService(signing, config.authorityCreation),
@@ -134,7 +144,8 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     schema: await createApi(services),
     authenticate: async (request) => {
       const token = bearerToken(request.headers.authorization)
-      return token === null ? ANONYMOUS : users.actorOf(database.fork(), token)
+      if (token === null) return ANONYMOUS
+      return authentication.actorOf(new Scope(database.fork(), ANONYMOUS, factsOf(request), clock), token)
     },
     createContext: async ({ actor, request }) => new Scope(database.fork(), actor, request, clock),
     formatError: (formatted, error, request) =>

@@ -22,7 +22,8 @@ export interface UserActor {
   readonly roleIds: ReadonlySet<string>
   /** What an API key is narrowed to; null when nothing narrows the user's rights. */
   readonly scopes: null | ReadonlySet<Permission>
-  readonly via: 'session' | 'api-key' | 'system'
+  /** 'identity-provider': a token that the configured OpenID provider issued. */
+  readonly via: 'session' | 'api-key' | 'identity-provider' | 'system'
   /** The session's or API key's id, for the audit log; null when there is none. */
   readonly tokenId: string | null
 }
@@ -69,6 +70,11 @@ export function holdsAnyRoleId(actor: Actor, roleIds: Iterable<string>): boolean
 
 export function isAdmin(actor: Actor): boolean {
   return actor.kind === 'system' || holdsRole(actor, 'admin')
+}
+
+/** Whether a person acts and not one of their API keys, which may not make keys, change passwords or make admins. */
+export function isInPerson(actor: Actor): boolean {
+  return actor.kind === 'system' || (actor.kind === 'user' && actor.via !== 'api-key')
 }
 
 export function isOperator(actor: Actor): boolean {

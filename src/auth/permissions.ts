@@ -1,5 +1,7 @@
 // What can be permitted, and how a permission check answers.
 
+import { RequestError } from '../errors.ts'
+
 /**
  * The closed list of permissions, `noun:verb`. An API key carries a subset of it as its scopes. They only ever narrow what
  * the key's user may do: holding `certificate:revoke` makes no certificate revocable that its user could not revoke.
@@ -123,4 +125,13 @@ export function allOf(...requirements: readonly (() => Verdict)[]): Verdict {
     if (!verdict.allowed) return verdict
   }
   return verdict
+}
+
+/**
+ * By what right something may be done.
+ * @throws RequestError FORBIDDEN or UNAUTHENTICATED with the reason when it may not
+ */
+export function permitted(verdict: Verdict): string {
+  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+  return verdict.because
 }

@@ -10,6 +10,7 @@ export const NODE_PREFIXES = {
   Domain: 'domain',
   RotationPolicy: 'rotation',
   AuditEvent: 'audit',
+  ApiKey: 'key',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 

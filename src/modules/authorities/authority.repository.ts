@@ -34,6 +34,20 @@ export const authorityChildren = listByKey<Authority, Authority>(
   (child) => child,
 )
 
+/** Ids of the authorities a role is attached to, by the role's id. */
+export const roleAuthorityIds = listByKey<{ role_id: string; authority_id: string }, string>(
+  (em, ids) =>
+    kysely(em)
+      .selectFrom('authority_roles')
+      .innerJoin('authorities', 'authorities.id', 'authority_roles.authority_id')
+      .select(['authority_roles.role_id', 'authority_roles.authority_id'])
+      .where('authority_roles.role_id', 'in', [...ids])
+      .orderBy('authorities.name')
+      .execute(),
+  (row) => row.role_id,
+  (row) => row.authority_id,
+)
+
 export function findAuthorityByName(em: Em, name: string): Promise<Authority | null> {
   return em.findOne(Authority, { name })
 }

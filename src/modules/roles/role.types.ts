@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql'
+import { defineConnection } from '../../graphql/connection.ts'
 import { Node } from '../../graphql/node.ts'
+import { DateTimeScalar } from '../../graphql/scalars.ts'
 
 @ObjectType('Role', {
   implements: Node,
@@ -19,6 +21,11 @@ export class RoleObject extends Node {
   @Field(() => Boolean, { description: 'Its members are decided by the identity provider at sign-in.' })
   managedByIdentityProvider!: boolean
 
+  @Field(() => DateTimeScalar, { description: 'When the role was made.' })
+  createdAt!: Date
+
   @Field(() => Int, { description: 'Changes with every update; give it back to update what you have seen.' })
   version!: number
 }
+
+export const RoleConnection = defineConnection('Role', () => RoleObject)

@@ -1,13 +1,26 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
-import { toNodeId } from '../../graphql/node-id.ts'
+import { argumentId, toNodeId } from '../../graphql/node-id.ts'
+import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
-import { memberIds, RoleObject, roleById } from '../roles/index.ts'
-import type { Role } from '../roles/role.entity.ts'
+import { RoleObject, roleById } from '../roles/index.ts'
 import type { User } from './user.entity.ts'
-import { userById, userRoleIds } from './user.repository.ts'
+import {
+  CreateUserInput,
+  CreateUserPayload,
+  DeleteUserInput,
+  DeleteUserPayload,
+  toNewUser,
+  toUserChanges,
+  toUserFilter,
+  UpdateUserInput,
+  UpdateUserPayload,
+  UserFilterInput,
+} from './user.inputs.ts'
+import { maySeeAccount, visibleRoleIds } from './user.policy.ts'
+import { identityOf, listUsers, userById, userRoleIds } from './user.repository.ts'
 import { UserService } from './user.service.ts'
-import { SignInInput, SignInPayload, UserObject } from './user.types.ts'
+import { UserConnection, UserObject } from './user.types.ts'
 
 @Resolver(() => UserObject)
 export class UserResolver {
@@ -22,14 +35,47 @@ export class UserResolver {
     return context.actor.kind === 'user' ? context.loader(userById).load(context.actor.userId) : null
   }
 
-  @Mutation(() => SignInPayload, { description: 'Exchanges a password for a session token.' })
-  async signIn(
-    @Arg('input', () => SignInInput, { description: 'What is wanted.' }) input: SignInInput,
+  @Query(() => UserConnection, { nullable: true, description: 'Users, by name.' })
+  async users(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => UserFilterInput, { nullable: true, description: 'Which.' }) filter: UserFilterInput | null,
     @Ctx() context: Context,
   ) {
-    const { result, userErrors } = await outcomeOf('SignInError', () => this.#users.signIn(context, input))
-    if (result === null) return { token: null, expiresAt: null, user: null, userErrors }
-    return { ...result, user: await context.loader(userById).load(result.userId), userErrors }
+    return listUsers(context.em, toUserFilter(filter), page.toRequest())
+  }
+
+  @Mutation(() => CreateUserPayload, { description: 'Makes a user.' })
+  async createUser(
+    @Arg('input', () => CreateUserInput, { description: 'What is wanted.' }) input: CreateUserInput,
+    @Ctx() context: Context,
+  ): Promise<CreateUserPayload> {
+    const { result, userErrors } = await outcomeOf('CreateUserError', async () =>
+      this.#users.create(context, toNewUser(input)),
+    )
+    return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
+  }
+
+  @Mutation(() => UpdateUserPayload, { description: 'Changes a user: address, roles, whether they may sign in.' })
+  async updateUser(
+    @Arg('input', () => UpdateUserInput, { description: 'What is wanted.' }) input: UpdateUserInput,
+    @Ctx() context: Context,
+  ): Promise<UpdateUserPayload> {
+    const { result, userErrors } = await outcomeOf('UpdateUserError', async () =>
+      this.#users.update(context, toUserChanges(input)),
+    )
+    return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
+  }
+
+  @Mutation(() => DeleteUserPayload, { description: 'Deletes a user who has left no trace; deactivate all others.' })
+  async deleteUser(
+    @Arg('input', () => DeleteUserInput, { description: 'What is wanted.' }) input: DeleteUserInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteUserPayload> {
+    const id = argumentId('User', input.id, 'input.id')
+    const { result, userErrors } = await outcomeOf('DeleteUserError', () =>
+      this.#users.delete(context, { ...input, id }),
+    )
+    return { deletedId: result === null ? null : input.id, userErrors }
   }
 
   @FieldResolver(() => ID, { description: 'Global id, user_…' })
@@ -37,19 +83,20 @@ export class UserResolver {
     return toNodeId('User', user.id)
   }
 
-  @FieldResolver(() => [RoleObject], { description: 'The roles held.' })
+  @FieldResolver(() => [RoleObject], {
+    description: 'The roles held: all of them for oneself, admins and auditors; for others those that the caller holds too.',
+  })
   async roles(@Root() user: User, @Ctx() context: Context) {
-    const ids = await context.loader(userRoleIds).load(user.id)
+    const ids = visibleRoleIds(context.actor, user.id, await context.loader(userRoleIds).load(user.id))
     return (await context.loader(roleById).loadMany(ids)).filter((role) => role !== null)
   }
-}
 
-/** What a role shows of its members; here since users know roles and not the other way round. */
-@Resolver(() => RoleObject)
-export class RoleMembersResolver {
-  @FieldResolver(() => [UserObject], { description: 'Who holds it.' })
-  async members(@Root() role: Role, @Ctx() context: Context) {
-    const ids = await context.loader(memberIds).load(role.id)
-    return (await context.loader(userById).loadMany(ids)).filter((user) => user !== null)
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who they are (`sub`) at the identity provider; null without one, and for others than them and admins.',
+  })
+  async identityProviderSubject(@Root() user: User, @Ctx() context: Context): Promise<string | null> {
+    if (!maySeeAccount(context.actor, user.id)) return null
+    return (await context.loader(identityOf).load(user.id))?.subject ?? null
   }
 }

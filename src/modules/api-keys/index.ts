@@ -1,0 +1,1 @@
+export { findKey, noteUse, revokeKeysOf, type StoredKey } from './api-key.repository.ts'

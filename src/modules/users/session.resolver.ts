@@ -1,0 +1,80 @@
+// Signing in and out, and passwords.
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import { argumentId } from '../../graphql/node-id.ts'
+import { type Outcome, outcomeOf } from '../../graphql/user-error.ts'
+import { PasswordService } from './password.service.ts'
+import { type SignedIn, SignInService } from './sign-in.service.ts'
+import {
+  ChangePasswordInput,
+  ChangePasswordPayload,
+  SetUserPasswordInput,
+  SetUserPasswordPayload,
+  SignInInput,
+  SignInPayload,
+  SignOutEverywhereInput,
+  SignOutEverywherePayload,
+} from './user.inputs.ts'
+import { userById } from './user.repository.ts'
+
+export interface SessionServices {
+  readonly signIn: SignInService
+  readonly passwords: PasswordService
+}
+
+@Resolver()
+export class SessionResolver {
+  readonly #services: SessionServices
+
+  constructor(services: SessionServices) {
+    this.#services = services
+  }
+
+  @Mutation(() => SignInPayload, { description: 'Exchanges a password for a session token.' })
+  async signIn(
+    @Arg('input', () => SignInInput, { description: 'What is wanted.' }) input: SignInInput,
+    @Ctx() context: Context,
+  ): Promise<SignInPayload> {
+    return session(context, await outcomeOf('SignInError', () => this.#services.signIn.signIn(context, input)))
+  }
+
+  @Mutation(() => ChangePasswordPayload, { description: "Changes one's own password and ends all other sessions." })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput, { description: 'What is wanted.' }) input: ChangePasswordInput,
+    @Ctx() context: Context,
+  ): Promise<ChangePasswordPayload> {
+    const { passwords } = this.#services
+    return session(context, await outcomeOf('ChangePasswordError', () => passwords.change(context, input)))
+  }
+
+  @Mutation(() => SetUserPasswordPayload, { description: 'Gives somebody a new password and ends their sessions.' })
+  async setUserPassword(
+    @Arg('input', () => SetUserPasswordInput, { description: 'What is wanted.' }) input: SetUserPasswordInput,
+    @Ctx() context: Context,
+  ): Promise<SetUserPasswordPayload> {
+    const userId = argumentId('User', input.userId, 'input.userId')
+    const { result, userErrors } = await outcomeOf('SetUserPasswordError', () =>
+      this.#services.passwords.set(context, { ...input, userId }),
+    )
+    return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
+  }
+
+  @Mutation(() => SignOutEverywherePayload, { description: "Ends all sessions: one's own, or as an admin anybody's." })
+  async signOutEverywhere(
+    @Arg('input', () => SignOutEverywhereInput, { description: 'What is wanted.' }) input: SignOutEverywhereInput,
+    @Ctx() context: Context,
+  ): Promise<SignOutEverywherePayload> {
+    const userId = input.userId == null ? null : argumentId('User', input.userId, 'input.userId')
+    const { result, userErrors } = await outcomeOf('SignOutEverywhereError', () =>
+      this.#services.passwords.signOutEverywhere(context, { ...input, userId }),
+    )
+    return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
+  }
+}
+
+/** The payload of whatever ends in a session. */
+export async function session(context: Context, { result, userErrors }: Outcome<SignedIn>) {
+  if (result === null) return { token: null, expiresAt: null, user: null, userErrors }
+  const { token, expiresAt, userId } = result
+  return { token, expiresAt, user: await context.loader(userById).load(userId), userErrors }
+}
