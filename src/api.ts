@@ -42,6 +42,8 @@ import { CertificateResolver, type CertificateServices } from './modules/certifi
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
 import { domainById } from './modules/domains/domain.repository.ts'
 import { DomainResolver } from './modules/domains/domain.resolver.ts'
+import { domainRules } from './modules/domains/domain.rules.ts'
+import type { DomainService } from './modules/domains/domain.service.ts'
 import { roleById } from './modules/roles/role.repository.ts'
 import { RoleResolver } from './modules/roles/role.resolver.ts'
 import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.repository.ts'
@@ -64,6 +66,7 @@ export interface Services {
   readonly sessions: SessionServices
   readonly roles: RoleService
   readonly apiKeys: ApiKeyService
+  readonly domains: DomainService
   readonly authorities: AuthorityService
   readonly authorityChanges: AuthorityChangeServices
   readonly certificates: CertificateServices
@@ -95,7 +98,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RoleMembersResolver(),
     new RoleResolver(services.roles),
     new RoleAuthoritiesResolver(),
-    new DomainResolver(),
+    new DomainResolver(services.domains),
     new AuthorityResolver(services.authorities),
     new AuthorityChangesResolver(services.authorityChanges),
     new AuthorityFactsResolver((id) => services.authorities.urlsOf(id)),
@@ -125,6 +128,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       userRules,
       apiKeyRules,
       roleRules,
+      domainRules,
       authorityRules(services.authorities.creation),
       certificateRules,
       rotationPolicyRules,

@@ -39,6 +39,7 @@ import { CertificateService } from './modules/certificates/certificate.service.t
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
+import { DomainService } from './modules/domains/domain.service.ts'
 import { RoleService } from './modules/roles/role.service.ts'
 import { AuthenticationService } from './modules/users/authentication.service.ts'
 import { PasswordService } from './modules/users/password.service.ts'
@@ -121,6 +122,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     sessions: { signIn, passwords: new PasswordService(passwords, signIn) },
     roles: new RoleService(secrets),
     apiKeys: new ApiKeyService(),
+    domains: new DomainService(),
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
     authorityChanges: {
       imports: new AuthorityImportService(signing, config.authorityCreation),

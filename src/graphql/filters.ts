@@ -14,6 +14,13 @@ export function boundedText(text: string | null | undefined, argument: string): 
   return text
 }
 
+/** As {@link boundedText}, for at most 100 texts. */
+export function boundedTexts(texts: readonly string[] | null | undefined, argument: string): string[] | null {
+  if (texts == null) return null
+  refuseTooMany(texts, argument)
+  return texts.map((text) => boundedText(text, argument) ?? '')
+}
+
 /**
  * The UUIDs behind a filter's ids; null when there is no such condition.
  * @throws RequestError BAD_USER_INPUT for more than 100, or what is not an id of that type
@@ -24,8 +31,11 @@ export function filterIds(
   argument: string,
 ): string[] | null {
   if (ids == null) return null
-  if (ids.length > MAX_VALUES) {
-    throw new RequestError('BAD_USER_INPUT', `${argument}: expected at most ${MAX_VALUES}, found ${ids.length}.`)
-  }
+  refuseTooMany(ids, argument)
   return ids.map((id) => argumentId(type, id, argument))
+}
+
+function refuseTooMany(values: readonly string[], argument: string): void {
+  if (values.length <= MAX_VALUES) return
+  throw new RequestError('BAD_USER_INPUT', `${argument}: expected at most ${MAX_VALUES}, found ${values.length}.`)
 }

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
+import { defineConnection } from '../../graphql/connection.ts'
 import { Node } from '../../graphql/node.ts'
 
 @ObjectType('Domain', {
@@ -14,4 +15,9 @@ export class DomainObject extends Node {
     description: 'Only admins get certificates for it, for what is below it, and for wildcards that cover it.',
   })
   sensitive!: boolean
+
+  @Field(() => Int, { description: 'Changes with every update; give it back to update what you have seen.' })
+  version!: number
 }
+
+export const DomainConnection = defineConnection('Domain', () => DomainObject)

@@ -87,7 +87,8 @@ export class RoleResolver {
 
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: 'Whether an account at a remote CA is stored for its members; null for callers who are not among them.',
+    description:
+      'Whether an account at a remote CA is stored for its members; null for callers who are not among them.',
   })
   async hasCredentials(@Root() role: Role, @Ctx() context: Context): Promise<boolean | null> {
     if (!maySeeMembers(context.actor, role.id)) return null

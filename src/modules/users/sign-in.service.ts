@@ -55,12 +55,7 @@ export class SignInService {
    * Whether it is the password of an active account; every try counts against the limits.
    * @throws RequestError RATE_LIMITED before the password is looked at
    */
-  async verifyPassword(
-    scope: Scope,
-    account: Account | null,
-    username: string,
-    password: string,
-  ): Promise<boolean> {
+  async verifyPassword(scope: Scope, account: Account | null, username: string, password: string): Promise<boolean> {
     const address = scope.request.address ?? 'unknown'
     this.#limiter.check(username, address)
     let correct: boolean

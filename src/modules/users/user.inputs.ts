@@ -9,7 +9,10 @@ import { UserObject } from './user.types.ts'
 
 @InputType('UserFilter', { description: 'Which users. Fields are ANDed.' })
 export class UserFilterInput {
-  @Field(() => String, { nullable: true, description: 'Substring of the user name or address, without regard to case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Substring of the user name or address, without regard to case.',
+  })
   search?: string | null
 
   @Field(() => [ID], { nullable: true, description: 'These.' })
@@ -46,7 +49,9 @@ export class SignInInput {
 
 @InputType({ description: 'What a browser brings back from single sign-on.' })
 export class ExchangeSignInCodeInput {
-  @Field(() => String, { description: 'From the fragment of the address the browser was sent to. Good once, for a minute.' })
+  @Field(() => String, {
+    description: 'From the fragment of the address the browser was sent to. Good once, for a minute.',
+  })
   code!: string
 
   @Field(() => String, { description: 'The text whose SHA-256 was the `challenge` that the sign-in began with.' })
@@ -138,7 +143,11 @@ export const SignInError = defineUserError('SignInError')
 
 @ObjectType({ simpleResolvers: true, description: 'A session, or why there is none.' })
 export class SignInPayload {
-  @Field(() => String, { nullable: true, description: 'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.',
+  })
   token!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the session ends.' })
@@ -155,7 +164,11 @@ export const ExchangeSignInCodeError = defineUserError('ExchangeSignInCodeError'
 
 @ObjectType({ simpleResolvers: true, description: 'A session, or why there is none.' })
 export class ExchangeSignInCodePayload {
-  @Field(() => String, { nullable: true, description: 'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.',
+  })
   token!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the session ends.' })
@@ -205,7 +218,11 @@ export const ChangePasswordError = defineUserError('ChangePasswordError')
 
 @ObjectType({ simpleResolvers: true, description: 'A new session, as all others have ended, or what is wrong.' })
 export class ChangePasswordPayload {
-  @Field(() => String, { nullable: true, description: 'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Send it as `Authorization: Bearer …`. It ends with the session, a change of password, or deactivation.',
+  })
   token!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the session ends.' })

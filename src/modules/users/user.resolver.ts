@@ -84,7 +84,8 @@ export class UserResolver {
   }
 
   @FieldResolver(() => [RoleObject], {
-    description: 'The roles held: all of them for oneself, admins and auditors; for others those that the caller holds too.',
+    description:
+      'The roles held: all of them for oneself, admins and auditors; for others those that the caller holds too.',
   })
   async roles(@Root() user: User, @Ctx() context: Context) {
     const ids = visibleRoleIds(context.actor, user.id, await context.loader(userRoleIds).load(user.id))
@@ -93,7 +94,8 @@ export class UserResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Who they are (`sub`) at the identity provider; null without one, and for others than them and admins.',
+    description:
+      'Who they are (`sub`) at the identity provider; null without one, and for others than them and admins.',
   })
   async identityProviderSubject(@Root() user: User, @Ctx() context: Context): Promise<string | null> {
     if (!maySeeAccount(context.actor, user.id)) return null

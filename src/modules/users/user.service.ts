@@ -268,4 +268,3 @@ async function endEverything(em: Em, userId: string, now: Date): Promise<void> {
 function describe(user: User): Record<string, unknown> {
   return { email: user.email, active: user.active, roleIds: [...user.roles.getIdentifiers()] }
 }
-

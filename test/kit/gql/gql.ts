@@ -27,6 +27,24 @@ type Documents = {
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
+    "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SceneUserDocument,
+    "\n  mutation SceneRole($input: CreateRoleInput!) {\n    createRole(input: $input) {\n      role {\n        id\n      }\n    }\n  }\n": typeof types.SceneRoleDocument,
+    "\n  mutation SceneDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n      }\n    }\n  }\n": typeof types.SceneDomainDocument,
+    "\n  mutation SceneKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      apiKey {\n        id\n      }\n    }\n  }\n": typeof types.SceneKeyDocument,
+    "\n        query MayListUsers($filter: UserFilter) {\n          users(filter: $filter) {\n            totalCount\n          }\n        }\n      ": typeof types.MayListUsersDocument,
+    "\n        query MayListRoles {\n          roles {\n            totalCount\n          }\n        }\n      ": typeof types.MayListRolesDocument,
+    "\n        query MayListDomains {\n          domains {\n            totalCount\n          }\n        }\n      ": typeof types.MayListDomainsDocument,
+    "\n        mutation MayUpdateUser($input: UpdateUserInput!) {\n          updateUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateUserDocument,
+    "\n        mutation MayDeleteUser($input: DeleteUserInput!) {\n          deleteUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteUserDocument,
+    "\n        mutation MayChangePassword($input: ChangePasswordInput!) {\n          changePassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayChangePasswordDocument,
+    "\n        mutation MaySetUserPassword($input: SetUserPasswordInput!) {\n          setUserPassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySetUserPasswordDocument,
+    "\n        mutation MaySignOutEverywhere($input: SignOutEverywhereInput!) {\n          signOutEverywhere(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySignOutEverywhereDocument,
+    "\n        mutation MayUpdateRole($input: UpdateRoleInput!) {\n          updateRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateRoleDocument,
+    "\n        mutation MayDeleteRole($input: DeleteRoleInput!) {\n          deleteRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteRoleDocument,
+    "\n        mutation MayRevokeApiKey($input: RevokeApiKeyInput!) {\n          revokeApiKey(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": typeof types.MayRevokeApiKeyDocument,
+    "\n        mutation MayUpdateDomain($input: UpdateDomainInput!) {\n          updateDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": typeof types.MayUpdateDomainDocument,
+    "\n        mutation MayDeleteDomain($input: DeleteDomainInput!) {\n          deleteDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": typeof types.MayDeleteDomainDocument,
+    "\n  query SceneViewerRoles {\n    viewer {\n      roles {\n        id\n        builtIn\n      }\n    }\n  }\n": typeof types.SceneViewerRolesDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
@@ -71,6 +89,24 @@ const documents: Documents = {
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
+    "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SceneUserDocument,
+    "\n  mutation SceneRole($input: CreateRoleInput!) {\n    createRole(input: $input) {\n      role {\n        id\n      }\n    }\n  }\n": types.SceneRoleDocument,
+    "\n  mutation SceneDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n      }\n    }\n  }\n": types.SceneDomainDocument,
+    "\n  mutation SceneKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      apiKey {\n        id\n      }\n    }\n  }\n": types.SceneKeyDocument,
+    "\n        query MayListUsers($filter: UserFilter) {\n          users(filter: $filter) {\n            totalCount\n          }\n        }\n      ": types.MayListUsersDocument,
+    "\n        query MayListRoles {\n          roles {\n            totalCount\n          }\n        }\n      ": types.MayListRolesDocument,
+    "\n        query MayListDomains {\n          domains {\n            totalCount\n          }\n        }\n      ": types.MayListDomainsDocument,
+    "\n        mutation MayUpdateUser($input: UpdateUserInput!) {\n          updateUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateUserDocument,
+    "\n        mutation MayDeleteUser($input: DeleteUserInput!) {\n          deleteUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteUserDocument,
+    "\n        mutation MayChangePassword($input: ChangePasswordInput!) {\n          changePassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayChangePasswordDocument,
+    "\n        mutation MaySetUserPassword($input: SetUserPasswordInput!) {\n          setUserPassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySetUserPasswordDocument,
+    "\n        mutation MaySignOutEverywhere($input: SignOutEverywhereInput!) {\n          signOutEverywhere(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySignOutEverywhereDocument,
+    "\n        mutation MayUpdateRole($input: UpdateRoleInput!) {\n          updateRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateRoleDocument,
+    "\n        mutation MayDeleteRole($input: DeleteRoleInput!) {\n          deleteRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteRoleDocument,
+    "\n        mutation MayRevokeApiKey($input: RevokeApiKeyInput!) {\n          revokeApiKey(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": types.MayRevokeApiKeyDocument,
+    "\n        mutation MayUpdateDomain($input: UpdateDomainInput!) {\n          updateDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": types.MayUpdateDomainDocument,
+    "\n        mutation MayDeleteDomain($input: DeleteDomainInput!) {\n          deleteDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": types.MayDeleteDomainDocument,
+    "\n  query SceneViewerRoles {\n    viewer {\n      roles {\n        id\n        builtIn\n      }\n    }\n  }\n": types.SceneViewerRolesDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
@@ -151,6 +187,78 @@ export function graphql(source: "\n  mutation ExportKey($id: ID!) {\n    exportC
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HandOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SceneUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SceneRole($input: CreateRoleInput!) {\n    createRole(input: $input) {\n      role {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SceneRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SceneDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SceneDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SceneKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      apiKey {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SceneKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListUsers($filter: UserFilter) {\n          users(filter: $filter) {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListUsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListRoles {\n          roles {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListDomains {\n          domains {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListDomainsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateUser($input: UpdateUserInput!) {\n          updateUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteUser($input: DeleteUserInput!) {\n          deleteUser(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayChangePassword($input: ChangePasswordInput!) {\n          changePassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayChangePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySetUserPassword($input: SetUserPasswordInput!) {\n          setUserPassword(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySetUserPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySignOutEverywhere($input: SignOutEverywhereInput!) {\n          signOutEverywhere(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySignOutEverywhereDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateRole($input: UpdateRoleInput!) {\n          updateRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteRole($input: DeleteRoleInput!) {\n          deleteRole(input: $input) {\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRevokeApiKey($input: RevokeApiKeyInput!) {\n          revokeApiKey(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateDomain($input: UpdateDomainInput!) {\n          updateDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteDomain($input: DeleteDomainInput!) {\n          deleteDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SceneViewerRoles {\n    viewer {\n      roles {\n        id\n        builtIn\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SceneViewerRolesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
