@@ -88,6 +88,24 @@ export type CertificateState =
   | 'REVOKED'
   | 'VALID';
 
+/** A new password of one's own. */
+export type ChangePasswordInput = {
+  /** The one that holds now. */
+  currentPassword: string;
+  /** At least 12 characters. */
+  newPassword: string;
+};
+
+/** An API key to make for the caller. */
+export type CreateApiKeyInput = {
+  /** When it ends, at most 366 days from now. Default: 90 days from now. */
+  expiresAt?: string | null | undefined;
+  /** What it is for; no two keys of a user that work share a name. */
+  name: string;
+  /** What it may be used for; at least one. */
+  scopes: Array<Permission>;
+};
+
 /** A new authority. */
 export type CreateAuthorityInput = {
   /** What it is for. */
@@ -166,6 +184,32 @@ export type CreateCertificateInput = {
   validityStart?: string | null | undefined;
 };
 
+/** A domain to write down. */
+export type CreateDomainInput = {
+  /** The same key and input again answer with the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** A DNS name, a wildcard, or an address; international names as people write them. */
+  name: string;
+  /** Whether only admins get certificates for it. */
+  sensitive?: boolean;
+};
+
+/** A role to make. */
+export type CreateRoleInput = {
+  /** What its members use at a remote CA. */
+  credentials?: RoleCredentialsInput | null | undefined;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** The same key and input again answer with the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Leaves its members to the identity provider. */
+  managedByIdentityProvider?: boolean;
+  /** A team's address makes it that team's owner role; any other name is free. */
+  name: string;
+  /** Its members. */
+  userIds?: Array<string | number> | null | undefined;
+};
+
 /** A rotation policy to make: days or percent, one of them. */
 export type CreateRotationPolicyInput = {
   /** Due this many days before the end, 1 to 3650. */
@@ -178,6 +222,22 @@ export type CreateRotationPolicyInput = {
   name: string;
   /** Due when this share of the lifetime, in percent, is left, 1 to 99. */
   percent?: number | null | undefined;
+};
+
+/** A user to make. */
+export type CreateUserInput = {
+  /** Their own address. */
+  email: string;
+  /** The same key and input again answer with the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Who they are (`sub`) at the configured identity provider. */
+  identityProviderSubject?: string | null | undefined;
+  /** Absent for people who sign in by the identity provider. */
+  password?: string | null | undefined;
+  /** The roles they hold. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** What they sign in with: letters, digits and . _ @ + -. */
+  username: string;
 };
 
 /** An interval of time, both ends included; an absent end is open. */
@@ -204,11 +264,35 @@ export type DeleteCertificateInput = {
   version?: number | null | undefined;
 };
 
+/** A domain to delete. */
+export type DeleteDomainInput = {
+  /** The domain. */
+  id: string | number;
+  /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
+/** A role to delete. */
+export type DeleteRoleInput = {
+  /** The role. */
+  id: string | number;
+  /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
 /** A rotation policy to delete. */
 export type DeleteRotationPolicyInput = {
   /** The policy. */
   id: string | number;
   /** The version you have seen; when stale, CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** A user to delete. */
+export type DeleteUserInput = {
+  /** The user. */
+  id: string | number;
+  /** As it was read; CONFLICT when it has changed since. */
   version?: number | null | undefined;
 };
 
@@ -418,6 +502,57 @@ export type PemPart =
   | 'CHAIN'
   | 'PRIVATE_KEY';
 
+/** What an API key may be narrowed to. A scope never gives more than its user may do. */
+export type Permission =
+  | 'API_KEY_CREATE'
+  | 'API_KEY_REVOKE'
+  | 'AUDIT_READ'
+  | 'AUTHORITY_CREATE'
+  | 'AUTHORITY_DELETE'
+  | 'AUTHORITY_IMPORT'
+  | 'AUTHORITY_UPDATE'
+  | 'CERTIFICATE_CREATE'
+  | 'CERTIFICATE_DELETE'
+  | 'CERTIFICATE_DEPLOY'
+  | 'CERTIFICATE_EXPORT'
+  | 'CERTIFICATE_EXPORT_KEY'
+  | 'CERTIFICATE_REISSUE'
+  | 'CERTIFICATE_REVOKE'
+  | 'CERTIFICATE_UPDATE'
+  | 'CERTIFICATE_UPLOAD'
+  | 'CERTIFICATE_VERIFY'
+  | 'DESTINATION_CREATE'
+  | 'DESTINATION_DELETE'
+  | 'DESTINATION_TEST'
+  | 'DESTINATION_UPDATE'
+  | 'DNS_PROVIDER_CREATE'
+  | 'DNS_PROVIDER_DELETE'
+  | 'DNS_PROVIDER_UPDATE'
+  | 'DOMAIN_CREATE'
+  | 'DOMAIN_DELETE'
+  | 'DOMAIN_UPDATE'
+  | 'NOTIFICATION_CREATE'
+  | 'NOTIFICATION_DELETE'
+  | 'NOTIFICATION_TEST'
+  | 'NOTIFICATION_UPDATE'
+  | 'PENDING_CERTIFICATE_CANCEL'
+  | 'PENDING_CERTIFICATE_COMPLETE'
+  | 'PENDING_CERTIFICATE_UPDATE'
+  | 'READ'
+  | 'ROLE_CREATE'
+  | 'ROLE_DELETE'
+  | 'ROLE_UPDATE'
+  | 'ROTATION_POLICY_CREATE'
+  | 'ROTATION_POLICY_DELETE'
+  | 'ROTATION_POLICY_UPDATE'
+  | 'SOURCE_CREATE'
+  | 'SOURCE_DELETE'
+  | 'SOURCE_SYNC'
+  | 'SOURCE_UPDATE'
+  | 'USER_CREATE'
+  | 'USER_DELETE'
+  | 'USER_UPDATE';
+
 /** PKCS#12 with certificate, key and chain. */
 export type Pkcs12ExportOptions = {
   /** Name of the entry. Default: the certificate's. */
@@ -477,6 +612,12 @@ export type RevocationReason =
   | 'SUPERSEDED'
   | 'UNSPECIFIED';
 
+/** An API key to end. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  id: string | number;
+};
+
 /** A certificate to revoke. */
 export type RevokeCertificateInput = {
   /** What there is to say about it; not published. */
@@ -487,12 +628,36 @@ export type RevokeCertificateInput = {
   reason?: RevocationReason;
 };
 
+/** An account at a remote CA. It is stored encrypted and never shown again. */
+export type RoleCredentialsInput = {
+  /** Its password there. */
+  password: string;
+  /** Its name there. */
+  username: string;
+};
+
+/** A new password of somebody else. */
+export type SetUserPasswordInput = {
+  /** At least 12 characters. */
+  password: string;
+  /** Whose. */
+  userId: string | number;
+};
+
 /** Who signs in. */
 export type SignInInput = {
   /** As it was set; at most 4096 characters. */
   password: string;
   /** Without regard to case. */
   username: string;
+};
+
+/** Whose sessions end. */
+export type SignOutEverywhereInput = {
+  /** Ends their API keys as well. */
+  revokeApiKeys?: boolean;
+  /** Default: the caller's own. */
+  userId?: string | number | null | undefined;
 };
 
 /** A name the certificate is for. Exactly one field is given. */
@@ -570,6 +735,34 @@ export type UpdateCertificateInput = {
   version?: number | null | undefined;
 };
 
+/** What changes about a domain. */
+export type UpdateDomainInput = {
+  /** The domain. */
+  id: string | number;
+  /** Whether only admins get certificates for it. */
+  sensitive: boolean;
+  /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
+/** What changes about a role: absent keeps, null or an empty list clears. */
+export type UpdateRoleInput = {
+  /** What its members use at a remote CA. */
+  credentials?: RoleCredentialsInput | null | undefined;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** The role. */
+  id: string | number;
+  /** Leaves its members to the identity provider. */
+  managedByIdentityProvider?: boolean | null | undefined;
+  /** Another name; not while it owns anything by its name. */
+  name?: string | null | undefined;
+  /** All of its members. */
+  userIds?: Array<string | number> | null | undefined;
+  /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
 /** Changes to a rotation policy: absent keeps, null clears. */
 export type UpdateRotationPolicyInput = {
   /** Days before the end, 1 to 3650; takes the place of percent. */
@@ -583,6 +776,22 @@ export type UpdateRotationPolicyInput = {
   /** Percent of the lifetime, 1 to 99; takes the place of days. */
   percent?: number | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
+/** What changes about a user: absent keeps, an empty list clears. */
+export type UpdateUserInput = {
+  /** False ends their sessions and API keys at once. */
+  active?: boolean | null | undefined;
+  /** Their own address. */
+  email?: string | null | undefined;
+  /** The user. */
+  id: string | number;
+  /** Who they are (`sub`) at the configured identity provider; null unlinks them. */
+  identityProviderSubject?: string | null | undefined;
+  /** All the roles they hold. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** As it was read; CONFLICT when it has changed since. */
   version?: number | null | undefined;
 };
 
@@ -616,6 +825,18 @@ export type UploadCertificateInput = {
   roleIds?: Array<string | number> | null | undefined;
   /** When it is due for renewal. Default: the policy named default. */
   rotationPolicyId?: string | number | null | undefined;
+};
+
+/** Which users. Fields are ANDed. */
+export type UserFilter = {
+  /** Whether they may sign in. */
+  active?: boolean | null | undefined;
+  /** These. */
+  ids?: Array<string | number> | null | undefined;
+  /** Members of one of these roles. Admins and auditors may name any role, others those they hold. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** Substring of the user name or address, without regard to case. */
+  search?: string | null | undefined;
 };
 
 export type AuditLogQueryVariables = Exact<{
@@ -666,6 +887,7 @@ export type AuditEventByIdQueryVariables = Exact<{
 
 
 export type AuditEventByIdQuery = { node:
+    | { __typename: 'ApiKey', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'Authority', id: string }
     | { __typename: 'Certificate', id: string }
@@ -715,6 +937,126 @@ export type HandOverMutationVariables = Exact<{
 
 export type HandOverMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type SceneUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type SceneUserMutation = { createUser: { user: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type SceneRoleMutationVariables = Exact<{
+  input: CreateRoleInput;
+}>;
+
+
+export type SceneRoleMutation = { createRole: { role: { id: string } | null } };
+
+export type SceneDomainMutationVariables = Exact<{
+  input: CreateDomainInput;
+}>;
+
+
+export type SceneDomainMutation = { createDomain: { domain: { id: string } | null } };
+
+export type SceneKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type SceneKeyMutation = { createApiKey: { apiKey: { id: string } | null } };
+
+export type MayListUsersQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type MayListUsersQuery = { users: { totalCount: number } | null };
+
+export type MayListRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListRolesQuery = { roles: { totalCount: number } | null };
+
+export type MayListDomainsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListDomainsQuery = { domains: { totalCount: number } | null };
+
+export type MayUpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type MayUpdateUserMutation = { updateUser: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteUserMutationVariables = Exact<{
+  input: DeleteUserInput;
+}>;
+
+
+export type MayDeleteUserMutation = { deleteUser: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type MayChangePasswordMutation = { changePassword: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MaySetUserPasswordMutationVariables = Exact<{
+  input: SetUserPasswordInput;
+}>;
+
+
+export type MaySetUserPasswordMutation = { setUserPassword: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MaySignOutEverywhereMutationVariables = Exact<{
+  input: SignOutEverywhereInput;
+}>;
+
+
+export type MaySignOutEverywhereMutation = { signOutEverywhere: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateRoleMutationVariables = Exact<{
+  input: UpdateRoleInput;
+}>;
+
+
+export type MayUpdateRoleMutation = { updateRole: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteRoleMutationVariables = Exact<{
+  input: DeleteRoleInput;
+}>;
+
+
+export type MayDeleteRoleMutation = { deleteRole: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type MayRevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type MayUpdateDomainMutationVariables = Exact<{
+  input: UpdateDomainInput;
+}>;
+
+
+export type MayUpdateDomainMutation = { updateDomain: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type MayDeleteDomainMutationVariables = Exact<{
+  input: DeleteDomainInput;
+}>;
+
+
+export type MayDeleteDomainMutation = { deleteDomain: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SceneViewerRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SceneViewerRolesQuery = { viewer: { roles: Array<{ id: string, builtIn: boolean }> } | null };
+
 export type MayExportMutationVariables = Exact<{
   input: ExportCertificateInput;
 }>;
@@ -740,6 +1082,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -748,6 +1091,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1143,6 +1487,174 @@ export const HandOverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const SceneUserDocument = new TypedDocumentString(`
+    mutation SceneUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    user {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SceneUserMutation, SceneUserMutationVariables>;
+export const SceneRoleDocument = new TypedDocumentString(`
+    mutation SceneRole($input: CreateRoleInput!) {
+  createRole(input: $input) {
+    role {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SceneRoleMutation, SceneRoleMutationVariables>;
+export const SceneDomainDocument = new TypedDocumentString(`
+    mutation SceneDomain($input: CreateDomainInput!) {
+  createDomain(input: $input) {
+    domain {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SceneDomainMutation, SceneDomainMutationVariables>;
+export const SceneKeyDocument = new TypedDocumentString(`
+    mutation SceneKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SceneKeyMutation, SceneKeyMutationVariables>;
+export const MayListUsersDocument = new TypedDocumentString(`
+    query MayListUsers($filter: UserFilter) {
+  users(filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListUsersQuery, MayListUsersQueryVariables>;
+export const MayListRolesDocument = new TypedDocumentString(`
+    query MayListRoles {
+  roles {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListRolesQuery, MayListRolesQueryVariables>;
+export const MayListDomainsDocument = new TypedDocumentString(`
+    query MayListDomains {
+  domains {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListDomainsQuery, MayListDomainsQueryVariables>;
+export const MayUpdateUserDocument = new TypedDocumentString(`
+    mutation MayUpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateUserMutation, MayUpdateUserMutationVariables>;
+export const MayDeleteUserDocument = new TypedDocumentString(`
+    mutation MayDeleteUser($input: DeleteUserInput!) {
+  deleteUser(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteUserMutation, MayDeleteUserMutationVariables>;
+export const MayChangePasswordDocument = new TypedDocumentString(`
+    mutation MayChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayChangePasswordMutation, MayChangePasswordMutationVariables>;
+export const MaySetUserPasswordDocument = new TypedDocumentString(`
+    mutation MaySetUserPassword($input: SetUserPasswordInput!) {
+  setUserPassword(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySetUserPasswordMutation, MaySetUserPasswordMutationVariables>;
+export const MaySignOutEverywhereDocument = new TypedDocumentString(`
+    mutation MaySignOutEverywhere($input: SignOutEverywhereInput!) {
+  signOutEverywhere(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySignOutEverywhereMutation, MaySignOutEverywhereMutationVariables>;
+export const MayUpdateRoleDocument = new TypedDocumentString(`
+    mutation MayUpdateRole($input: UpdateRoleInput!) {
+  updateRole(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateRoleMutation, MayUpdateRoleMutationVariables>;
+export const MayDeleteRoleDocument = new TypedDocumentString(`
+    mutation MayDeleteRole($input: DeleteRoleInput!) {
+  deleteRole(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteRoleMutation, MayDeleteRoleMutationVariables>;
+export const MayRevokeApiKeyDocument = new TypedDocumentString(`
+    mutation MayRevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRevokeApiKeyMutation, MayRevokeApiKeyMutationVariables>;
+export const MayUpdateDomainDocument = new TypedDocumentString(`
+    mutation MayUpdateDomain($input: UpdateDomainInput!) {
+  updateDomain(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateDomainMutation, MayUpdateDomainMutationVariables>;
+export const MayDeleteDomainDocument = new TypedDocumentString(`
+    mutation MayDeleteDomain($input: DeleteDomainInput!) {
+  deleteDomain(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteDomainMutation, MayDeleteDomainMutationVariables>;
+export const SceneViewerRolesDocument = new TypedDocumentString(`
+    query SceneViewerRoles {
+  viewer {
+    roles {
+      id
+      builtIn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SceneViewerRolesQuery, SceneViewerRolesQueryVariables>;
 export const MayExportDocument = new TypedDocumentString(`
     mutation MayExport($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
