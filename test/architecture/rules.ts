@@ -97,7 +97,7 @@ const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
   ],
   // field resolvers ask the loaders of their own repository, and show what pki reads of stored bytes
   api: [
-    ...(['errors', 'clock', 'words', 'pki', 'auth', 'graphql', 'database'] as const),
+    ...(['errors', 'clock', 'words', 'pki', 'plugins', 'auth', 'graphql', 'database'] as const),
     ...(['entity', 'repository', 'policy', 'service', 'part', 'index', 'shared'] as const),
   ],
   index: ['entity', 'repository', 'policy', 'service', 'api', 'part'],

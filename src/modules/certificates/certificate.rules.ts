@@ -3,7 +3,7 @@ import type { Context } from '../../graphql/context.ts'
 import { argumentId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOnIssuing } from '../authorities/index.ts'
-import { containsKey } from './certificate-export.service.ts'
+import { needsKey } from '../../plugins/exporters/index.ts'
 import { verdictOn } from './certificate.authorisation.ts'
 import type { CreateCertificateInput, UploadCertificateInput } from './certificate.inputs.ts'
 import { type ChangePermission, mayExportPublicParts, mayRead, mayUpload } from './certificate.policy.ts'
@@ -29,7 +29,7 @@ async function issuing(context: Context, authorityId: string, permission: 'certi
 }
 
 async function exporting(context: Context, input: ExportCertificateInput): Promise<Verdict | null> {
-  const withKey = containsKey(toExportFormat(input.format))
+  const withKey = needsKey(toExportFormat(input.format))
   const general = withKey ? mayUse(context.actor, 'certificate:export-key') : mayExportPublicParts(context.actor)
   if (!general.allowed) return general
   const id = argumentId('Certificate', input.id, 'input.id')

@@ -1,15 +1,18 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { enumOf } from '../../graphql/enums.ts'
 import { OneOfInput } from '../../graphql/one-of.ts'
-import { type ExportFormat, PEM_PARTS, type PemPart } from './certificate-export.service.ts'
+import { DER_PARTS } from '../../plugins/exporters/der.ts'
+import type { ExportFormat } from '../../plugins/exporters/index.ts'
+import { PEM_PARTS, type PemPart } from '../../plugins/exporters/pem.ts'
+import { PKCS12_PROFILES } from '../../plugins/exporters/pkcs12.ts'
+
+const PASSPHRASE = 'Printable ASCII, 12 to 128 characters. Generated and returned when absent.'
 
 export const PemPartEnum = enumOf(PEM_PARTS, { name: 'PemPart', description: 'What a PEM file holds.' })
 
-const DER_PARTS = ['CERTIFICATE', 'PRIVATE_KEY'] as const
 export const DerPartEnum = enumOf(DER_PARTS, { name: 'DerPart', description: 'What a DER file holds.' })
 
-const PROFILES = ['MODERN', 'COMPATIBLE', 'LEGACY'] as const
-export const Pkcs12ProfileEnum = enumOf(PROFILES, {
+export const Pkcs12ProfileEnum = enumOf(PKCS12_PROFILES, {
   name: 'Pkcs12Profile',
   description: 'How a PKCS#12 file is protected.',
   valuesConfig: {
@@ -41,7 +44,7 @@ export class Pkcs12ExportOptions {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Printable ASCII, 12 to 128 characters. Generated and returned when absent.',
+    description: PASSPHRASE,
   })
   passphrase?: string | null
 
@@ -52,6 +55,43 @@ export class Pkcs12ExportOptions {
   chain!: boolean
 }
 
+@InputType({ description: 'PKCS#7: certificates only.' })
+export class Pkcs7ExportOptions {
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the chain is in it.' })
+  chain!: boolean
+}
+
+@InputType({ description: 'A Java key store with certificate, key and chain.' })
+export class JksExportOptions {
+  @Field(() => String, { nullable: true, description: PASSPHRASE })
+  passphrase?: string | null
+
+  @Field(() => String, { nullable: true, description: "Name of the entry, in lower case. Default: the certificate's." })
+  alias?: string | null
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the chain is in it.' })
+  chain!: boolean
+}
+
+@InputType({ description: 'A Java trust store: the certificate and its chain, and no key.' })
+export class TruststoreExportOptions {
+  @Field(() => String, { nullable: true, description: PASSPHRASE })
+  passphrase?: string | null
+
+  @Field(() => String, { nullable: true, description: "Start of the entries' names. Default: the certificate's." })
+  alias?: string | null
+}
+
+@InputType({ description: 'A PKCS#10 request.' })
+export class CsrExportOptions {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'A new request for the same key and names, which takes the right to the key, instead of the stored one.',
+  })
+  fresh!: boolean
+}
+
 @OneOfInput('ExportFormatInput', 'The format to export in, with its options.')
 export class ExportFormatInput {
   @Field(() => PemExportOptions, { nullable: true, description: 'PEM text.' })
@@ -60,8 +100,20 @@ export class ExportFormatInput {
   @Field(() => DerExportOptions, { nullable: true, description: 'One DER value.' })
   der?: DerExportOptions | null
 
+  @Field(() => Pkcs7ExportOptions, { nullable: true, description: 'Certificates in PKCS#7.' })
+  pkcs7?: Pkcs7ExportOptions | null
+
   @Field(() => Pkcs12ExportOptions, { nullable: true, description: 'A PKCS#12 key store.' })
   pkcs12?: Pkcs12ExportOptions | null
+
+  @Field(() => JksExportOptions, { nullable: true, description: 'A Java key store.' })
+  jks?: JksExportOptions | null
+
+  @Field(() => TruststoreExportOptions, { nullable: true, description: 'A Java trust store, without a key.' })
+  truststore?: TruststoreExportOptions | null
+
+  @Field(() => CsrExportOptions, { nullable: true, description: 'A certificate request.' })
+  csr?: CsrExportOptions | null
 }
 
 @InputType({ description: 'A certificate to export.' })
@@ -73,9 +125,17 @@ export class ExportCertificateInput {
   format!: ExportFormatInput
 }
 
+/** Exactly one member is there: graphql-js has checked it. */
 export function toExportFormat(input: ExportFormatInput): ExportFormat {
-  if (input.pem != null) return { kind: 'pem', parts: [...new Set(input.pem.parts)] }
-  if (input.der != null) return { kind: 'der', part: input.der.part }
-  const { profile, passphrase, alias, chain } = input.pkcs12 ?? { profile: 'COMPATIBLE', chain: true }
-  return { kind: 'pkcs12', profile, passphrase: passphrase ?? null, alias: alias ?? null, chain }
+  if (input.pem != null) return { kind: 'pem', options: input.pem }
+  if (input.der != null) return { kind: 'der', options: input.der }
+  if (input.pkcs7 != null) return { kind: 'pkcs7', options: input.pkcs7 }
+  if (input.pkcs12 != null) return { kind: 'pkcs12', options: { ...input.pkcs12, ...storeOptions(input.pkcs12) } }
+  if (input.jks != null) return { kind: 'jks', options: { ...input.jks, ...storeOptions(input.jks) } }
+  if (input.truststore != null) return { kind: 'truststore', options: storeOptions(input.truststore) }
+  return { kind: 'csr', options: { fresh: input.csr?.fresh ?? false } }
+}
+
+function storeOptions(input: { passphrase?: string | null; alias?: string | null }) {
+  return { passphrase: input.passphrase ?? null, alias: input.alias ?? null }
 }

@@ -1,0 +1,30 @@
+// What the formats with a passphrase share.
+import { atPath } from '../../errors.ts'
+import { checkStoreAlias, checkStorePassphrase, generatePassphrase } from '../../pki/store-passphrase.ts'
+
+export interface StoreOptions {
+  /** Null: one is generated. */
+  readonly passphrase: string | null
+  /** Null: the certificate's name. */
+  readonly alias: string | null
+}
+
+/** @throws DomainError under `passphrase` or `alias` */
+export function checkStore({ passphrase, alias }: StoreOptions): void {
+  if (passphrase !== null) atPath(['passphrase'], () => checkStorePassphrase(passphrase))
+  if (alias !== null) atPath(['alias'], () => checkStoreAlias(alias))
+}
+
+/** The passphrase to use, and what to tell the caller of it: only what they do not know yet. */
+export function passphraseFor({ passphrase }: StoreOptions): { passphrase: string; told: string | null } {
+  if (passphrase !== null) return { passphrase, told: null }
+  const generated = generatePassphrase()
+  return { passphrase: generated, told: generated }
+}
+
+/** An alias from the certificate's name, within what stores allow. */
+export function aliasFor({ alias }: StoreOptions, name: string): string {
+  return alias ?? name.slice(0, MAX_DERIVED_ALIAS)
+}
+
+const MAX_DERIVED_ALIAS = 100
