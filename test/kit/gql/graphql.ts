@@ -240,6 +240,12 @@ export type CreateUserInput = {
   username: string;
 };
 
+/** A PKCS#10 request. */
+export type CsrExportOptions = {
+  /** A new request for the same key and names, which takes the right to the key, instead of the stored one. */
+  fresh?: boolean;
+};
+
 /** An interval of time, both ends included; an absent end is open. */
 export type DateTimeRange = {
   /** Not before this. */
@@ -343,12 +349,20 @@ export type ExportCertificateInput = {
 
 /** The format to export in, with its options. Exactly one field is given. */
 export type ExportFormatInput =
-  {   /** One DER value. */
-  der: DerExportOptions; pem?: never; pkcs12?: never; }
-  |  { der?: never;   /** PEM text. */
-  pem: PemExportOptions; pkcs12?: never; }
-  |  { der?: never; pem?: never;   /** A PKCS#12 key store. */
-  pkcs12: Pkcs12ExportOptions; };
+  {   /** A certificate request. */
+  csr: CsrExportOptions; der?: never; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
+  |  { csr?: never;   /** One DER value. */
+  der: DerExportOptions; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
+  |  { csr?: never; der?: never;   /** A Java key store. */
+  jks: JksExportOptions; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
+  |  { csr?: never; der?: never; jks?: never;   /** PEM text. */
+  pem: PemExportOptions; pkcs7?: never; pkcs12?: never; truststore?: never; }
+  |  { csr?: never; der?: never; jks?: never; pem?: never;   /** Certificates in PKCS#7. */
+  pkcs7: Pkcs7ExportOptions; pkcs12?: never; truststore?: never; }
+  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never;   /** A PKCS#12 key store. */
+  pkcs12: Pkcs12ExportOptions; truststore?: never; }
+  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never;   /** A Java trust store, without a key. */
+  truststore: TruststoreExportOptions; };
 
 /** A purpose of the key, by name or by OID. Exactly one field is given. */
 export type ExtendedKeyUsageInput =
@@ -432,6 +446,16 @@ export type IssuerAndSerialInput = {
   authorityId: string | number;
   /** Its serial number. */
   serialNumber: string;
+};
+
+/** A Java key store with certificate, key and chain. */
+export type JksExportOptions = {
+  /** Name of the entry, in lower case. Default: the certificate's. */
+  alias?: string | null | undefined;
+  /** Whether the chain is in it. */
+  chain?: boolean;
+  /** Printable ASCII, 12 to 128 characters. Generated and returned when absent. */
+  passphrase?: string | null | undefined;
 };
 
 /** Types of keys that are generated here. */
@@ -552,6 +576,12 @@ export type Permission =
   | 'USER_CREATE'
   | 'USER_DELETE'
   | 'USER_UPDATE';
+
+/** PKCS#7: certificates only. */
+export type Pkcs7ExportOptions = {
+  /** Whether the chain is in it. */
+  chain?: boolean;
+};
 
 /** PKCS#12 with certificate, key and chain. */
 export type Pkcs12ExportOptions = {
@@ -693,6 +723,14 @@ export type SubjectInput = {
   organizationalUnit?: string | null | undefined;
   /** ST, at most 128 characters. */
   state?: string | null | undefined;
+};
+
+/** A Java trust store: the certificate and its chain, and no key. */
+export type TruststoreExportOptions = {
+  /** Start of the entries' names. Default: the certificate's. */
+  alias?: string | null | undefined;
+  /** Printable ASCII, 12 to 128 characters. Generated and returned when absent. */
+  passphrase?: string | null | undefined;
 };
 
 /** Changes to an authority. Absent keeps, null or an empty list clears. */
@@ -929,6 +967,13 @@ export type ExportKeyMutationVariables = Exact<{
 
 
 export type ExportKeyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ExportOtherMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportOtherMutation = { exportCertificate: { export: { data: string, fileName: string, mediaType: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
@@ -1478,6 +1523,23 @@ export const ExportKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportKeyMutation, ExportKeyMutationVariables>;
+export const ExportOtherDocument = new TypedDocumentString(`
+    mutation ExportOther($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+      fileName
+      mediaType
+      passphrase
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportOtherMutation, ExportOtherMutationVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
