@@ -101,7 +101,7 @@ describe.skipIf(!hasKeytool)('a Java key store', () => {
     expect(first.passphrase).toMatch(/^[A-Za-z0-9]{24}$/)
     expect(second.passphrase).not.toBe(first.passphrase)
     await expect(keytoolList(second.path, second.passphrase ?? '')).resolves.toContain('PrivateKeyEntry')
-    await expect(keytoolList(second.path, first.passphrase ?? '')).rejects.toThrow()
+    await expect(keytoolList(second.path, first.passphrase ?? '')).rejects.toThrow('keytool')
   })
 
   it('may be a trust store, which holds certificates and no key', async () => {
