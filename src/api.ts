@@ -29,6 +29,7 @@ import {
   RoleCertificatesResolver,
   UserCertificatesResolver,
 } from './modules/certificates/certificate-connections.resolver.ts'
+import { CertificatePreviewResolver } from './modules/certificates/certificate-preview.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
 import { RoleAuthoritiesResolver } from './modules/authorities/role-authorities.resolver.ts'
@@ -44,6 +45,10 @@ import { domainById } from './modules/domains/domain.repository.ts'
 import { DomainResolver } from './modules/domains/domain.resolver.ts'
 import { domainRules } from './modules/domains/domain.rules.ts'
 import type { DomainService } from './modules/domains/domain.service.ts'
+import { compromisedKeyById } from './modules/keys/key.repository.ts'
+import { KeyResolver } from './modules/keys/key.resolver.ts'
+import { keyRules } from './modules/keys/key.rules.ts'
+import type { KeyService } from './modules/keys/key.service.ts'
 import { roleById } from './modules/roles/role.repository.ts'
 import { RoleResolver } from './modules/roles/role.resolver.ts'
 import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.repository.ts'
@@ -70,6 +75,7 @@ export interface Services {
   readonly authorities: AuthorityService
   readonly authorityChanges: AuthorityChangeServices
   readonly certificates: CertificateServices
+  readonly keys: KeyService
   readonly rotationPolicies: RotationPolicyService
 }
 
@@ -81,6 +87,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Role: roleById,
     User: userById,
     Domain: domainById,
+    CompromisedKey: compromisedKeyById,
     RotationPolicy: rotationPolicyById,
     AuditEvent: auditEventById,
     ApiKey: apiKeyById,
@@ -104,6 +111,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new AuthorityFactsResolver((id) => services.authorities.urlsOf(id)),
     new CertificateResolver(services.certificates),
     new CertificateFieldsResolver(),
+    new CertificatePreviewResolver(services.certificates),
+    new KeyResolver(services.keys),
     new RevocationResolver(),
     new AuthorityCertificateResolver(),
     new CertificateDisposalResolver(services.certificates),
@@ -134,6 +143,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       rotationPolicyRules,
       auditRules,
       certificateAuditRules,
+      keyRules,
     ],
     container: { get: (resolver) => byClass.get(resolver) },
     onRefusal: services.onRefusal,

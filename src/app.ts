@@ -32,12 +32,15 @@ import { CrlService } from './modules/authorities/crl.service.ts'
 import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
 import { CertificateDeletionService } from './modules/certificates/certificate-deletion.service.ts'
 import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
+import { CertificateJudgementService } from './modules/certificates/certificate-judgement.service.ts'
 import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
 import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
+import { parseDnsPattern } from './pki/name-patterns.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
+import { KeyService } from './modules/keys/key.service.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { RoleService } from './modules/roles/role.service.ts'
@@ -102,7 +105,11 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
   const authentication = new AuthenticationService(sessions, null)
   const urlsOf = publicationUrls(config.publicUrl)
   const signing = new AuthoritySigning(secrets)
-  const creation = new CertificateCreationService(signing, secrets, urlsOf)
+  const judgement = new CertificateJudgementService(signing, {
+    urlsOf,
+    allowedDomains: config.allowedDomains.map(parseDnsPattern),
+  })
+  const creation = new CertificateCreationService(signing, secrets, judgement)
   const crls = new CrlService(signing)
   const systemScope = (name: string): Scope =>
     new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
@@ -138,6 +145,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
       reissue: new CertificateReissueService(creation, secrets),
       export: new CertificateExportService(secrets, disclosures),
     },
+    keys: new KeyService(),
     rotationPolicies: new RotationPolicyService(),
   }
 

@@ -139,6 +139,18 @@ export class Problems {
     }
   }
 
+  /** As {@link collect}, for promises. */
+  async collectAsync<T>(path: readonly string[], check: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await check()
+    } catch (error) {
+      this.collect(path, () => {
+        throw error
+      })
+      return undefined
+    }
+  }
+
   get found(): readonly DomainError[] {
     return this.#errors
   }

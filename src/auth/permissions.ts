@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'authority:import',
   'authority:update',
   'authority:delete',
+  'compromised-key:create',
   'role:create',
   'role:update',
   'role:delete',

@@ -17,6 +17,7 @@ import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
+import { CompromisedKey } from '../modules/keys/compromised-key.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
@@ -34,6 +35,7 @@ export const entities = [
   CertificateKey,
   Crl,
   CrlChange,
+  CompromisedKey,
   Domain,
   IdempotencyKey,
   Issuance,

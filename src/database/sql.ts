@@ -18,6 +18,7 @@ import type { DomainSchema } from '../modules/domains/domain.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
 import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
+import type { CompromisedKeySchema } from '../modules/keys/compromised-key.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
 import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
@@ -40,6 +41,7 @@ type Schemas =
   | typeof AuthorityKeySchema
   | typeof AuthoritySchema
   | typeof CertificateChainSchema
+  | typeof CompromisedKeySchema
   | typeof CertificateKeySchema
   | typeof CertificateSchema
   | typeof CrlChangeSchema

@@ -8,6 +8,7 @@ export const NODE_PREFIXES = {
   Role: 'role',
   User: 'user',
   Domain: 'domain',
+  CompromisedKey: 'badkey',
   RotationPolicy: 'rotation',
   AuditEvent: 'audit',
   ApiKey: 'key',

@@ -168,13 +168,13 @@ function publications(
 }
 
 /** What a key of this type is used for when the caller does not say: signing, and with RSA key transport as well. */
-export function defaultLeafKeyUsage(publicKey: PublicKeyFacts): KeyUsage[] {
+export function defaultLeafKeyUsage(publicKey: Pick<PublicKeyFacts, 'algorithm'>): KeyUsage[] {
   if (publicKey.algorithm === 'RSA') return ['DIGITAL_SIGNATURE', 'KEY_ENCIPHERMENT']
   return isAgreementKey(publicKey) ? ['KEY_AGREEMENT'] : ['DIGITAL_SIGNATURE']
 }
 
 /** The usages an end-entity key can have by its mathematics (RFC 3279, RFC 5480, RFC 8410, RFC 9881). */
-export function possibleLeafKeyUsages(publicKey: PublicKeyFacts): KeyUsage[] {
+export function possibleLeafKeyUsages(publicKey: Pick<PublicKeyFacts, 'algorithm'>): KeyUsage[] {
   if (publicKey.algorithm === 'RSA') {
     return ['DIGITAL_SIGNATURE', 'NON_REPUDIATION', 'KEY_ENCIPHERMENT', 'DATA_ENCIPHERMENT']
   }
@@ -183,7 +183,7 @@ export function possibleLeafKeyUsages(publicKey: PublicKeyFacts): KeyUsage[] {
   return publicKey.algorithm === 'EC' ? [...signing, 'KEY_AGREEMENT', 'ENCIPHER_ONLY', 'DECIPHER_ONLY'] : signing
 }
 
-function isAgreementKey({ algorithm }: PublicKeyFacts): boolean {
+function isAgreementKey({ algorithm }: Pick<PublicKeyFacts, 'algorithm'>): boolean {
   return algorithm === 'X25519' || algorithm === 'X448'
 }
 

@@ -314,6 +314,20 @@ function bitLength(value: bigint): number | null {
 const PROOF = Buffer.from('the private key belongs to the public key')
 
 /**
+ * Reads the one public key in a PEM text (SubjectPublicKeyInfo).
+ *
+ * @throws DomainError INVALID, TOO_LONG or TOO_MANY
+ */
+export function parsePublicKeyPem(text: string): PublicKeyFacts {
+  const [block, ...rest] = findPemBlocks(text, ['PUBLIC KEY'])
+  if (block === undefined || rest.length > 0) {
+    throw new DomainError('TOO_MANY', `expected one public key, found ${rest.length + 1}`)
+  }
+  checkDer(block.bytes, 'the public key')
+  return parsePublicKey(block.bytes)
+}
+
+/**
  * Whether `privateKey` is the private key of `spki`. Beyond comparing the public halves, a signature is made and checked, since
  * a private key file can carry a public half that is not its own.
  */

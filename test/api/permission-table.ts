@@ -330,6 +330,32 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
     ),
     relations: [{ about: 'by owner', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
   },
+  'Query.certificatePreview': {
+    document: asked(
+      graphql(`
+        query MayPreviewCertificate($input: CreateCertificateInput!) {
+          certificatePreview(input: $input) {
+            allowed
+          }
+        }
+      `),
+    ),
+    relations: issuing((scene) => ({ commonName: `preview-${scene.next()}.example.org` })),
+  },
+  'Query.compromisedKeys': {
+    document: asked(
+      graphql(`
+        query MayListCompromisedKeys {
+          compromisedKeys {
+            nodes {
+              id
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
   'Query.rotationPolicies': {
     document: asked(
       graphql(`
@@ -548,6 +574,32 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
           },
         }),
         expected: gets('ALLOWED', ['admin', 'authorityOwnerRoleMember']),
+      },
+    ],
+  },
+  'Mutation.addCompromisedKey': {
+    document: asked(
+      graphql(`
+        mutation MayAddCompromisedKey($input: AddCompromisedKeyInput!) {
+          addCompromisedKey(input: $input) {
+            compromisedKey {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'a fingerprint',
+        variables: (scene) => ({
+          input: { key: { fingerprint: String(scene.next()).padStart(64, '0') }, reason: 'published by mistake' },
+        }),
+        expected: gets('ALLOWED', ['admin']),
       },
     ],
   },

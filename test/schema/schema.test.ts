@@ -54,6 +54,7 @@ describe('the schema', () => {
       'ExportFormatInput',
       'ExtendedKeyUsageInput',
       'NameConstraintInput',
+      'PublicKeyInput',
       'SubjectAlternativeNameInput',
     ])
   })

@@ -6,6 +6,7 @@ import { Migration20261122150300_certificate_model } from './Migration2026112215
 import { Migration20261122150622_authorities } from './Migration20261122150622_authorities.ts'
 import { Migration20261122151001_authority_guards } from './Migration20261122151001_authority_guards.ts'
 import { Migration20261122151101_audit_chain } from './Migration20261122151101_audit_chain.ts'
+import { Migration20261122151403_compromised_keys } from './Migration20261122151403_compromised_keys.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'Migration20261122150622_authorities', class: Migration20261122150622_authorities },
   { name: 'Migration20261122151001_authority_guards', class: Migration20261122151001_authority_guards },
   { name: 'Migration20261122151101_audit_chain', class: Migration20261122151101_audit_chain },
+  { name: 'Migration20261122151403_compromised_keys', class: Migration20261122151403_compromised_keys },
 ]

@@ -6,7 +6,7 @@ import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import type { AuthorityChanges } from './authority-changes.service.ts'
 import type { ImportInput, InstallInput } from './authority-import.service.ts'
-import { IssuancePolicyInput, toIssuance } from './authority.inputs.ts'
+import { IssuancePolicyInput, toIssuance } from './issuance-policy.inputs.ts'
 import { AuthorityObject } from './authority.types.ts'
 
 const VERSION = 'The version you have seen; when it is not the present one, CONFLICT and nothing is changed.'

@@ -44,6 +44,16 @@ export class AuthoritySigning {
     return { ...known, certificateRowId: row.id, revoked: row.revoked_at !== null }
   }
 
+  /** Whether the key to sign with is held here. */
+  async holdsKey(scope: Scope, authorityId: string): Promise<boolean> {
+    const row = await kysely(scope.em)
+      .selectFrom('authority_keys')
+      .select('authority_id')
+      .where('authority_id', '=', authorityId)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   /**
    * The authority's private key. Used for one signature and dropped.
    * @throws DomainError UNSUPPORTED under `path` when the key is not held here

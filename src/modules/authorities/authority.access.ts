@@ -6,7 +6,7 @@ import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
 import { type AuthorityCreation, mayIssueFrom, mayManageAuthorities } from './authority.policy.ts'
 import { authorityFacts } from './authority.repository.ts'
-import type { IssuancePolicy } from '../issuance-policy.ts'
+import { type IssuancePolicy, issuancePolicy } from '../issuance-policy.ts'
 
 export interface AuthorityRow {
   readonly id: string
@@ -24,7 +24,7 @@ export async function authorityRow(scope: Scope, id: string): Promise<AuthorityR
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
-  return row
+  return { ...row, issuance: issuancePolicy(row.issuance) }
 }
 
 /** The verdict, or null when there is no such authority. */

@@ -6,10 +6,11 @@ import { DomainError, Problems } from '../../errors.ts'
 import { checkPathLengthBelow, checkPathLengthNumber } from '../../pki/certificate-profile.ts'
 import { encodeNameConstraints } from '../../pki/extension-encoding.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
+import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import type { Issuer } from './authority-signing.ts'
+import { checkIssuance } from './issuance-policy.checks.ts'
 import type { NewAuthority } from './new-authority.ts'
-import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 
 const DAY = 86_400_000
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
@@ -45,26 +46,6 @@ export function checkName(name: string): string {
   }
   if (/\p{C}/u.test(trimmed)) throw new DomainError('INVALID', 'expected a name without control characters')
   return trimmed
-}
-
-/** @param base what applies where nothing is wanted */
-export function checkIssuance(
-  wanted: Partial<IssuancePolicy>,
-  base: IssuancePolicy = DEFAULT_ISSUANCE_POLICY,
-): IssuancePolicy {
-  const policy = { ...base, ...wanted }
-  const problems = new Problems()
-  for (const field of ['defaultValidityDays', 'maximumValidityDays'] as const) {
-    if (policy[field] < 1 || policy[field] > MAX_DAYS) {
-      problems.add('OUT_OF_RANGE', `expected 1 to ${MAX_DAYS} days, found ${policy[field]}`, [field])
-    }
-  }
-  if (policy.defaultValidityDays > policy.maximumValidityDays) {
-    const limit = policy.maximumValidityDays
-    problems.add('OUT_OF_RANGE', `expected at most maximumValidityDays, which is ${limit}`, ['defaultValidityDays'])
-  }
-  problems.throwIfAny()
-  return policy
 }
 
 export function validityOf(

@@ -7,10 +7,10 @@ import { SubjectInput } from '../../graphql/subject.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { DomainError, Problems } from '../../errors.ts'
 import type { GeneralName, KeyType, NameConstraints } from '../../pki/types.ts'
-import type { IssuancePolicy } from '../issuance-policy.ts'
 import type { AuthorityType } from './authority.entity.ts'
 import { AUTHORITY_ORDER_FIELDS, type AuthorityFilter, type AuthorityOrderField } from './authority.repository.ts'
 import { AuthorityObject, AuthorityTypeEnum } from './authority.types.ts'
+import { IssuancePolicyInput, toIssuance } from './issuance-policy.inputs.ts'
 import type { NewAuthority } from './new-authority.ts'
 
 @OneOfInput('AuthorityLookup', 'How an authority is found.')
@@ -71,28 +71,6 @@ export class AuthorityOrder {
 
   @Field(() => OrderDirection, { description: 'Which way.' })
   direction!: 'ASC' | 'DESC'
-}
-
-@InputType({ description: 'What an authority issues; what is absent keeps its default.' })
-export class IssuancePolicyInput {
-  @Field(() => [KeyTypeEnum], { nullable: true, description: 'Empty or absent: all key types.' })
-  allowedKeyTypes?: KeyType[] | null
-
-  @Field(() => Int, { nullable: true, description: 'Days, when a request does not say. Default 365.' })
-  defaultValidityDays?: number | null
-
-  @Field(() => Int, { nullable: true, description: 'Days at most. Default 825.' })
-  maximumValidityDays?: number | null
-}
-
-/** As the policy is stored; what is absent is left out. */
-export function toIssuance(input: IssuancePolicyInput | null | undefined): Partial<IssuancePolicy> {
-  const { allowedKeyTypes, defaultValidityDays, maximumValidityDays } = input ?? {}
-  return {
-    ...(allowedKeyTypes != null && { allowedKeyTypes }),
-    ...(defaultValidityDays != null && { defaultValidityDays }),
-    ...(maximumValidityDays != null && { maximumValidityDays }),
-  }
 }
 
 @OneOfInput('NameConstraintInput', 'Names that are permitted or excluded below a CA. RFC 5280 section 4.2.1.10.')

@@ -5,6 +5,7 @@ import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import { RoleObject, roleById } from '../roles/index.ts'
 import { userById, UserObject } from '../users/index.ts'
+import { issuancePolicy } from '../issuance-policy.ts'
 import type { Authority } from './authority.entity.ts'
 import {
   AuthorityFilterInput,
@@ -24,12 +25,8 @@ import {
   listAuthorities,
 } from './authority.repository.ts'
 import { AuthorityService } from './authority.service.ts'
-import {
-  AuthorityConnection,
-  AuthorityObject,
-  AuthorityPermissionEnum,
-  IssuancePolicyObject,
-} from './authority.types.ts'
+import { AuthorityConnection, AuthorityObject, AuthorityPermissionEnum } from './authority.types.ts'
+import { IssuancePolicyObject, toIssuanceObject } from './issuance-policy.types.ts'
 
 @Resolver(() => AuthorityObject)
 export class AuthorityResolver {
@@ -104,7 +101,7 @@ export class AuthorityResolver {
 
   @FieldResolver(() => IssuancePolicyObject, { description: 'What it issues.' })
   issuance(@Root() authority: Authority) {
-    return authority.issuance
+    return toIssuanceObject(issuancePolicy(authority.issuance))
   }
 
   @FieldResolver(() => [AuthorityPermissionEnum], {

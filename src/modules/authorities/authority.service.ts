@@ -8,10 +8,12 @@ import { parseCertificate } from '../../pki/certificate.ts'
 import { authorityRequest, buildCsr } from '../../pki/csr-encoding.ts'
 import { generatePrivateKey, parsePublicKey, privateKeyToPkcs8, spkiOfPrivateKey } from '../../pki/keys.ts'
 import { encodeName } from '../../pki/names.ts'
+import { PURPOSES } from '../../pki/purposes.ts'
 import type { DistinguishedName, KeyObject } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
 import { completeIssuance, reserveAndSign } from '../issuance/index.ts'
+import { authorityRow } from './authority.access.ts'
 import type { AuthoritySigning, Issuer } from './authority-signing.ts'
 import { giveCertificate, storeAuthority, storeAuthorityKey } from './authority-storing.ts'
 import {
@@ -45,6 +47,8 @@ interface CheckedAuthority extends CommonParts {
   /** Null when somebody else signs. */
   readonly dates: { readonly notBefore: Date; readonly notAfter: Date } | null
   readonly parent: Issuer | null
+  /** Whether its own certificate follows the rules of publicly trusted CAs: as its parent says, a root as itself. */
+  readonly publicTrust: boolean
 }
 
 export class AuthorityService {
@@ -108,7 +112,9 @@ export class AuthorityService {
     if (parent !== null && dates != null) await checkParent(scope, input, parent, dates, now)
     await refuseTakenName(scope.em, common.name)
     if (subject === undefined) throw new Error('checked above')
-    return { ...common, id: uuidv7(now), input, subject, dates: dates ?? null, parent }
+    const above = input.parentId === null ? null : await authorityRow(scope, input.parentId)
+    const publicTrust = above?.issuance.publicTrust ?? common.issuance.publicTrust
+    return { ...common, id: uuidv7(now), input, subject, dates: dates ?? null, parent, publicTrust }
   }
 
   /** Waits for a certificate from elsewhere: the key is made and stays here, the request for it goes out. */
@@ -135,6 +141,8 @@ export class AuthorityService {
           ? NO_URLS
           : urlsIssuedBy(parent.certificate, this.#settings.urlsOf(input.parentId)),
       nameConstraints: input.nameConstraints,
+      // Sections 7.1.2.10.5 and 7.1.2.10.6 of the Baseline Requirements, for subordinates.
+      ...(parent !== null && order.publicTrust && PUBLIC_SUBORDINATE),
     })
     const issuerKey =
       input.parentId === null ? key : await this.#signing.privateKey(scope, input.parentId, ['parentId'])
@@ -148,6 +156,7 @@ export class AuthorityService {
       spki: publicKey.spki,
       ...dates,
       extensions,
+      publicTrust: order.publicTrust,
     })
     // 3. Store everything at once
     await this.#storing(scope, order, because, complete, key, null, async (em, authority) => {
@@ -201,4 +210,8 @@ export class AuthorityService {
   }
 }
 
+const PUBLIC_SUBORDINATE = {
+  certificatePolicies: ['2.5.29.32.0'],
+  extendedKeyUsage: [PURPOSES.SERVER_AUTH, PURPOSES.CLIENT_AUTH],
+}
 const NO_URLS: PublicationUrls = { crl: [], ocsp: [], caIssuers: [] }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { defineConnection } from '../../graphql/connection.ts'
-import { enumOf, KeyTypeEnum } from '../../graphql/enums.ts'
+import { enumOf } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { AUTHORITY_TYPES } from './authority.entity.ts'
@@ -20,18 +20,6 @@ export const AuthorityPermissionEnum = enumOf(AUTHORITY_PERMISSIONS, {
   name: 'AuthorityPermission',
   description: 'What somebody may do with an authority.',
 })
-
-@ObjectType('IssuancePolicy', { simpleResolvers: true, description: 'What an authority issues.' })
-export class IssuancePolicyObject {
-  @Field(() => [KeyTypeEnum], { description: 'Key types of the certificates it issues; empty means all.' })
-  allowedKeyTypes!: string[]
-
-  @Field(() => Int, { description: 'Days, when a request does not say.' })
-  defaultValidityDays!: number
-
-  @Field(() => Int, { description: 'Days at most.' })
-  maximumValidityDays!: number
-}
 
 @ObjectType({ simpleResolvers: true, description: 'How many certificates an authority issued, and where they stand.' })
 export class IssuedCounts {

@@ -3,38 +3,23 @@ import type { KeyObject } from 'node:crypto'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
-import { DomainError, Problems, RequestError } from '../../errors.ts'
-import { leafExtensions, type PublicationUrls } from '../../pki/certificate-profile.ts'
+import { Problems, RequestError } from '../../errors.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { buildCsr } from '../../pki/csr-encoding.ts'
 import { generatePrivateKey, parsePublicKey, spkiOfPrivateKey } from '../../pki/keys.ts'
+import type { KeyType } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
-import {
-  type AuthoritySigning,
-  type AuthorityRow,
-  authorityRow,
-  type Issuer,
-  requireIssueFrom,
-  urlsIssuedBy,
-} from '../authorities/index.ts'
-import { sensitiveNamesAmong } from '../domains/index.ts'
+import { type AuthorityRow, type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
-import { domainNames, givenName, storeCertificate } from '../inventory/index.ts'
-import {
-  completeIssuance,
-  evaluate,
-  type IssuanceRequest,
-  refuseFailures,
-  reserveAndSign,
-  type RuleResult,
-} from '../issuance/index.ts'
+import { givenName, storeCertificate } from '../inventory/index.ts'
+import { completeIssuance, type IssuanceRequest, reserveAndSign } from '../issuance/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
-import { isAdmin } from '../../auth/actor.ts'
 import type { Certificate } from './certificate.entity.ts'
+import type { CertificateJudgementService, Judgement } from './certificate-judgement.service.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
-import { toIssuanceRequest, type WantedCertificate } from './certificate-request.ts'
+import type { WantedCertificate } from './certificate-request.ts'
 
 /** What createCertificate is asked for; ids are UUIDs. */
 export interface NewCertificateInput extends WantedCertificate {
@@ -70,12 +55,12 @@ export interface Keeping {
 export class CertificateCreationService {
   readonly #signing: AuthoritySigning
   readonly #secrets: SecretBox
-  readonly #urlsOf: (authorityId: string) => PublicationUrls
+  readonly #judgement: CertificateJudgementService
 
-  constructor(signing: AuthoritySigning, secrets: SecretBox, urlsOf: (authorityId: string) => PublicationUrls) {
+  constructor(signing: AuthoritySigning, secrets: SecretBox, judgement: CertificateJudgementService) {
     this.#signing = signing
     this.#secrets = secrets
-    this.#urlsOf = urlsOf
+    this.#judgement = judgement
   }
 
   /**
@@ -90,27 +75,37 @@ export class CertificateCreationService {
       body: { ...input, idempotencyKey: null },
     }
     return idempotently(scope, request, async (complete) => {
-      const problems = new Problems()
-      const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner']))
-      const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
-      // Before a serial number is reserved for it
-      problems.collect([], () => givenName(input.name))
-      await checkRelations(scope, input)
-      const keeping = {
-        ...input,
-        owner: owner ?? '',
-        description: description ?? null,
-        because,
-        action: 'certificate.create',
-      }
+      const { problems, owner, description } = await this.#read(scope, input)
+      const keeping = { ...input, owner, description, because, action: 'certificate.create' }
       const certificate = await this.issue(scope, input.authorityId, input, keeping, null, complete, problems)
       return certificate.id
     })
   }
 
   /**
-   * Evaluates, reserves, signs and stores. Every path that issues from an authority of ours comes through here.
-   * @param key the private key to use; null makes one, unless the request brings a CSR
+   * What {@link create} would say of the same input. Stores nothing and issues nothing.
+   * @throws RequestError for rights
+   */
+  async preview(scope: Scope, input: NewCertificateInput): Promise<Judgement> {
+    await requireIssueFrom(scope, input.authorityId, 'certificate:create')
+    const { problems, owner } = await this.#read(scope, input)
+    return this.#judgement.judge(scope, { authorityId: input.authorityId, wanted: input, owner, key: null, problems })
+  }
+
+  /** What is beside the certificate, checked. */
+  async #read(scope: Scope, input: NewCertificateInput) {
+    const problems = new Problems()
+    const owner = problems.collect([], () => normalizeOwner(input.owner, ['owner'])) ?? ''
+    const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
+    // Before a serial number is reserved for it
+    problems.collect([], () => givenName(input.name))
+    await problems.collectAsync([], () => checkRelations(scope, input))
+    return { problems, owner, description }
+  }
+
+  /**
+   * Judges, reserves, signs and stores. Every path that issues from an authority of ours comes through here.
+   * @param key the private key to use again; null makes one, unless the request brings a CSR
    * @param problems found before; reported together with what is found here
    */
   async issue(
@@ -123,41 +118,19 @@ export class CertificateCreationService {
     problems = new Problems(),
   ): Promise<Certificate> {
     // 1. Judge the request, every violation at once
-    const authority = await authorityRow(scope, authorityId)
-    const issuer = await this.#signing.issuer(scope, authorityId, ['authorityId'])
-    const request = problems.collect([], () =>
-      toIssuanceRequest(wanted, authority.issuance, issuer.certificate.notAfter, scope.now()),
-    )
-    problems.throwIfAny()
-    if (request === undefined) throw new Error('collected above')
-    refuseFailures(await this.evaluate(scope, authority, issuer, request))
+    const cleared = await this.#judgement.clear(scope, { authorityId, wanted, owner: keeping.owner, key, problems })
+    const { authority, issuer, request } = cleared
     // 2. The key, and what is going to be signed
-    const privateKey = request.publicKey === null ? (key ?? (await this.#makeKey(request))) : null
+    const privateKey = request.csr === null ? (key ?? (await generatePrivateKey(keyTypeOf(request)))) : null
     const publicKey = request.publicKey ?? parsePublicKey(spkiOfPrivateKey(privateKey ?? missingKey()))
-    const extensions = placed(() =>
-      leafExtensions({
-        subjectEmpty: request.subject.rdns.length === 0,
-        publicKey,
-        names: [...request.names],
-        requested: request.usage,
-        issuer: issuer.certificate,
-        urls: urlsIssuedBy(issuer.certificate, this.#urlsOf(authorityId)),
-      }),
-    )
     const csr =
       request.csr?.der ??
       (await buildCsr({ subject: request.subject, names: [...request.names], key: privateKey ?? missingKey() }))
     // 3. Reserve the serial number, store what is signed, sign
     const signed = await reserveAndSign(scope, {
+      ...this.#judgement.unsigned(cleared, publicKey),
       authorityId,
-      issuerName: issuer.certificate.subject.der,
       issuerKey: await this.#signing.privateKey(scope, authorityId, ['authorityId']),
-      issuerPublicKey: issuer.certificate.publicKey,
-      subjectName: request.subject.der,
-      spki: publicKey.spki,
-      notBefore: request.notBefore,
-      notAfter: request.notAfter,
-      extensions,
     })
     // 4. Store the certificate with everything that belongs to it, at once
     return scope.em.transactional(async (em) => {
@@ -168,31 +141,9 @@ export class CertificateCreationService {
     })
   }
 
-  /** The verdict of every rule; issues nothing. */
-  async evaluate(
-    scope: Scope,
-    authority: AuthorityRow,
-    issuer: Issuer,
-    request: IssuanceRequest,
-  ): Promise<RuleResult[]> {
-    const sensitiveNames = await sensitiveNamesAmong(scope.em, domainNames(request.names))
-    return evaluate(request, {
-      authority,
-      issuer: issuer.certificate,
-      issuerRevoked: issuer.revoked,
-      sensitiveNames,
-      mayUseSensitiveNames: isAdmin(scope.actor),
-      now: scope.now(),
-    })
-  }
-
   /** The authority's certificate and chain. */
   issuerOf(scope: Scope, authorityId: string): Promise<Issuer> {
     return this.#signing.issuer(scope, authorityId, ['authorityId'])
-  }
-
-  #makeKey(request: IssuanceRequest): Promise<KeyObject> {
-    return generatePrivateKey(request.keyType ?? 'EC_P256')
   }
 
   async #store(
@@ -252,16 +203,6 @@ function missingKey(): never {
   throw new RequestError('INTERNAL', 'A certificate needs a key of its own or a request that brings one.')
 }
 
-/** The profile speaks of `requested`; in the input of createCertificate those fields are under `extensions`. */
-function placed<T>(build: () => T): T {
-  const problems = new Problems()
-  const built = problems.collect([], build)
-  const moved = new Problems()
-  for (const { code, message, path } of problems.found) {
-    const top = path === null || path[0] === 'subjectAlternativeNames'
-    moved.add(code, message, top ? path : ['extensions', ...path])
-  }
-  moved.throwIfAny()
-  if (built === undefined) throw new DomainError('INVALID', 'this certificate cannot be made')
-  return built
+function keyTypeOf(request: IssuanceRequest): KeyType {
+  return request.keyType ?? missingKey()
 }

@@ -1,13 +1,23 @@
 // Brings what a caller asks for into the one form that is evaluated: subject, names, dates, usages.
 import { DomainError, Problems } from '../../errors.ts'
-import type { RequestedUsage } from '../../pki/certificate-profile.ts'
+import { defaultLeafKeyUsage, type RequestedUsage } from '../../pki/certificate-profile.ts'
 import { parseCsrPem, verifyCsr } from '../../pki/csr.ts'
 import { EXTENSION_OID } from '../../pki/oids.ts'
 import { normalizeGeneralName } from '../../pki/general-names.ts'
 import { MAX_SUBJECT_ALTERNATIVE_NAMES } from '../../pki/limits.ts'
 import { encodeName, KNOWN_NAME_ATTRIBUTES } from '../../pki/names.ts'
-import type { DistinguishedName, GeneralName, KeyType, ParsedCsr, SubjectParts } from '../../pki/types.ts'
-import type { IssuancePolicy } from '../issuance-policy.ts'
+import { RESERVED_POLICIES } from '../../pki/public-trust.ts'
+import { PURPOSES } from '../../pki/purposes.ts'
+import type {
+  DistinguishedName,
+  GeneralName,
+  KeyType,
+  ParsedCertificate,
+  ParsedCsr,
+  PublicKeyFacts,
+  SubjectParts,
+} from '../../pki/types.ts'
+import { type IssuancePolicy, maximumSpan, spanOfDays } from '../issuance-policy.ts'
 import type { IssuanceRequest } from '../issuance/index.ts'
 
 export interface WantedCertificate {
@@ -23,19 +33,26 @@ export interface WantedCertificate {
   readonly usage: RequestedUsage
 }
 
-const DAY = 86_400_000
+/** What the authority brings to a request: its policy, and the chain above what it issues. */
+export interface Issuing {
+  readonly issuance: IssuancePolicy
+  /** The authority's certificate and those above it. */
+  readonly path: readonly ParsedCertificate[]
+  readonly now: Date
+}
+
 const OWN_EXTENSIONS: ReadonlySet<string> = new Set(Object.values(EXTENSION_OID))
 const DEFAULT_KEY_TYPE: KeyType = 'EC_P256'
 
 /**
  * The request in canonical form. Only its syntax is judged here; whether it may be issued is for the evaluator.
+ * @param reused the key to certify again, for a reissue
  * @throws DomainError(s) with every problem at once, paths into the input of createCertificate
  */
 export function toIssuanceRequest(
   wanted: WantedCertificate,
-  policy: IssuancePolicy,
-  issuerEnd: Date,
-  now: Date,
+  issuing: Issuing,
+  reused: PublicKeyFacts | null = null,
 ): IssuanceRequest {
   const problems = new Problems()
   if (wanted.subjectAlternativeNames.length > MAX_SUBJECT_ALTERNATIVE_NAMES) {
@@ -50,17 +67,22 @@ export function toIssuanceRequest(
   }
   const subject = problems.collect([], () => subjectOf(wanted, csr ?? null))
   const named = namesOf(wanted, csr ?? null, subject?.commonName ?? null, problems)
-  const dates = problems.collect([], () => datesOf(wanted, policy, issuerEnd, now))
+  const dates = problems.collect([], () => datesOf(wanted, issuing))
   problems.throwIfAny()
   if (subject === undefined || dates === undefined) throw new Error('collected above')
+  const publicKey = csr?.publicKey ?? reused
+  const keyType = publicKey === null ? (wanted.keyType ?? DEFAULT_KEY_TYPE) : null
   return {
     subject,
     names: named.map(({ name }) => name),
     namePaths: named.map(({ path }) => path),
+    commonNameIsName: isAmong(subject.commonName, named),
+    subjectPath: subjectPath(wanted, csr ?? null),
     ...dates,
-    usage: usageOf(wanted.usage, csr ?? null),
-    keyType: csr === null ? (wanted.keyType ?? DEFAULT_KEY_TYPE) : null,
-    publicKey: csr?.publicKey ?? null,
+    ...usageOf(wanted.usage, csr ?? null, publicKey?.algorithm ?? algorithmOf(keyType ?? DEFAULT_KEY_TYPE), issuing),
+    keyType,
+    publicKey,
+    keyPath: csr !== null ? ['csr'] : reused === null ? ['keyType'] : ['reuseKey'],
     csr: csr ?? null,
   }
 }
@@ -169,7 +191,7 @@ function nameInCommonName(commonName: string): GeneralName | null {
   return null
 }
 
-function datesOf(wanted: WantedCertificate, policy: IssuancePolicy, issuerEnd: Date, now: Date) {
+function datesOf(wanted: WantedCertificate, { issuance, path, now }: Issuing) {
   const { validityEnd, validityDays } = wanted
   if (validityEnd !== null && validityDays !== null) {
     throw new DomainError('INVALID', 'give validityEnd or validityDays, not both', ['validityDays'])
@@ -178,22 +200,90 @@ function datesOf(wanted: WantedCertificate, policy: IssuancePolicy, issuerEnd: D
     throw new DomainError('OUT_OF_RANGE', `expected 1 to 36500 days, found ${validityDays}`, ['validityDays'])
   }
   const notBefore = wholeSeconds(wanted.validityStart ?? now)
-  const days = validityDays ?? policy.defaultValidityDays
-  const asked = wholeSeconds(validityEnd ?? new Date(notBefore.getTime() + days * DAY))
-  // Nobody asked for the default, so it may shrink to what the issuer can give.
-  const byDefault = validityEnd === null && validityDays === null
-  const notAfter = byDefault && issuerEnd < asked ? issuerEnd : asked
-  return { notBefore, notAfter, endPath: [validityDays === null ? 'validityEnd' : 'validityDays'] }
+  const endPath = [validityDays === null ? 'validityEnd' : 'validityDays']
+  if (validityEnd !== null) return { notBefore, notAfter: wholeSeconds(validityEnd), endPath }
+  const span = spanOfDays(issuance, validityDays ?? issuance.defaultValidityDays)
+  const start = notBefore.getTime()
+  if (validityDays !== null) return { notBefore, notAfter: new Date(start + span), endPath }
+  // Nobody asked for the default, so it may shrink to what is allowed and what the issuer can give.
+  const ends = path.map((each) => each.notAfter.getTime())
+  const latest = Math.min(start + Math.min(span, maximumSpan(issuance, now)), ...ends)
+  return { notBefore, notAfter: new Date(latest), endPath }
 }
 
 function wholeSeconds(date: Date): Date {
   return new Date(Math.floor(date.getTime() / 1000) * 1000)
 }
 
-/** Usages the caller states win; where none are stated, the request's own count. */
-function usageOf(usage: RequestedUsage, csr: ParsedCsr | null): RequestedUsage {
-  const stated = usage.keyUsage !== undefined || usage.extendedKeyUsage !== undefined
-  if (stated || csr === null) return usage
-  const { keyUsage, extendedKeyUsage } = csr.extensions
-  return { ...usage, ...(keyUsage && { keyUsage }), ...(extendedKeyUsage && { extendedKeyUsage }) }
+/**
+ * Each usage as the caller states it, else as the request does, else the default: a default never overrules what was stated,
+ * and never asks for more than the authority issues.
+ */
+function usageOf(
+  stated: RequestedUsage,
+  csr: ParsedCsr | null,
+  algorithm: string,
+  { issuance, path }: Issuing,
+): Pick<IssuanceRequest, 'usage' | 'usagePaths'> {
+  const asked = csr?.extensions
+  const keyUsage = firstOf(stated.keyUsage, asked?.keyUsage)
+  const extendedKeyUsage = firstOf(stated.extendedKeyUsage, asked?.extendedKeyUsage)
+  const pathOf = (field: string, given: readonly string[] | undefined) =>
+    given?.length || csr === null ? ['extensions', field] : ['csr']
+  return {
+    usage: {
+      keyUsage: keyUsage ?? permittedOf(defaultLeafKeyUsage({ algorithm }), issuance.allowedKeyUsages),
+      extendedKeyUsage: extendedKeyUsage ?? defaultPurposes(issuance, path),
+      certificatePolicies: stated.certificatePolicies?.length
+        ? stated.certificatePolicies
+        : issuance.publicTrust
+          ? [RESERVED_POLICIES.domain]
+          : [],
+      other: stated.other ?? [],
+    },
+    usagePaths: {
+      keyUsage: pathOf('keyUsage', stated.keyUsage),
+      extendedKeyUsage: pathOf('extendedKeyUsage', stated.extendedKeyUsage),
+    },
+  }
+}
+
+function firstOf<T>(...lists: readonly (readonly T[] | null | undefined)[]): T[] | null {
+  const found = lists.find((list) => list !== null && list !== undefined && list.length > 0)
+  return found == null ? null : [...found]
+}
+
+function defaultPurposes(issuance: IssuancePolicy, path: readonly ParsedCertificate[]): string[] {
+  const usual: string[] = issuance.publicTrust ? [PURPOSES.SERVER_AUTH] : [PURPOSES.SERVER_AUTH, PURPOSES.CLIENT_AUTH]
+  const limits = path
+    .map((each) => each.extensions.extendedKeyUsage)
+    .filter((each) => each !== null && !each.includes(PURPOSES.ANY))
+  let purposes = permittedOf(usual, issuance.allowedExtendedKeyUsages)
+  for (const limit of limits) purposes = permittedOf(purposes, limit)
+  return purposes
+}
+
+/** The defaults that are permitted; where none is, what is permitted instead. */
+function permittedOf<T>(defaults: readonly T[], permitted: readonly T[] | null): T[] {
+  if (permitted === null || permitted.length === 0) return [...defaults]
+  const kept = defaults.filter((each) => permitted.includes(each))
+  return kept.length > 0 ? kept : [...permitted]
+}
+
+/** The algorithm that keys of this type have, as PublicKeyFacts names it. */
+function algorithmOf(keyType: KeyType): string {
+  if (keyType.startsWith('RSA')) return 'RSA'
+  return keyType.startsWith('EC') ? 'EC' : keyType.replaceAll('_', '-')
+}
+
+function isAmong(commonName: string | null, named: readonly PlacedName[]): boolean {
+  if (commonName === null) return false
+  const own = nameInCommonName(commonName)
+  const lower = commonName.toLowerCase()
+  return named.some(({ name }) => name.value === own?.value || name.value.toLowerCase() === lower)
+}
+
+function subjectPath(wanted: WantedCertificate, csr: ParsedCsr | null): string[] {
+  if (wanted.commonName !== null) return ['commonName']
+  return csr === null || wanted.subject !== null ? ['subject'] : ['csr']
 }

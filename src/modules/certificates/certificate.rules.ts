@@ -41,6 +41,10 @@ export const certificateRules: RuleMap = {
   Query: {
     certificate: guarded('certificate: signed in', signedIn),
     certificates: guarded('certificates: signed in', signedIn),
+    certificatePreview: guarded<{ input: CreateCertificateInput }>(
+      'certificatePreview: the right on the authority',
+      (context, { input }) => issuing(context, input.authorityId, 'certificate:create'),
+    ),
     certificateStats: guarded('certificateStats: signed in', signedIn),
   },
   Mutation: {

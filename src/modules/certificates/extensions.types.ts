@@ -1,22 +1,12 @@
 // X.509 extensions as they go in and come out: the same shape both ways.
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
-import { enumOf, KeyUsageEnum } from '../../graphql/enums.ts'
+import { KeyUsageEnum } from '../../graphql/enums.ts'
 import { OneOfInput } from '../../graphql/one-of.ts'
 import { Base64Scalar, ObjectIdentifierScalar } from '../../graphql/scalars.ts'
-import { GENERAL_NAME_TYPES, type GeneralName, type KeyUsage, type ParsedExtensions } from '../../pki/types.ts'
+import { GeneralNameTypeEnum, PurposeEnum } from '../../graphql/x509-enums.ts'
+import type { GeneralName, KeyUsage, ParsedExtensions } from '../../pki/types.ts'
 import { type Purpose, purposeOf, PURPOSES } from '../../pki/purposes.ts'
 import type { RequestedUsage } from '../../pki/certificate-profile.ts'
-
-const purposeNames = Object.keys(PURPOSES) as Purpose[]
-export const PurposeEnum = enumOf(purposeNames, {
-  name: 'ExtendedKeyUsagePurpose',
-  description: 'Extended key usages that have a name here.',
-})
-
-export const GeneralNameTypeEnum = enumOf(GENERAL_NAME_TYPES, {
-  name: 'GeneralNameType',
-  description: 'Kinds of subject alternative names. RFC 5280 section 4.2.1.6.',
-})
 
 @ObjectType({ simpleResolvers: true, description: 'A name the certificate is for.' })
 export class SubjectAlternativeName {

@@ -4,19 +4,20 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
+import { Problems } from '../../errors.ts'
 import { encodeExtensions, type ExtensionRequest } from '../../pki/extension-encoding.ts'
 import { buildTbsCertificate, signCertificate } from '../../pki/issue.ts'
 import { serialHex } from '../../pki/certificate.ts'
+import { lintCertificate, type LintFinding, readTbs } from '../../pki/lint/lint.ts'
+import type { Linted } from '../../pki/lint/rule.ts'
 import { randomSerial } from '../../pki/serial.ts'
 import { signatureAlgorithmFor } from '../../pki/signature-algorithms.ts'
 import type { PublicKeyFacts } from '../../pki/types.ts'
 
-export interface SigningOrder {
-  /** Null for a root, which signs itself. */
-  readonly authorityId: string | null
+/** Everything of a certificate but its serial number and its signature. */
+export interface UnsignedOrder {
   /** DER of the issuer's subject, as it stands in the issuer's certificate. */
   readonly issuerName: Uint8Array
-  readonly issuerKey: KeyObject
   readonly issuerPublicKey: PublicKeyFacts
   /** DER of the subject. */
   readonly subjectName: Uint8Array
@@ -24,6 +25,23 @@ export interface SigningOrder {
   readonly notBefore: Date
   readonly notAfter: Date
   readonly extensions: ExtensionRequest
+  /** Whether the rules of publicly trusted CAs are checked too. */
+  readonly publicTrust: boolean
+}
+
+export interface SigningOrder extends UnsignedOrder {
+  /** Null for a root, which signs itself. */
+  readonly authorityId: string | null
+  readonly issuerKey: KeyObject
+}
+
+export interface Prepared {
+  readonly serialNumber: Uint8Array
+  /** DER of TBSCertificate. */
+  readonly tbs: Uint8Array
+  /** The same, read. */
+  readonly certificate: Linted
+  readonly findings: readonly LintFinding[]
 }
 
 export interface Signed {
@@ -31,11 +49,8 @@ export interface Signed {
   readonly der: Uint8Array
 }
 
-/**
- * Reserves a serial number and stores what will be signed (its own transaction), then signs.
- * The caller stores the certificate and calls {@link completeIssuance} in that same transaction.
- */
-export async function reserveAndSign(scope: Scope, order: SigningOrder): Promise<Signed> {
+/** What would be signed, with a fresh serial number, and what the lint finds in it. Pure but for the random number. */
+export function prepare(order: UnsignedOrder, now: Date): Prepared {
   const serialNumber = randomSerial()
   const tbs = buildTbsCertificate({
     serialNumber,
@@ -47,7 +62,20 @@ export async function reserveAndSign(scope: Scope, order: SigningOrder): Promise
     extensions: encodeExtensions(order.extensions),
     signatureAlgorithmIdentifier: signatureAlgorithmFor(order.issuerPublicKey).algorithmIdentifier,
   })
+  const certificate = readTbs(tbs)
+  const findings = lintCertificate(certificate, { publicTrust: order.publicTrust, issuedAt: now })
+  return { serialNumber, tbs, certificate, findings }
+}
+
+/**
+ * Lints, reserves a serial number and stores what will be signed (its own transaction), then signs.
+ * The caller stores the certificate and calls {@link completeIssuance} in that same transaction.
+ * @throws DomainError(s) POLICY_VIOLATION for every error the lint finds: what breaks a standard is never signed
+ */
+export async function reserveAndSign(scope: Scope, order: SigningOrder): Promise<Signed> {
   const now = scope.now()
+  const { serialNumber, tbs, findings } = prepare(order, now)
+  refuseLintErrors(findings)
   const issuanceId = uuidv7(now)
   await kysely(scope.em)
     .insertInto('issuances')
@@ -64,6 +92,14 @@ export async function reserveAndSign(scope: Scope, order: SigningOrder): Promise
     })
     .execute()
   return { issuanceId, der: await signCertificate(tbs, order.issuerKey) }
+}
+
+function refuseLintErrors(findings: readonly LintFinding[]): void {
+  const problems = new Problems()
+  for (const finding of findings.filter((each) => each.severity === 'ERROR')) {
+    problems.add('POLICY_VIOLATION', `${finding.message} (${finding.citation})`)
+  }
+  problems.throwIfAny()
 }
 
 /** Marks a reservation as done, in the transaction that stores its certificate. */

@@ -54,6 +54,8 @@ type Documents = {
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": typeof types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": typeof types.MayListCertificatesDocument,
     "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": typeof types.MayCountCertificatesDocument,
+    "\n        query MayPreviewCertificate($input: CreateCertificateInput!) {\n          certificatePreview(input: $input) {\n            allowed\n          }\n        }\n      ": typeof types.MayPreviewCertificateDocument,
+    "\n        query MayListCompromisedKeys {\n          compromisedKeys {\n            nodes {\n              id\n            }\n          }\n        }\n      ": typeof types.MayListCompromisedKeysDocument,
     "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      ": typeof types.MayListRotationPoliciesDocument,
     "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": typeof types.MayAskAuthorityDocument,
     "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": typeof types.MayListAuthoritiesDocument,
@@ -64,6 +66,7 @@ type Documents = {
     "\n        mutation MayUpdateAuthority($input: UpdateAuthorityInput!) {\n          updateAuthority(input: $input) {\n            authority {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateAuthorityDocument,
     "\n        mutation MayDeleteAuthority($input: DeleteAuthorityInput!) {\n          deleteAuthority(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteAuthorityDocument,
     "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateCertificateDocument,
+    "\n        mutation MayAddCompromisedKey($input: AddCompromisedKeyInput!) {\n          addCompromisedKey(input: $input) {\n            compromisedKey {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayAddCompromisedKeyDocument,
     "\n        mutation MayUploadCertificate($input: UploadCertificateInput!) {\n          uploadCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUploadCertificateDocument,
     "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateCertificateDocument,
     "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayReissueCertificateDocument,
@@ -117,6 +120,8 @@ const documents: Documents = {
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": types.MayListCertificatesDocument,
     "\n        query MayCountCertificates {\n          certificateStats(groupBy: OWNER) {\n            key\n            count\n          }\n        }\n      ": types.MayCountCertificatesDocument,
+    "\n        query MayPreviewCertificate($input: CreateCertificateInput!) {\n          certificatePreview(input: $input) {\n            allowed\n          }\n        }\n      ": types.MayPreviewCertificateDocument,
+    "\n        query MayListCompromisedKeys {\n          compromisedKeys {\n            nodes {\n              id\n            }\n          }\n        }\n      ": types.MayListCompromisedKeysDocument,
     "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      ": types.MayListRotationPoliciesDocument,
     "\n        query MayAskAuthority($by: AuthorityLookup!) {\n          authority(by: $by) {\n            id\n            chain\n          }\n        }\n      ": types.MayAskAuthorityDocument,
     "\n        query MayListAuthorities {\n          authorities {\n            totalCount\n          }\n        }\n      ": types.MayListAuthoritiesDocument,
@@ -127,6 +132,7 @@ const documents: Documents = {
     "\n        mutation MayUpdateAuthority($input: UpdateAuthorityInput!) {\n          updateAuthority(input: $input) {\n            authority {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateAuthorityDocument,
     "\n        mutation MayDeleteAuthority($input: DeleteAuthorityInput!) {\n          deleteAuthority(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteAuthorityDocument,
     "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateCertificateDocument,
+    "\n        mutation MayAddCompromisedKey($input: AddCompromisedKeyInput!) {\n          addCompromisedKey(input: $input) {\n            compromisedKey {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayAddCompromisedKeyDocument,
     "\n        mutation MayUploadCertificate($input: UploadCertificateInput!) {\n          uploadCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUploadCertificateDocument,
     "\n        mutation MayUpdateCertificate($input: UpdateCertificateInput!) {\n          updateCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateCertificateDocument,
     "\n        mutation MayReissueCertificate($input: ReissueCertificateInput!) {\n          reissueCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayReissueCertificateDocument,
@@ -300,6 +306,14 @@ export function graphql(source: "\n        query MayCountCertificates {\n       
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayPreviewCertificate($input: CreateCertificateInput!) {\n          certificatePreview(input: $input) {\n            allowed\n          }\n        }\n      "): typeof import('./graphql.ts').MayPreviewCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListCompromisedKeys {\n          compromisedKeys {\n            nodes {\n              id\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayListCompromisedKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n        query MayListRotationPolicies {\n          rotationPolicies {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayListRotationPoliciesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -337,6 +351,10 @@ export function graphql(source: "\n        mutation MayDeleteAuthority($input: D
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        mutation MayCreateCertificate($input: CreateCertificateInput!) {\n          createCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayAddCompromisedKey($input: AddCompromisedKeyInput!) {\n          addCompromisedKey(input: $input) {\n            compromisedKey {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayAddCompromisedKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A key that others know. */
+export type AddCompromisedKeyInput = {
+  /** Which key. */
+  key: PublicKeyInput;
+  /** How it became known, at most 1024 characters. */
+  reason: string;
+};
+
 /** As what somebody acted. */
 export type AuditActorKind =
   | 'ANONYMOUS'
@@ -430,14 +438,34 @@ export type InstallAuthorityCertificateInput = {
   version?: number | null | undefined;
 };
 
-/** What an authority issues; what is absent keeps its default. */
+/** What an authority issues; what is absent keeps its value. Of the nullable lists null is no limit, an empty list permits none. */
 export type IssuancePolicyInput = {
-  /** Empty or absent: all key types. */
+  /** DNS names: `example.org`, `*.example.org` (one label before it) or `**.example.org` (one or more). */
+  allowedDnsNames?: Array<string> | null | undefined;
+  /** Domains of e-mail addresses: `example.org`, `*.example.org` (one label before it) or `**.example.org` (one or more). */
+  allowedEmailDomains?: Array<string> | null | undefined;
+  /** Extended key usages, by OID. */
+  allowedExtendedKeyUsages?: Array<string> | null | undefined;
+  /** Extensions that a request may bring in `extensions.other`. */
+  allowedExtensions?: Array<string> | null | undefined;
+  /** Address ranges in CIDR notation: 10.0.0.0/8, 2001:db8::/32. */
+  allowedIpRanges?: Array<string> | null | undefined;
+  /** Empty: all key types. */
   allowedKeyTypes?: Array<KeyType> | null | undefined;
+  /** Key usages. */
+  allowedKeyUsages?: Array<KeyUsage> | null | undefined;
+  /** Types of alternative names. */
+  allowedNameTypes?: Array<GeneralNameType> | null | undefined;
+  /** Hosts of URIs: `example.org`, `*.example.org` (one label before it) or `**.example.org` (one or more). */
+  allowedUriHosts?: Array<string> | null | undefined;
   /** Days, when a request does not say. Default 365. */
   defaultValidityDays?: number | null | undefined;
   /** Days at most. Default 825. */
   maximumValidityDays?: number | null | undefined;
+  /** Follow the rules of publicly trusted CAs. Default false. */
+  publicTrust?: boolean | null | undefined;
+  /** Whether every certificate needs a common name. Default false. */
+  requireCommonName?: boolean | null | undefined;
 };
 
 /** A serial number and who gave it out. */
@@ -545,6 +573,7 @@ export type Permission =
   | 'CERTIFICATE_UPDATE'
   | 'CERTIFICATE_UPLOAD'
   | 'CERTIFICATE_VERIFY'
+  | 'COMPROMISED_KEY_CREATE'
   | 'DESTINATION_CREATE'
   | 'DESTINATION_DELETE'
   | 'DESTINATION_TEST'
@@ -603,6 +632,17 @@ export type Pkcs12Profile =
   | 'LEGACY'
   /** AES-256 and PBMAC1 (RFC 9579): OpenSSL 3.4, Java 26. */
   | 'MODERN';
+
+/** A public key. Exactly one field is given. */
+export type PublicKeyInput =
+  {   /** PEM of a certificate with it. */
+  certificate: string; csr?: never; fingerprint?: never; publicKey?: never; }
+  |  { certificate?: never;   /** PEM of a request with it. */
+  csr: string; fingerprint?: never; publicKey?: never; }
+  |  { certificate?: never; csr?: never;   /** SHA-256 of its SubjectPublicKeyInfo. */
+  fingerprint: string; publicKey?: never; }
+  |  { certificate?: never; csr?: never; fingerprint?: never;   /** PEM of the key itself. */
+  publicKey: string; };
 
 /** A certificate to issue again: same subject, names and usages. */
 export type ReissueCertificateInput = {
@@ -929,6 +969,7 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'Authority', id: string }
     | { __typename: 'Certificate', id: string }
+    | { __typename: 'CompromisedKey', id: string }
     | { __typename: 'Domain', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -1128,6 +1169,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -1136,6 +1178,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1167,6 +1210,18 @@ export type MayCountCertificatesQueryVariables = Exact<{ [key: string]: never; }
 
 
 export type MayCountCertificatesQuery = { certificateStats: Array<{ key: string | null, count: number }> | null };
+
+export type MayPreviewCertificateQueryVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type MayPreviewCertificateQuery = { certificatePreview: { allowed: boolean } | null };
+
+export type MayListCompromisedKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListCompromisedKeysQuery = { compromisedKeys: { nodes: Array<{ id: string }> } | null };
 
 export type MayListRotationPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1233,6 +1288,13 @@ export type MayCreateCertificateMutationVariables = Exact<{
 
 
 export type MayCreateCertificateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayAddCompromisedKeyMutationVariables = Exact<{
+  input: AddCompromisedKeyInput;
+}>;
+
+
+export type MayAddCompromisedKeyMutation = { addCompromisedKey: { compromisedKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayUploadCertificateMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -1783,6 +1845,22 @@ export const MayCountCertificatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayCountCertificatesQuery, MayCountCertificatesQueryVariables>;
+export const MayPreviewCertificateDocument = new TypedDocumentString(`
+    query MayPreviewCertificate($input: CreateCertificateInput!) {
+  certificatePreview(input: $input) {
+    allowed
+  }
+}
+    `) as unknown as TypedDocumentString<MayPreviewCertificateQuery, MayPreviewCertificateQueryVariables>;
+export const MayListCompromisedKeysDocument = new TypedDocumentString(`
+    query MayListCompromisedKeys {
+  compromisedKeys {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayListCompromisedKeysQuery, MayListCompromisedKeysQueryVariables>;
 export const MayListRotationPoliciesDocument = new TypedDocumentString(`
     query MayListRotationPolicies {
   rotationPolicies {
@@ -1892,6 +1970,19 @@ export const MayCreateCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayCreateCertificateMutation, MayCreateCertificateMutationVariables>;
+export const MayAddCompromisedKeyDocument = new TypedDocumentString(`
+    mutation MayAddCompromisedKey($input: AddCompromisedKeyInput!) {
+  addCompromisedKey(input: $input) {
+    compromisedKey {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayAddCompromisedKeyMutation, MayAddCompromisedKeyMutationVariables>;
 export const MayUploadCertificateDocument = new TypedDocumentString(`
     mutation MayUploadCertificate($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
