@@ -56,11 +56,18 @@ export const PERMISSIONS = [
   'pending-certificate:update',
   'pending-certificate:cancel',
   'pending-certificate:complete',
+  'encryption-key:read',
+  'encryption-key:rewrap',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** Permissions that change nothing; every other one is closed to read-only users. */
-const READING: ReadonlySet<Permission> = new Set<Permission>(['read', 'audit:read', 'certificate:export'])
+const READING: ReadonlySet<Permission> = new Set<Permission>([
+  'read',
+  'audit:read',
+  'certificate:export',
+  'encryption-key:read',
+])
 
 /** Whether `value` is on the closed list; for scopes that arrive as text. */
 export function isPermission(value: string): value is Permission {

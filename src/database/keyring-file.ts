@@ -1,6 +1,7 @@
 // The keyring in a file: made at the first start, private to its owner, replaced as a whole or not at all.
 
 import { randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { constants, copyFile, link, mkdir, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Keyring, KeyringError, newKeyringContents, parseKeyring, serializeKeyring } from './keyring.ts'
@@ -55,6 +56,27 @@ export async function changeKeyringFile(
   }
 }
 
+/** The keyring at `path` as it is now, read without waiting. Throws KeyringError as {@link openKeyringFile} does. */
+export function readKeyringFileNow(path: string): Keyring {
+  const source = `${SETTING} (${path})`
+  return new Keyring(parseKeyring(readPrivatelyNow(path), source), source)
+}
+
+function readPrivatelyNow(path: string): string {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch (error) {
+    throw new KeyringError(`${SETTING} (${path}): the file cannot be opened (${codeOf(error)}).`, { cause: error })
+  }
+  try {
+    checkFile(path, fstatSync(file))
+    return readFileSync(file, 'utf8')
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** The file's text, or null when there is none. The mode is read from the open file, not from what may have replaced it. */
 async function readPrivately(path: string): Promise<string | null> {
   let file
@@ -65,21 +87,24 @@ async function readPrivately(path: string): Promise<string | null> {
     throw new KeyringError(`${SETTING} (${path}): the file cannot be opened (${codeOf(error)}).`, { cause: error })
   }
   try {
-    const facts = await file.stat()
-    if (!facts.isFile()) throw new KeyringError(`${SETTING} (${path}): expected a file.`)
-    // Windows has no such modes: every file reads as 0666 there.
-    if (process.platform !== 'win32' && (facts.mode & 0o077) !== 0) {
-      const mode = (facts.mode & 0o777).toString(8).padStart(4, '0')
-      throw new KeyringError(
-        `${SETTING} (${path}): expected a file that only its owner can read (mode 0600), found mode ${mode}. ` +
-          `Run: chmod 600 ${path}`,
-      )
-    }
-    if (facts.size > LARGEST_FILE) throw new KeyringError(`${SETTING} (${path}): expected at most 1 MiB.`)
+    checkFile(path, await file.stat())
     return await file.readFile('utf8')
   } finally {
     await file.close()
   }
+}
+
+function checkFile(path: string, facts: Stats): void {
+  if (!facts.isFile()) throw new KeyringError(`${SETTING} (${path}): expected a file.`)
+  // Windows has no such modes: every file reads as 0666 there.
+  if (process.platform !== 'win32' && (facts.mode & 0o077) !== 0) {
+    const mode = (facts.mode & 0o777).toString(8).padStart(4, '0')
+    throw new KeyringError(
+      `${SETTING} (${path}): expected a file that only its owner can read (mode 0600), found mode ${mode}. ` +
+        `Run: chmod 600 ${path}`,
+    )
+  }
+  if (facts.size > LARGEST_FILE) throw new KeyringError(`${SETTING} (${path}): expected at most 1 MiB.`)
 }
 
 async function createFile(path: string, allowed: boolean): Promise<string> {
