@@ -52,6 +52,9 @@ import type { KeyService } from './modules/keys/key.service.ts'
 import { roleById } from './modules/roles/role.repository.ts'
 import { RoleResolver } from './modules/roles/role.resolver.ts'
 import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.repository.ts'
+import { EncryptionKeyResolver } from './modules/encryption-keys/encryption-key.resolver.ts'
+import { encryptionKeyRules } from './modules/encryption-keys/encryption-key.rules.ts'
+import type { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { RotationPolicyResolver } from './modules/rotation-policies/rotation-policy.resolver.ts'
 import { rotationPolicyRules } from './modules/rotation-policies/rotation-policy.rules.ts'
 import type { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
@@ -77,6 +80,7 @@ export interface Services {
   readonly certificates: CertificateServices
   readonly keys: KeyService
   readonly rotationPolicies: RotationPolicyService
+  readonly encryptionKeys: EncryptionKeyService
 }
 
 /** Built once a process: type-graphql's registry is global. */
@@ -124,6 +128,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RotationPolicyResolver(services.rotationPolicies),
     new AuthorityProfileResolver(),
     new AuditResolver(),
+    new EncryptionKeyResolver(services.encryptionKeys),
     new CertificateAuditResolver(),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
@@ -142,6 +147,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       certificateRules,
       rotationPolicyRules,
       auditRules,
+      encryptionKeyRules,
       certificateAuditRules,
       keyRules,
     ],

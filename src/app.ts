@@ -2,22 +2,19 @@
 import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { createApi, type Services } from './api.ts'
+import { type Keys, openKeys } from './app-keys.ts'
 import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
 import { PasswordHasher, type ScryptCost } from './auth/passwords.ts'
 import { SignInLimiter } from './auth/sign-in-limiter.ts'
 import { SessionTokens } from './auth/tokens.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { checkCanaries, hasCanaries } from './database/canaries.ts'
 import { type Database, openDatabase } from './database/connection.ts'
-import { keyringFromEnv } from './database/keyring.ts'
-import { openKeyringFile } from './database/keyring-file.ts'
 import { Scope } from './database/scope.ts'
-import { SecretBox } from './database/secrets.ts'
 import { formatError } from './graphql/errors.ts'
 import { DEFAULT_QUERY_LIMITS } from './graphql/limits.ts'
 import { bearerToken } from './http/bearer.ts'
-import { createLogger } from './http/logging.ts'
+import { createLogger, type LogDestination } from './http/logging.ts'
 import { createHttpServer } from './http/server.ts'
 import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
@@ -41,6 +38,7 @@ import { PrivateKeyService } from './modules/certificates/private-key.service.ts
 import { parseDnsPattern } from './pki/name-patterns.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
 import { KeyService } from './modules/keys/key.service.ts'
+import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { RoleService } from './modules/roles/role.service.ts'
@@ -58,6 +56,8 @@ export interface AppOptions {
   readonly passwordCost?: ScryptCost
   /** Whether what runs beside the requests runs (see jobs/background.ts); tests call it themselves. Default true. */
   readonly background?: boolean
+  /** Where log lines go; standard output by default. */
+  readonly logTo?: LogDestination
 }
 
 export interface App {
@@ -65,6 +65,7 @@ export interface App {
   readonly services: Services
   readonly crls: CrlService
   readonly database: Database
+  readonly keys: Keys
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
   /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
@@ -88,15 +89,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function wire({ config, passwordCost, background }: AppOptions, database: Database, clock: Clock): Promise<App> {
-  const logger = createLogger(config.logLevel)
+async function wire(
+  { config, passwordCost, background, logTo }: AppOptions,
+  database: Database,
+  clock: Clock,
+): Promise<App> {
+  const logger = createLogger(config.logLevel, logTo)
   for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
-  const keyring = await openKeyring(config, database)
-  const secrets = new SecretBox(keyring)
-  await checkCanaries(database.fork(), secrets, clock())
+  const keys = await openKeys(config, database, clock)
+  const { secrets } = keys
 
   const sessions = new SessionTokens({
-    secret: keyring.deriveSecret('session-tokens'),
+    secret: keys.deriveSecret('session-tokens'),
     clock,
     lifetimeSeconds: config.sessionSeconds,
   })
@@ -115,6 +119,12 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
   const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
   const refusals = new RefusalLog(() => database.fork())
+  const encryptionKeys = new EncryptionKeyService({
+    keys: keys.live,
+    secrets,
+    fork: () => database.fork(),
+    report: (error) => logger.error({ err: error }, 're-wrapping secrets failed'),
+  })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -147,6 +157,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     },
     keys: new KeyService(),
     rotationPolicies: new RotationPolicyService(),
+    encryptionKeys,
   }
 
   const { graphql } = config
@@ -186,6 +197,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     database,
     clock,
     refusals,
+    refreshKeyring: keys.refresh,
     idempotencyDays: config.idempotencyDays,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
@@ -195,6 +207,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     crls,
     database,
     systemScope,
+    keys,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })
@@ -203,7 +216,7 @@ async function wire({ config, passwordCost, background }: AppOptions, database: 
     },
     async close() {
       await server.close()
-      await Promise.all(tasks.map((task) => task.stop()))
+      await Promise.all([...tasks.map((task) => task.stop()), encryptionKeys.stop()])
       await refusals.close(clock(), true).catch((error: unknown) => {
         logger.error({ err: error }, 'refusals could not be recorded')
       })
@@ -216,10 +229,4 @@ function databaseOptions(config: Config) {
   return config.database.kind === 'embedded'
     ? { url: null, directory: config.database.directory }
     : { url: config.database.url.reveal(), directory: null }
-}
-
-/** A keyring is made at the first start only: once something is sealed, a missing one is an error and not a new beginning. */
-async function openKeyring(config: Config, database: Database) {
-  if (config.keyring.kind === 'environment') return keyringFromEnv(config.keyring.json.reveal())
-  return openKeyringFile(config.keyring.path, { createIfMissing: !(await hasCanaries(database.fork())) })
 }

@@ -49,6 +49,13 @@ async function start(): Promise<void> {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    // As the administrator of a keyring file would expect: read it again.
+    process.on('SIGHUP', () => {
+      app.keys.refresh().then(
+        () => say('SIGHUP: the keyring was read again.'),
+        (error: unknown) => process.stderr.write(`SIGHUP: ${error instanceof Error ? error.message : String(error)}\n`),
+      )
+    })
   }
 }
 

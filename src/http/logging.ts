@@ -1,7 +1,9 @@
 // Structured logs that a secret cannot slip into: serializers that pick what is written, and redaction behind them.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { pino, type DestinationStream, type LevelWithSilent, type Logger } from 'pino'
+import { pino, type DestinationStream as LogDestination, type LevelWithSilent, type Logger } from 'pino'
+
+export type { LogDestination }
 
 const SECRET_NAMES = [
   'authorization',
@@ -17,7 +19,7 @@ const SECRET_NAMES = [
 ]
 
 /** A pino logger of JSON lines. Fields with names of secrets are replaced at the top and up to two levels below it. */
-export function createLogger(level: LevelWithSilent, destination?: DestinationStream): Logger {
+export function createLogger(level: LevelWithSilent, destination?: LogDestination): Logger {
   const options = {
     level,
     base: undefined,
@@ -29,9 +31,19 @@ export function createLogger(level: LevelWithSilent, destination?: DestinationSt
       ),
       censor: '[redacted]',
     },
-    serializers: { req: describeRequest, res: describeReply, err: pino.stdSerializers.err },
+    serializers: { req: describeRequest, res: describeReply, err: describeError },
   }
   return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+/** What of an error is written: drivers attach statements, parameters and rows to theirs, which may be secrets. */
+const ERROR_FIELDS = ['type', 'message', 'stack', 'code', 'severity', 'table', 'constraint', 'routine'] as const
+
+function describeError(error: Error): Record<string, unknown> {
+  const described = pino.stdSerializers.err(error) as unknown as Record<string, unknown>
+  return Object.fromEntries(
+    ERROR_FIELDS.flatMap((name) => (described[name] === undefined ? [] : [[name, described[name]]])),
+  )
 }
 
 /** Method, path without its query string (a GET carries variables there), and address: no headers, no body. */

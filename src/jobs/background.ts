@@ -10,6 +10,8 @@ export interface BackgroundOptions {
   readonly database: Database
   readonly clock: Clock
   readonly refusals: RefusalLog
+  /** Takes over a changed keyring file. */
+  readonly refreshKeyring: () => Promise<void>
   /** How long an idempotency key is remembered. */
   readonly idempotencyDays: number
   readonly report: (error: unknown, task: string) => void
@@ -31,6 +33,7 @@ export function backgroundTasks(options: BackgroundOptions): PeriodicTask[] {
   onAuditCommit(database.orm, () => sealing.nudge())
   return [
     sealing,
+    new PeriodicTask({ name: 'keyring', work: options.refreshKeyring, everySeconds: 30, report }),
     new PeriodicTask({ name: 'refusals', work: () => refusals.close(clock()), everySeconds: 60, report }),
     new PeriodicTask({ name: 'clean-up', work: () => cleanUp(options), everySeconds: 600, report }),
   ]

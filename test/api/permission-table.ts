@@ -257,6 +257,38 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Query.encryptionKeys': {
+    document: asked(
+      graphql(`
+        query MayReadKeys {
+          encryptionKeys {
+            rewrap {
+              remaining
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'the encryption keys', variables: () => ({}), expected: gets('ALLOWED', ['admin']) }],
+  },
+  'Mutation.rewrapSecrets': {
+    document: asked(
+      graphql(`
+        mutation MayRewrap($input: RewrapSecretsInput!) {
+          rewrapSecrets(input: $input) {
+            rewrap {
+              remaining
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'stored secrets', variables: () => ({ input: {} }), expected: gets('ALLOWED', ['admin']) }],
+  },
   'Query.auditEvents': {
     document: asked(
       graphql(`

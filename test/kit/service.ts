@@ -28,6 +28,8 @@ export interface ServiceOptions {
   /** Further environment variables. */
   readonly env?: Record<string, string>
   readonly database?: TestDatabase
+  /** Gets the log lines. */
+  readonly logTo?: { write(line: string): void }
   /** Whether sealing, clean-up and their kin run; they would come in between what a test counts. Default false. */
   readonly background?: boolean
 }
@@ -46,6 +48,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     database,
     passwordCost: PASSWORD_COST,
     background: options.background ?? false,
+    ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   })
   const url = await app.listen()

@@ -64,6 +64,7 @@ describe('the schema', () => {
     const known = new Set([
       'Certificate.hasPrivateKey',
       'Mutation.revealPrivateKey',
+      'Mutation.rewrapSecrets',
       'RevealPrivateKeyPayload.privateKey',
     ])
     const suspects = Object.values(schema.getTypeMap())

@@ -26,6 +26,11 @@ type Documents = {
     "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateBadCertificateDocument,
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyDocument,
+    "\n  query EncryptionKeysOf {\n    encryptionKeys {\n      keys {\n        keyId\n        primary\n        available\n        records {\n          table\n          count\n        }\n      }\n      rewrap {\n        running\n        remaining\n        done\n        failed\n        failures {\n          table\n          id\n          keyId\n          code\n        }\n      }\n    }\n  }\n": typeof types.EncryptionKeysOfDocument,
+    "\n  mutation RewrapAll($input: RewrapSecretsInput!) {\n    rewrapSecrets(input: $input) {\n      rewrap {\n        remaining\n        running\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RewrapAllDocument,
+    "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyOfDocument,
+    "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": typeof types.ListAroundBadRowsDocument,
+    "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": typeof types.FailedDisclosuresDocument,
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ExportOtherDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SceneUserDocument,
@@ -50,6 +55,8 @@ type Documents = {
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodesDocument,
+    "\n        query MayReadKeys {\n          encryptionKeys {\n            rewrap {\n              remaining\n            }\n          }\n        }\n      ": typeof types.MayReadKeysDocument,
+    "\n        mutation MayRewrap($input: RewrapSecretsInput!) {\n          rewrapSecrets(input: $input) {\n            rewrap {\n              remaining\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRewrapDocument,
     "\n        query MayReadAudit {\n          auditEvents {\n            totalCount\n          }\n        }\n      ": typeof types.MayReadAuditDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": typeof types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": typeof types.MayListCertificatesDocument,
@@ -92,6 +99,11 @@ const documents: Documents = {
     "\n  mutation CreateBadCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateBadCertificateDocument,
     "\n  mutation CreateCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n        chain\n        csr\n        commonName\n        keyType\n        keyAlgorithm\n        hasPrivateKey\n        owner\n        state\n        serialNumber\n        notBefore\n        notAfter\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        roles {\n          name\n        }\n        domains {\n          name\n        }\n        replaces {\n          id\n        }\n        authority {\n          id\n        }\n        creator {\n          username\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateCertificateDocument,
     "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyDocument,
+    "\n  query EncryptionKeysOf {\n    encryptionKeys {\n      keys {\n        keyId\n        primary\n        available\n        records {\n          table\n          count\n        }\n      }\n      rewrap {\n        running\n        remaining\n        done\n        failed\n        failures {\n          table\n          id\n          keyId\n          code\n        }\n      }\n    }\n  }\n": types.EncryptionKeysOfDocument,
+    "\n  mutation RewrapAll($input: RewrapSecretsInput!) {\n    rewrapSecrets(input: $input) {\n      rewrap {\n        remaining\n        running\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RewrapAllDocument,
+    "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyOfDocument,
+    "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": types.ListAroundBadRowsDocument,
+    "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": types.FailedDisclosuresDocument,
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ExportOtherDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SceneUserDocument,
@@ -116,6 +128,8 @@ const documents: Documents = {
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
     "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      ": types.MayAskNodesDocument,
+    "\n        query MayReadKeys {\n          encryptionKeys {\n            rewrap {\n              remaining\n            }\n          }\n        }\n      ": types.MayReadKeysDocument,
+    "\n        mutation MayRewrap($input: RewrapSecretsInput!) {\n          rewrapSecrets(input: $input) {\n            rewrap {\n              remaining\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRewrapDocument,
     "\n        query MayReadAudit {\n          auditEvents {\n            totalCount\n          }\n        }\n      ": types.MayReadAuditDocument,
     "\n        query MayAskCertificate($by: CertificateLookup!) {\n          certificate(by: $by) {\n            id\n            body\n            chain\n            csr\n          }\n        }\n      ": types.MayAskCertificateDocument,
     "\n        query MayListCertificates {\n          certificates {\n            totalCount\n          }\n        }\n      ": types.MayListCertificatesDocument,
@@ -191,6 +205,26 @@ export function graphql(source: "\n  mutation CreateCertificate($input: CreateCe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ExportKey($id: ID!) {\n    exportCertificate(input: { id: $id, format: { pem: { parts: [PRIVATE_KEY] } } }) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExportKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EncryptionKeysOf {\n    encryptionKeys {\n      keys {\n        keyId\n        primary\n        available\n        records {\n          table\n          count\n        }\n      }\n      rewrap {\n        running\n        remaining\n        done\n        failed\n        failures {\n          table\n          id\n          keyId\n          code\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EncryptionKeysOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RewrapAll($input: RewrapSecretsInput!) {\n    rewrapSecrets(input: $input) {\n      rewrap {\n        remaining\n        running\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RewrapAllDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExportKeyOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListAroundBadRowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FailedDisclosuresDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -287,6 +321,14 @@ export function graphql(source: "\n        query MayAskNode($id: ID!) {\n       
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query MayAskNodes($ids: [ID!]!) {\n          nodes(ids: $ids) {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayAskNodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayReadKeys {\n          encryptionKeys {\n            rewrap {\n              remaining\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayReadKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRewrap($input: RewrapSecretsInput!) {\n          rewrapSecrets(input: $input) {\n            rewrap {\n              remaining\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRewrapDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

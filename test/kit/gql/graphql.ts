@@ -584,6 +584,8 @@ export type Permission =
   | 'DOMAIN_CREATE'
   | 'DOMAIN_DELETE'
   | 'DOMAIN_UPDATE'
+  | 'ENCRYPTION_KEY_READ'
+  | 'ENCRYPTION_KEY_REWRAP'
   | 'NOTIFICATION_CREATE'
   | 'NOTIFICATION_DELETE'
   | 'NOTIFICATION_TEST'
@@ -696,6 +698,12 @@ export type RevokeCertificateInput = {
   id: string | number;
   /** Why. */
   reason?: RevocationReason;
+};
+
+/** How to wrap stored secrets by the primary key. */
+export type RewrapSecretsInput = {
+  /** Only count what there would be to do. */
+  dryRun?: boolean;
 };
 
 /** An account at a remote CA. It is stored encrypted and never shown again. */
@@ -1009,6 +1017,37 @@ export type ExportKeyMutationVariables = Exact<{
 
 export type ExportKeyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type EncryptionKeysOfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EncryptionKeysOfQuery = { encryptionKeys: { keys: Array<{ keyId: string, primary: boolean, available: boolean, records: Array<{ table: string, count: number }> }>, rewrap: { running: boolean, remaining: number, done: number, failed: number, failures: Array<{ table: string, id: string, keyId: string, code: string }> } } | null };
+
+export type RewrapAllMutationVariables = Exact<{
+  input: RewrapSecretsInput;
+}>;
+
+
+export type RewrapAllMutation = { rewrapSecrets: { rewrap: { remaining: number, running: boolean } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ExportKeyOfMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportKeyOfMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ListAroundBadRowsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListAroundBadRowsQuery = { certificates: { totalCount: number, nodes: Array<{ id: string, hasPrivateKey: boolean, body: string }> } | null };
+
+export type FailedDisclosuresQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type FailedDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null };
+
 export type ExportOtherMutationVariables = Exact<{
   input: ExportCertificateInput;
 }>;
@@ -1188,6 +1227,18 @@ export type MayAskNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
    | null> | null };
+
+export type MayReadKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayReadKeysQuery = { encryptionKeys: { rewrap: { remaining: number } } | null };
+
+export type MayRewrapMutationVariables = Exact<{
+  input: RewrapSecretsInput;
+}>;
+
+
+export type MayRewrapMutation = { rewrapSecrets: { rewrap: { remaining: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayReadAuditQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1585,6 +1636,80 @@ export const ExportKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportKeyMutation, ExportKeyMutationVariables>;
+export const EncryptionKeysOfDocument = new TypedDocumentString(`
+    query EncryptionKeysOf {
+  encryptionKeys {
+    keys {
+      keyId
+      primary
+      available
+      records {
+        table
+        count
+      }
+    }
+    rewrap {
+      running
+      remaining
+      done
+      failed
+      failures {
+        table
+        id
+        keyId
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EncryptionKeysOfQuery, EncryptionKeysOfQueryVariables>;
+export const RewrapAllDocument = new TypedDocumentString(`
+    mutation RewrapAll($input: RewrapSecretsInput!) {
+  rewrapSecrets(input: $input) {
+    rewrap {
+      remaining
+      running
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RewrapAllMutation, RewrapAllMutationVariables>;
+export const ExportKeyOfDocument = new TypedDocumentString(`
+    mutation ExportKeyOf($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportKeyOfMutation, ExportKeyOfMutationVariables>;
+export const ListAroundBadRowsDocument = new TypedDocumentString(`
+    query ListAroundBadRows {
+  certificates(first: 100) {
+    totalCount
+    nodes {
+      id
+      hasPrivateKey
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListAroundBadRowsQuery, ListAroundBadRowsQueryVariables>;
+export const FailedDisclosuresDocument = new TypedDocumentString(`
+    query FailedDisclosures($filter: AuditFilter) {
+  auditEvents(filter: $filter) {
+    nodes {
+      action
+      because
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailedDisclosuresQuery, FailedDisclosuresQueryVariables>;
 export const ExportOtherDocument = new TypedDocumentString(`
     mutation ExportOther($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
@@ -1813,6 +1938,28 @@ export const MayAskNodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayAskNodesQuery, MayAskNodesQueryVariables>;
+export const MayReadKeysDocument = new TypedDocumentString(`
+    query MayReadKeys {
+  encryptionKeys {
+    rewrap {
+      remaining
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayReadKeysQuery, MayReadKeysQueryVariables>;
+export const MayRewrapDocument = new TypedDocumentString(`
+    mutation MayRewrap($input: RewrapSecretsInput!) {
+  rewrapSecrets(input: $input) {
+    rewrap {
+      remaining
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRewrapMutation, MayRewrapMutationVariables>;
 export const MayReadAuditDocument = new TypedDocumentString(`
     query MayReadAudit {
   auditEvents {
