@@ -71,3 +71,8 @@ export function kysely(em: Em): Kysely<Tables> {
 export function isIn(column: string, values: readonly string[]): Expression<SqlBool> {
   return values.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`
 }
+
+/** Whether a text column can hold it as it is: PostgreSQL refuses NUL, and half a surrogate pair would become another character. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}

@@ -32,6 +32,10 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown, t
       ? told(formatted, formatted.message, { ...formatted.extensions, code: 'BAD_USER_INPUT' })
       : formatted
   }
+  if (isUnstorableText(error)) {
+    const message = 'The input holds a character that no text here can hold, such as NUL.'
+    return told(formatted, message, { code: 'BAD_USER_INPUT' })
+  }
   to.report(error)
   if (isOutage(error)) {
     return told(formatted, 'The service cannot reach its database; try again shortly.', {
@@ -53,6 +57,15 @@ function domainExtensions(error: DomainError): Record<string, unknown> {
 
 function describe(error: DomainError): Record<string, unknown> {
   return { code: error.code, message: error.message, path: error.path }
+}
+
+/** A NUL that reached the database: 22021 in PostgreSQL, while PGlite takes its message to be torn (08P01). */
+function isUnstorableText(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    const code = 'code' in cause ? cause.code : ''
+    if (code === '22021' || (code === '08P01' && /invalid message format/i.test(cause.message))) return true
+  }
+  return false
 }
 
 /** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and the socket's own complaints. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from 'graphql'
 import { readFileSync } from 'node:fs'
 import type { Answer } from '../kit/client.ts'
-import { tableDigests } from '../kit/rows.ts'
+import { ATTEMPT_TABLES, tableDigests } from '../kit/rows.ts'
 import { type Service, startService } from '../kit/service.ts'
 import { ACTORS, type ActorName, makeScene, type Scene } from './permission-scene.ts'
 import { type Outcome, PERMISSION_TABLE, type Relation, type RootFieldEntry } from './permission-table.ts'
@@ -17,9 +17,6 @@ beforeAll(async () => {
   scene = await makeScene(service)
 })
 afterAll(() => service.close())
-
-/** A refused attempt may leave a record of itself, and nothing else. */
-const ATTEMPTS = ['audit_events', 'audit_unsealed_events']
 
 it('has an entry for every root field and none besides', () => {
   const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
@@ -39,9 +36,9 @@ describe.each(Object.entries(PERMISSION_TABLE))('%s', (field, entry) => {
     const found: Partial<Record<ActorName, Outcome>> = {}
     // What a relation makes once for all actors is there before anything is compared.
     if (denied[0] !== undefined) await relation.variables(scene, denied[0])
-    const before = await tableDigests(service.database, ATTEMPTS)
+    const before = await tableDigests(service.database, ATTEMPT_TABLES)
     for (const actor of denied) found[actor] = await outcome(field, entry, relation, actor)
-    const after = await tableDigests(service.database, ATTEMPTS)
+    const after = await tableDigests(service.database, ATTEMPT_TABLES)
     for (const actor of ACTORS) if (!denied.includes(actor)) found[actor] = await outcome(field, entry, relation, actor)
     expect(found).toEqual(expected)
     expect(after).toEqual(before)

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/database/connection.ts'
 import { kysely } from '../../src/database/sql.ts'
 
+/** A refused attempt may leave a record of itself, and nothing else. */
+export const ATTEMPT_TABLES = ['audit_events', 'audit_unsealed_events', 'audit_seals'] as const
+
 /**
  * By table its number of rows and a sum over the hashes of their content: equal before and after means that no row was
  * added, removed or changed.

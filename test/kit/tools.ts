@@ -1,14 +1,26 @@
 // OpenSSL and keytool, as the users of our files have them.
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** Runs a tool in a folder of its own that holds `files`, and returns what it printed. Throws with its complaint. */
 export function run(tool: string, args: readonly string[], files: Files = {}): string {
   return inFolder(files, (folder) => execFileSync(tool, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }))
+}
+
+/** As {@link run} for tools that are slow to start: meanwhile the service goes on in this process. */
+export async function runAside(tool: string, args: readonly string[], files: Files = {}): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'indri-'))
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    return (await promisify(execFile)(tool, [...args], { cwd: folder, encoding: 'utf8' })).stdout
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 export function openssl(args: readonly string[], files: Files = {}): string {

@@ -16,6 +16,7 @@ const DAY = 86_400_000
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
 const MAX_DAYS = 36_500
 const MAX_NAME = 128
+const MAX_ROLES = 100
 
 /** What every new authority states, however it comes by its certificate. */
 export interface CommonParts {
@@ -138,6 +139,9 @@ export async function checkParent(
 }
 
 export async function checkRoles(scope: Scope, roleIds: readonly string[]): Promise<void> {
+  if (roleIds.length > MAX_ROLES) {
+    throw new DomainError('TOO_MANY', `expected at most ${MAX_ROLES} ids, found ${roleIds.length}`, ['roleIds'])
+  }
   const existing = await existingRoleIds(scope.em, roleIds)
   const problems = new Problems()
   for (const [index, id] of roleIds.entries()) {

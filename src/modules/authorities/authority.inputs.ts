@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { checkFilter } from '../../graphql/filter.ts'
 import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
 import { KeyTypeEnum, OrderDirection, enumOf } from '../../graphql/enums.ts'
 import { OneOfInput } from '../../graphql/one-of.ts'
@@ -49,8 +50,9 @@ export class AuthorityFilterInput {
   roleIds?: string[] | null
 }
 
-export function toAuthorityFilter(input: AuthorityFilterInput | null): AuthorityFilter {
-  if (input === null) return {}
+export function toAuthorityFilter(input: AuthorityFilterInput | null | undefined): AuthorityFilter {
+  if (input == null) return {}
+  checkFilter(input)
   const { parentIds, roleIds } = input
   return {
     ...input,

@@ -3,7 +3,7 @@ import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { keysetPage, type OrderTerm, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey, type LoaderDefinition } from '../../database/scope.ts'
-import { isIn, kysely } from '../../database/sql.ts'
+import { isIn, isStorable, kysely } from '../../database/sql.ts'
 import type { AuthorityFacts } from './authority.policy.ts'
 import { Authority, type AuthorityType } from './authority.entity.ts'
 
@@ -48,8 +48,8 @@ export const roleAuthorityIds = listByKey<{ role_id: string; authority_id: strin
   (row) => row.authority_id,
 )
 
-export function findAuthorityByName(em: Em, name: string): Promise<Authority | null> {
-  return em.findOne(Authority, { name })
+export async function findAuthorityByName(em: Em, name: string): Promise<Authority | null> {
+  return !isStorable(name) ? null : em.findOne(Authority, { name })
 }
 
 /** Ids of authorities whose certificate has this subject. */

@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { DateTimeRange } from '../../graphql/date-time-range.ts'
 import { enumOf, KeyTypeEnum, OrderDirection } from '../../graphql/enums.ts'
+import { checkFilter } from '../../graphql/filter.ts'
 import { argumentId, type NodeTypeName } from '../../graphql/node-id.ts'
 import { EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
-import { RequestError } from '../../errors.ts'
 import type { KeyType } from '../../pki/types.ts'
 import {
   CERTIFICATE_ORDER_FIELDS,
@@ -123,16 +123,13 @@ export class CertificateOrder {
   direction!: 'ASC' | 'DESC'
 }
 
-const MAX_VALUES = 100
-const MAX_TEXT = 1000
-
 /**
  * The filter with UUIDs for ids.
  * @throws RequestError BAD_USER_INPUT naming the field that is too long or not an id of its kind
  */
 export function toCertificateFilter(input: CertificateFilterInput | null | undefined): CertificateFilter {
   if (input == null) return {}
-  for (const [field, value] of Object.entries(input)) refuseExcess(field, value)
+  checkFilter(input)
   const { ids, creatorIds, authorityIds, roleIds, ...rest } = input
   return {
     ...rest,
@@ -140,15 +137,6 @@ export function toCertificateFilter(input: CertificateFilterInput | null | undef
     creatorIds: toUuids('User', creatorIds, 'filter.creatorIds'),
     authorityIds: toUuids('Authority', authorityIds, 'filter.authorityIds'),
     roleIds: toUuids('Role', roleIds, 'filter.roleIds'),
-  }
-}
-
-function refuseExcess(field: string, value: unknown): void {
-  if (typeof value === 'string' && (value.length > MAX_TEXT || value.includes('\0') || !value.isWellFormed())) {
-    throw new RequestError('BAD_USER_INPUT', `filter.${field}: expected text of at most ${MAX_TEXT} characters.`)
-  }
-  if (Array.isArray(value) && value.length > MAX_VALUES) {
-    throw new RequestError('BAD_USER_INPUT', `filter.${field}: expected at most ${MAX_VALUES}, found ${value.length}.`)
   }
 }
 

@@ -165,6 +165,7 @@ function readChain(input: UploadInput, rest: readonly Uint8Array[], problems: Pr
   const given = input.chain !== null && input.chain.trim() !== ''
   if (given && rest.length > 0) {
     problems.add('INVALID', 'body holds further certificates already; give the chain in one place', ['chain'])
+    return undefined
   }
   const path = given ? ['chain'] : ['body']
   const ders = given ? problems.collect(path, () => parseCertificatesPem(input.chain ?? '', { max: MAX_CHAIN })) : rest

@@ -11,6 +11,7 @@ import { certificateFacts } from './certificate.repository.ts'
 const MAX_RELATED = 100
 
 /**
+ * @param itself the certificate that is to have these relations, when it is there already
  * @throws DomainErrors for ids that are not there
  * @throws RequestError FORBIDDEN when a certificate named in `replacesIds` is not the caller's to update: naming it would
  * silence its owner's notices (GHSA-cfh6-pv5c-38jv)
@@ -18,6 +19,7 @@ const MAX_RELATED = 100
 export async function checkRelations(
   scope: Scope,
   input: { roleIds: readonly string[]; replacesIds: readonly string[]; rotationPolicyId?: string | null },
+  itself: string | null = null,
 ): Promise<void> {
   const problems = new Problems()
   for (const field of ['roleIds', 'replacesIds'] as const) {
@@ -36,7 +38,9 @@ export async function checkRelations(
   const replaced = await scope.loader(certificateFacts).loadMany([...input.replacesIds])
   for (const [index, facts] of replaced.entries()) {
     if (facts instanceof Error) throw facts
-    if (facts === null) {
+    if (facts !== null && facts.id === itself) {
+      problems.add('INVALID', 'a certificate does not replace itself', ['replacesIds', String(index)])
+    } else if (facts === null) {
       problems.add('NOT_FOUND', 'there is no certificate with this id', ['replacesIds', String(index)])
     } else {
       const verdict = mayChange(scope.actor, facts, 'certificate:update')

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey, listByKey, type Scope } from '../../database/scope.ts'
-import { kysely } from '../../database/sql.ts'
+import { isStorable, kysely } from '../../database/sql.ts'
 import type { GeneralName } from '../../pki/types.ts'
 import type { CertificateFacts } from './certificate.policy.ts'
 import { Certificate } from './certificate.entity.ts'
@@ -168,6 +168,7 @@ export async function findCertificateId(
   em: Em,
   by: { name: string } | { fingerprint: string } | { authorityId: string; serialNumber: string },
 ): Promise<string | null> {
+  if ('name' in by && !isStorable(by.name)) return null
   let query = kysely(em).selectFrom('certificates').select('id').where('deleted_at', 'is', null)
   if ('name' in by) query = query.where('name', '=', by.name)
   else if ('fingerprint' in by) query = query.where('fingerprint', '=', by.fingerprint)

@@ -34,11 +34,12 @@ export class CertificateService {
       changes.description === undefined ? undefined : normalizeDescription(changes.description, ['description'])
     refuseNull(changes, 'notify')
     refuseNull(changes, 'rotation')
-    await checkRelations(scope, {
+    const related = {
       roleIds: changes.roleIds ?? [],
       replacesIds: changes.replacesIds ?? [],
       rotationPolicyId: changes.rotationPolicyId ?? null,
-    })
+    }
+    await checkRelations(scope, related, changes.id)
     await scope.em.transactional(async (em) => {
       const now = scope.now()
       const certificate = await em.findOneOrFail(Certificate, changes.id, {
