@@ -50,12 +50,51 @@ export type AuditOutcome =
   /** It was done. */
   | 'SUCCESS';
 
+/** Fields are ANDed; lists inside a field are ORed. */
+export type AuthorityFilter = {
+  /** Whether it issues. */
+  active?: boolean | null | undefined;
+  /** Whether it waits for a certificate from elsewhere. */
+  awaitingCertificate?: boolean | null | undefined;
+  /** Owned by one of these. */
+  owners?: Array<string> | null | undefined;
+  /** Directly below one of these authorities. */
+  parentIds?: Array<string | number> | null | undefined;
+  /** With one of these roles on it. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** Substring of the name without regard to case; % and _ are literal. */
+  search?: string | null | undefined;
+  /** Of one of these kinds. */
+  types?: Array<AuthorityType> | null | undefined;
+};
+
 /** How an authority is found. Exactly one field is given. */
 export type AuthorityLookup =
   {   /** Global id, auth_… */
   id: string | number; name?: never; }
   |  { id?: never;   /** Exact name. */
   name: string; };
+
+/** One step of an order. */
+export type AuthorityOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to order by. */
+  field: AuthorityOrderField;
+};
+
+/** What authorities are ordered by. */
+export type AuthorityOrderField =
+  | 'CREATED_AT'
+  | 'EXPIRES_AT'
+  | 'NAME';
+
+/** What somebody may do with an authority. */
+export type AuthorityPermission =
+  | 'DELETE'
+  | 'ISSUE'
+  | 'UPDATE'
+  | 'VIEW';
 
 /** What kind of CA an authority is. */
 export type AuthorityType =
@@ -88,6 +127,15 @@ export type CertificateLookup =
   name: string; serial?: never; }
   |  { fingerprint?: never; id?: never; name?: never;   /** Issuing authority and serial number. */
   serial: IssuerAndSerialInput; };
+
+/** What somebody may do with a certificate. */
+export type CertificatePermission =
+  | 'DELETE'
+  | 'EXPORT_KEY'
+  | 'REISSUE'
+  | 'REVOKE'
+  | 'UPDATE'
+  | 'VIEW';
 
 /** Where a certificate stands. Revocation beats the dates. */
 export type CertificateState =
@@ -531,6 +579,11 @@ export type NameConstraintsInput = {
   /** Only these, of the kinds that occur here. */
   permitted?: Array<NameConstraintInput> | null | undefined;
 };
+
+/** Which way a list is ordered. */
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
 
 /** An extension without a field of its own. */
 export type OtherExtensionInput = {
@@ -996,6 +1049,58 @@ export type AuditOfCertificatesQuery = { nodes: Array<
     | Record<PropertyKey, never>
    | null> | null };
 
+export type CreateAuthorityMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateAuthorityMutation = { createAuthority: { authority: { id: string, name: string, owner: string, type: AuthorityType, active: boolean, expiresAt: string | null, chain: string | null, viewerPermissions: Array<AuthorityPermission>, issuance: { allowedKeyTypes: Array<KeyType>, defaultValidityDays: number, maximumValidityDays: number }, parent: { id: string } | null, roles: Array<{ name: string }>, creator: { username: string } | null, certificate: { id: string, body: string, hasPrivateKey: boolean, isAuthority: boolean, keyType: KeyType | null, authority: { id: string } | null } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type AuthoritiesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuthorityFilter | null | undefined;
+  orderBy?: Array<AuthorityOrder> | AuthorityOrder | null | undefined;
+}>;
+
+
+export type AuthoritiesQuery = { authorities: { totalCount: number, nodes: Array<{ id: string, name: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type AuthorityByQueryVariables = Exact<{
+  by: AuthorityLookup;
+}>;
+
+
+export type AuthorityByQuery = { authority: { id: string, viewerPermissions: Array<AuthorityPermission>, children: Array<{ id: string }> } | null };
+
+export type IssueUnderMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type IssueUnderMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UpdateCertificateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type UpdateCertificateMutation = { updateCertificate: { certificate: { id: string, version: number, owner: string, description: string | null, notify: boolean, rotation: boolean, updatedAt: string, viewerPermissions: Array<CertificatePermission>, roles: Array<{ id: string, name: string }>, replaces: Array<{ id: string, replacedBy: Array<{ id: string }> }> } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type RevokeCertificateMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeCertificateMutation = { revokeCertificate: { certificate: { id: string, state: CertificateState, notify: boolean, rotation: boolean, version: number, revocation: { reason: RevocationReason, comment: string | null, revokedAt: string, revokedBy: { username: string } | null } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UploadOtherMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadOtherMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type CreateBadCertificateMutationVariables = Exact<{
   input: CreateCertificateInput;
 }>;
@@ -1047,6 +1152,21 @@ export type FailedDisclosuresQueryVariables = Exact<{
 
 
 export type FailedDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null };
+
+export type ExportCertificateMutationVariables = Exact<{
+  id: string | number;
+  format: ExportFormatInput;
+}>;
+
+
+export type ExportCertificateMutation = { exportCertificate: { export: { data: string, fileName: string, mediaType: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UploadKeylessMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadKeylessMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
 export type ExportOtherMutationVariables = Exact<{
   input: ExportCertificateInput;
@@ -1410,6 +1530,49 @@ export type MayDeleteRotationPolicyMutationVariables = Exact<{
 
 export type MayDeleteRotationPolicyMutation = { deleteRotationPolicy: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type ReissueCertificateMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueCertificateMutation = { reissueCertificate: { certificate: { id: string, name: string, body: string, owner: string, description: string | null, hasPrivateKey: boolean, keyType: KeyType | null, publicKeyFingerprint: string, validityDays: number, notBefore: string, notAfter: string, rotation: boolean, notify: boolean, subject: { rfc4514: string }, subjectAlternativeNames: Array<{ value: string }>, extensions: { keyUsage: Array<KeyUsage>, certificatePolicies: Array<string>, extendedKeyUsage: Array<{ oid: string }>, other: Array<{ oid: string, value: string }> }, roles: Array<{ name: string }>, replaces: Array<{ id: string }>, authority: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OldCertificateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OldCertificateQuery = { certificate: { publicKeyFingerprint: string, replacedBy: Array<{ id: string }> } | null };
+
+export type RevokeOldMutationVariables = Exact<{
+  id: string | number;
+  reason: RevocationReason;
+}>;
+
+
+export type RevokeOldMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type UploadOldMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadOldMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type UploadCertificateMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadCertificateMutation = { uploadCertificate: { certificate: { id: string, name: string, body: string, chain: string | null, csr: string | null, owner: string, state: CertificateState, keyAlgorithm: string, keyType: KeyType | null, hasPrivateKey: boolean, selfSigned: boolean, isAuthority: boolean, serialNumber: string, externalId: string | null, authority: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null, certificate: { id: string } | null }> } };
+
+export type KeyOfUploadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeyOfUploadMutation = { exportCertificate: { export: { data: string } | null } };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -1561,6 +1724,159 @@ export const AuditOfCertificatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditOfCertificatesQuery, AuditOfCertificatesQueryVariables>;
+export const CreateAuthorityDocument = new TypedDocumentString(`
+    mutation CreateAuthority($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+      name
+      owner
+      type
+      active
+      expiresAt
+      chain
+      issuance {
+        allowedKeyTypes
+        defaultValidityDays
+        maximumValidityDays
+      }
+      parent {
+        id
+      }
+      roles {
+        name
+      }
+      creator {
+        username
+      }
+      viewerPermissions
+      certificate {
+        id
+        body
+        hasPrivateKey
+        isAuthority
+        keyType
+        authority {
+          id
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAuthorityMutation, CreateAuthorityMutationVariables>;
+export const AuthoritiesDocument = new TypedDocumentString(`
+    query Authorities($first: Int, $after: String, $filter: AuthorityFilter, $orderBy: [AuthorityOrder!]) {
+  authorities(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthoritiesQuery, AuthoritiesQueryVariables>;
+export const AuthorityByDocument = new TypedDocumentString(`
+    query AuthorityBy($by: AuthorityLookup!) {
+  authority(by: $by) {
+    id
+    children {
+      id
+    }
+    viewerPermissions
+  }
+}
+    `) as unknown as TypedDocumentString<AuthorityByQuery, AuthorityByQueryVariables>;
+export const IssueUnderDocument = new TypedDocumentString(`
+    mutation IssueUnder($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IssueUnderMutation, IssueUnderMutationVariables>;
+export const UpdateCertificateDocument = new TypedDocumentString(`
+    mutation UpdateCertificate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      id
+      version
+      owner
+      description
+      notify
+      rotation
+      updatedAt
+      roles {
+        id
+        name
+      }
+      replaces {
+        id
+        replacedBy {
+          id
+        }
+      }
+      viewerPermissions
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCertificateMutation, UpdateCertificateMutationVariables>;
+export const RevokeCertificateDocument = new TypedDocumentString(`
+    mutation RevokeCertificate($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      id
+      state
+      notify
+      rotation
+      version
+      revocation {
+        reason
+        comment
+        revokedAt
+        revokedBy {
+          username
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCertificateMutation, RevokeCertificateMutationVariables>;
+export const UploadOtherDocument = new TypedDocumentString(`
+    mutation UploadOther($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadOtherMutation, UploadOtherMutationVariables>;
 export const CreateBadCertificateDocument = new TypedDocumentString(`
     mutation CreateBadCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -1710,6 +2026,35 @@ export const FailedDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailedDisclosuresQuery, FailedDisclosuresQueryVariables>;
+export const ExportCertificateDocument = new TypedDocumentString(`
+    mutation ExportCertificate($id: ID!, $format: ExportFormatInput!) {
+  exportCertificate(input: {id: $id, format: $format}) {
+    export {
+      data
+      fileName
+      mediaType
+      passphrase
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportCertificateMutation, ExportCertificateMutationVariables>;
+export const UploadKeylessDocument = new TypedDocumentString(`
+    mutation UploadKeyless($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadKeylessMutation, UploadKeylessMutationVariables>;
 export const ExportOtherDocument = new TypedDocumentString(`
     mutation ExportOther($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
@@ -2241,6 +2586,131 @@ export const MayDeleteRotationPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayDeleteRotationPolicyMutation, MayDeleteRotationPolicyMutationVariables>;
+export const ReissueCertificateDocument = new TypedDocumentString(`
+    mutation ReissueCertificate($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+      name
+      body
+      owner
+      description
+      hasPrivateKey
+      keyType
+      publicKeyFingerprint
+      validityDays
+      notBefore
+      notAfter
+      rotation
+      notify
+      subject {
+        rfc4514
+      }
+      subjectAlternativeNames {
+        value
+      }
+      extensions {
+        keyUsage
+        extendedKeyUsage {
+          oid
+        }
+        certificatePolicies
+        other {
+          oid
+          value
+        }
+      }
+      roles {
+        name
+      }
+      replaces {
+        id
+      }
+      authority {
+        id
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueCertificateMutation, ReissueCertificateMutationVariables>;
+export const OldCertificateDocument = new TypedDocumentString(`
+    query OldCertificate($id: ID!) {
+  certificate(by: {id: $id}) {
+    publicKeyFingerprint
+    replacedBy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OldCertificateQuery, OldCertificateQueryVariables>;
+export const RevokeOldDocument = new TypedDocumentString(`
+    mutation RevokeOld($id: ID!, $reason: RevocationReason!) {
+  revokeCertificate(input: {id: $id, reason: $reason}) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeOldMutation, RevokeOldMutationVariables>;
+export const UploadOldDocument = new TypedDocumentString(`
+    mutation UploadOld($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadOldMutation, UploadOldMutationVariables>;
+export const UploadCertificateDocument = new TypedDocumentString(`
+    mutation UploadCertificate($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+      body
+      chain
+      csr
+      owner
+      state
+      keyAlgorithm
+      keyType
+      hasPrivateKey
+      selfSigned
+      isAuthority
+      serialNumber
+      externalId
+      authority {
+        id
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadCertificateMutation, UploadCertificateMutationVariables>;
+export const KeyOfUploadDocument = new TypedDocumentString(`
+    mutation KeyOfUpload($id: ID!) {
+  exportCertificate(input: {id: $id, format: {pem: {parts: [PRIVATE_KEY]}}}) {
+    export {
+      data
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeyOfUploadMutation, KeyOfUploadMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
