@@ -1,11 +1,8 @@
 // Every certificate, request and key of the corpus through the parsers, against what independent parsers say of them.
 
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
 import { DomainError } from '../../src/errors.ts'
-import { encodeOid, encodeSequence, encodeTlv, TAG } from '../../src/pki/der.ts'
 import { parseCertificate, parseCertificatePem, serialHex } from '../../src/pki/certificate.ts'
 import { parseCsr, parseCsrPem, verifyCsr } from '../../src/pki/csr.ts'
 import {
@@ -13,59 +10,24 @@ import {
   parsePrivateKey,
   parsePrivateKeyDer,
   parsePublicKey,
-  readSpki,
-  sha256Hex,
   spkiOfPrivateKey,
 } from '../../src/pki/keys.ts'
 import { parseCertificatesPem, parsePem } from '../../src/pki/pem.ts'
 import type { ParsedCertificate, PublicKeyFacts } from '../../src/pki/types.ts'
 import { weakKeyReason } from '../../src/pki/weak-keys.ts'
+import {
+  bytesOf,
+  type Case,
+  cases,
+  comparableName,
+  type Facts,
+  fingerprints,
+  type KeyFacts,
+  ofKind,
+  SAN_TYPES,
+} from '../kit/corpus.ts'
 
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus')
 const MAX_MILLISECONDS = 200
-
-interface KeyFacts {
-  type?: string
-  curve?: string
-  namedCurve?: string
-  bits?: number
-  modulusLength?: number
-}
-
-interface Facts {
-  serialHex?: string
-  notBefore?: string
-  notAfter?: string
-  subject?: string
-  issuer?: string
-  cn?: string[]
-  san?: { type: string; value: string }[]
-  key?: KeyFacts
-  spkiSha256?: string
-  sigAlgOid?: string
-  isCA?: boolean | null
-  pathLen?: number | null
-  version?: string
-  signatureValid?: boolean
-}
-
-interface Case {
-  kind: string
-  encoding?: 'pem' | 'der'
-  expect: 'accept' | 'either' | 'reject' | 'reject-as-certificate' | 'reject-or-unsupported'
-  facts: Facts | null
-  password?: string | null
-  flags?: string[]
-  file: string
-}
-
-const cases: Case[] = existsSync(join(CORPUS, 'manifest.json'))
-  ? (JSON.parse(readFileSync(join(CORPUS, 'manifest.json'), 'utf8')) as { cases: Case[] }).cases
-  : []
-
-function ofKind(...kinds: string[]): Case[] {
-  return cases.filter((each) => kinds.includes(each.kind))
-}
 
 /** What came of one file: a value, or the message of a DomainError. Anything else thrown fails the test. */
 type Outcome<T> = { value: T; milliseconds: number } | { refusal: string; milliseconds: number }
@@ -78,10 +40,6 @@ function attempt<T>(read: () => T): Outcome<T> {
     if (!(error instanceof DomainError)) throw error
     return { refusal: error.message, milliseconds: performance.now() - start }
   }
-}
-
-function bytesOf({ file }: Case): Buffer {
-  return readFileSync(join(CORPUS, file))
 }
 
 /** Says of each file what is wrong with it; empty when all is well. */
@@ -114,33 +72,6 @@ function readCertificate(each: Case): Outcome<ParsedCertificate> {
   )
 }
 
-const SHORT_NAMES: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.9.1': 'emailAddress',
-  '2.5.4.5': 'serialNumber',
-  '2.5.4.4': 'SN',
-  '2.5.4.42': 'givenName',
-  '2.5.4.12': 'title',
-  '2.5.4.13': 'description',
-  '2.5.4.15': 'businessCategory',
-  '2.5.4.17': 'postalCode',
-  '2.5.4.43': 'initials',
-  '2.5.4.46': 'dnQualifier',
-  '2.5.4.65': 'pseudonym',
-  '2.5.4.97': 'organizationIdentifier',
-}
-
-/** The manifest's names write types without keyword as OIDs; null where they write an unknown type's value as text. */
-function comparableName(name: string): string | null {
-  const named = name.replaceAll(/(^|[,+])(\d+(?:\.\d+)+)=/g, (found, before: string, oid: string) =>
-    SHORT_NAMES[oid] === undefined ? found : `${before}${SHORT_NAMES[oid]}=`,
-  )
-  // We escape control characters, the manifest does not.
-  const escaped = named.replaceAll(/\p{Cc}/gu, (each) =>
-    each < '\u0080' ? `\\${each.charCodeAt(0).toString(16).padStart(2, '0')}` : each,
-  )
-  return /(^|[,+])\d+(\.\d+)+=/.test(named) ? null : escaped
-}
-
 const CURVE_NAMES: Readonly<Record<string, string>> = {
   secp192r1: 'P-192',
   prime192v1: 'P-192',
@@ -169,22 +100,6 @@ function compareKey(key: PublicKeyFacts, facts: KeyFacts | undefined): string[] 
     problems.push(`curve ${key.curve}, expected ${curve}`)
   }
   return problems
-}
-
-/** The manifest writes RSA keys of every kind as rsaEncryption with NULL; we keep the bytes. */
-function fingerprints(key: PublicKeyFacts): string[] {
-  if (!key.algorithm.startsWith('RSA')) return [key.spkiSha256]
-  const bits = encodeTlv(TAG.bitString, Uint8Array.of(0), readSpki(key.spki).key)
-  const plain = encodeSequence(encodeSequence(encodeOid('1.2.840.113549.1.1.1'), encodeTlv(TAG.null)), bits)
-  return [key.spkiSha256, sha256Hex(plain)]
-}
-
-const SAN_TYPES: Readonly<Record<string, string>> = {
-  dns: 'DNS',
-  ip: 'IP',
-  email: 'EMAIL',
-  uri: 'URI',
-  dirName: 'DIRECTORY_NAME',
 }
 
 function compareCertificate(parsed: ParsedCertificate, facts: Facts): string | null {

@@ -11,7 +11,7 @@ import { normalizeDescription } from '../owner.ts'
 import { User } from '../users/user.entity.ts'
 import { requireChange, verdictOn } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
-import { rowsOfSameSerial } from './certificate.repository.ts'
+import { originalOf } from './certificate.repository.ts'
 import { Revocation, type RevocationReason } from './revocation.entity.ts'
 
 export interface RevocationRequest {
@@ -23,14 +23,14 @@ export interface RevocationRequest {
 export class CertificateRevocationService {
   /**
    * Revokes by the authority that issued it. What is revoked is an issuer and a serial number, so every row that holds the
-   * certificate is marked, and the caller needs the right on each: whoever uploads a copy of somebody's certificate must not
-   * revoke theirs with it (GHSA-pxmc-2ffp-8j67).
+   * certificate is marked, and the right on a copy is not enough: the caller needs it on the row that was there first
+   * (GHSA-pxmc-2ffp-8j67). Copies give nobody a veto: keys get lost, and who owns the certificate must be able to revoke it.
    * @throws DomainError ALREADY_REVOKED, or UNSUPPORTED for what was issued elsewhere; RequestError for rights
    */
   async revoke(scope: Scope, request: RevocationRequest): Promise<string> {
     const because = await requireChange(scope, request.id, 'certificate:revoke')
     const comment = normalizeDescription(request.comment, ['comment'])
-    await requireEveryCopy(scope, await rowsOfSameSerial(scope.em, request.id))
+    await requireOriginal(scope, request.id)
     await scope.em.transactional(async (em) => {
       const now = scope.now()
       const rows = await lockedRows(em, request.id)
@@ -78,19 +78,17 @@ export class CertificateRevocationService {
   }
 }
 
-async function requireEveryCopy(scope: Scope, rows: readonly { id: string; deleted: boolean }[]): Promise<void> {
-  for (const row of rows.filter(({ deleted }) => !deleted)) {
-    const verdict = await verdictOn(scope, row.id, 'certificate:revoke')
-    if (verdict === null || verdict.allowed) continue
-    const message = 'The same certificate is stored for others as well, and revoking it would revoke theirs.'
-    throw new RequestError(verdict.code, message)
-  }
+/** @throws RequestError FORBIDDEN to who has rights on a copy only */
+async function requireOriginal(scope: Scope, id: string): Promise<void> {
+  const original = await originalOf(scope.em, id)
+  if (original === null || original === id) return
+  const verdict = await verdictOn(scope, original, 'certificate:revoke')
+  if (verdict === null || verdict.allowed) return
+  const message = 'This is a copy of a certificate of others, and revoking it would revoke theirs.'
+  throw new RequestError(verdict.code, message)
 }
 
-/**
- * Every row of the certificate's issuer and serial number, under the lock that uploads of a copy wait for.
- * A copy that came between the check of rights and the lock was made by somebody with rights on the first one.
- */
+/** Every row of the certificate's issuer and serial number, under the lock that uploads of a copy wait for. */
 async function lockedRows(em: Em, id: string): Promise<Certificate[]> {
   const { issuer_hash, serial_number } = await kysely(em)
     .selectFrom('certificates')

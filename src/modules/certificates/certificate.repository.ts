@@ -106,14 +106,14 @@ export async function revocationOf(scope: Scope, certificateId: string): Promise
   return (await scope.loader(revocationByCertificate).load(certificateId))?.revocation ?? null
 }
 
-/** Every row of the certificate's issuer and serial number, itself and deleted ones included. */
-export async function rowsOfSameSerial(em: Em, id: string): Promise<{ id: string; deleted: boolean }[]> {
-  const { rows } = await sql<{ id: string; deleted: boolean }>`
-    select other.id, other.deleted_at is not null as deleted from certificates this
-    join certificates other on other.issuer_hash = this.issuer_hash and other.serial_number = this.serial_number
-    where this.id = ${id} order by other.created_at, other.id
-  `.execute(kysely(em))
-  return rows
+/** The row that the certificate's is a duplicate of: itself for most. Null when there is no such certificate. */
+export async function originalOf(em: Em, id: string): Promise<string | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates')
+    .select(['id', 'duplicate_of_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : (row.duplicate_of_id ?? row.id)
 }
 
 interface RelatedRow {

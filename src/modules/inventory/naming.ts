@@ -5,6 +5,8 @@ import { DomainError } from '../../errors.ts'
 const MAX_SLUG_INPUT = 10_000
 /** Leaves room for the suffixes of further certificates with the same name: serial numbers reach 256 digits. */
 const MAX_NAME = 700
+const MAX_SUBJECT = 400
+const MAX_ISSUER = 250
 
 export interface NamingFacts {
   readonly commonName: string | null
@@ -19,16 +21,26 @@ export interface NamingFacts {
 /** The name a certificate gets when its owner gives none; not yet unique. */
 export function defaultCertificateName(facts: NamingFacts): string {
   const { commonName, domains } = facts
-  const subject = commonName !== null && commonName.trim() !== '' ? commonName.trim() : (domains[0] ?? 'unnamed')
-  const prefix = domains.length > 1 ? 'SAN-' : ''
-  const issuer = facts.issuerName.replaceAll(' ', '')
-  const filled = `${prefix}${subject}-${issuer}-${day(facts.notBefore)}-${day(facts.notAfter)}`
-  return slug(filled.slice(0, MAX_SLUG_INPUT), '-').slice(0, MAX_NAME)
+  const subject = commonName !== null && commonName.trim() !== '' ? commonName.trim() : (domains[0] ?? '')
+  // Each part is cut for itself: a long common name must not push out the issuer and the dates.
+  const parts = [
+    domains.length > 1 ? 'SAN' : '',
+    shortSlug(subject, MAX_SUBJECT) || 'unnamed',
+    shortSlug(facts.issuerName.replaceAll(' ', ''), MAX_ISSUER),
+    day(facts.notBefore),
+    day(facts.notAfter),
+  ]
+  return parts.filter((part) => part !== '').join('-')
+}
+
+/** A slug of at most so many characters, without a joiner at its ends. */
+function shortSlug(text: string, max: number): string {
+  return trimmed(slug(text.slice(0, MAX_SLUG_INPUT), '-').slice(0, max), '-')
 }
 
 /** What a caller's own name becomes: letters, digits and dots stay, everything else turns into single hyphens. */
 export function slugName(text: string): string {
-  return slug(text.slice(0, MAX_SLUG_INPUT), '-').slice(0, MAX_NAME)
+  return shortSlug(text, MAX_NAME)
 }
 
 /**
