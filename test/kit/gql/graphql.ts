@@ -117,6 +117,60 @@ export type CertificateExtensionsInput = {
   other?: Array<OtherExtensionInput> | null | undefined;
 };
 
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type CertificateFilter = {
+  /** Issued by one of these authorities. */
+  authorityIds?: Array<string | number> | null | undefined;
+  /** Exact common name without regard to case, or everything that ends as *.example.org does. */
+  commonName?: string | null | undefined;
+  /** Stored here in this interval. */
+  createdAt?: DateTimeRange | null | undefined;
+  /** Made or uploaded by one of these users. */
+  creatorIds?: Array<string | number> | null | undefined;
+  /** A DNS name or address that the certificate covers, also by a wildcard. */
+  domain?: string | null | undefined;
+  /** SHA-256 of the certificate. */
+  fingerprint?: string | null | undefined;
+  /** Whether its private key is held here. */
+  hasPrivateKey?: boolean | null | undefined;
+  /** One of these, at most 100. */
+  ids?: Array<string | number> | null | undefined;
+  /** Whether it is due for renewal by its rotation policy; false for those without one. */
+  inRotationWindow?: boolean | null | undefined;
+  /** Substring of the issuer's common name or of the authority's name, without regard to case. */
+  issuer?: string | null | undefined;
+  /** With a key of one of these types. */
+  keyTypes?: Array<KeyType> | null | undefined;
+  /** Made by the caller, or owned by a role the caller holds. */
+  mine?: boolean | null | undefined;
+  /** Exact name. */
+  name?: string | null | undefined;
+  /** Ending in this interval. */
+  notAfter?: DateTimeRange | null | undefined;
+  /** Starting in this interval. */
+  notBefore?: DateTimeRange | null | undefined;
+  /** Whether its owner is told before it expires. */
+  notify?: boolean | null | undefined;
+  /** Owned by one of these. */
+  owners?: Array<string> | null | undefined;
+  /** SHA-256 of the SubjectPublicKeyInfo. */
+  publicKeyFingerprint?: string | null | undefined;
+  /** Whether another certificate replaces it. */
+  replaced?: boolean | null | undefined;
+  /** With one of these roles attached. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** Whether it is renewed by itself. */
+  rotation?: boolean | null | undefined;
+  /** Substring of name, common name or any subject alternative name, without regard to case; % and _ are literal. */
+  search?: string | null | undefined;
+  /** Exact serial number, whoever issued it. */
+  serialNumber?: string | null | undefined;
+  /** Signed by one of these algorithms, exact names. */
+  signatureAlgorithms?: Array<string> | null | undefined;
+  /** In one of these states now. */
+  states?: Array<CertificateState> | null | undefined;
+};
+
 /** How a certificate is found. Exactly one field is given. */
 export type CertificateLookup =
   {   /** SHA-256 of the certificate. */
@@ -127,6 +181,23 @@ export type CertificateLookup =
   name: string; serial?: never; }
   |  { fingerprint?: never; id?: never; name?: never;   /** Issuing authority and serial number. */
   serial: IssuerAndSerialInput; };
+
+/** One step of an order. */
+export type CertificateOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to order by. */
+  field: CertificateOrderField;
+};
+
+/** What certificates are ordered by. */
+export type CertificateOrderField =
+  | 'COMMON_NAME'
+  | 'CREATED_AT'
+  | 'NAME'
+  | 'NOT_AFTER'
+  | 'NOT_BEFORE'
+  | 'OWNER';
 
 /** What somebody may do with a certificate. */
 export type CertificatePermission =
@@ -143,6 +214,25 @@ export type CertificateState =
   | 'NOT_YET_VALID'
   | 'REVOKED'
   | 'VALID';
+
+/** What certificates are counted by. */
+export type CertificateStatsDimension =
+  /** Authority of ours: its global id, and its name as label; null for those of other CAs. */
+  | 'AUTHORITY'
+  /** Month of `notAfter` in UTC, such as 2027-03, in order of time. */
+  | 'EXPIRY_MONTH'
+  /** Short name of the issuer (`issuerName`); the label is its common name or organization. */
+  | 'ISSUER'
+  /** Bits of modulus or curve; null where there is no such number. */
+  | 'KEY_SIZE'
+  /** KeyType; for other keys algorithm and size, such as `RSA 1024`. */
+  | 'KEY_TYPE'
+  /** Owning team. */
+  | 'OWNER'
+  /** What issuers signed with. */
+  | 'SIGNATURE_ALGORITHM'
+  /** CertificateState, now. */
+  | 'STATE';
 
 /** A new password of one's own. */
 export type ChangePasswordInput = {
@@ -1080,6 +1170,26 @@ export type IssueUnderMutationVariables = Exact<{
 
 export type IssueUnderMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type ListedQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: Array<CertificateOrder> | CertificateOrder | null | undefined;
+}>;
+
+
+export type ListedQuery = { certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ name: string, commonName: string | null, owner: string, state: CertificateState, createdAt: string, notAfter: string, notBefore: string }> } | null };
+
+export type CountedQueryVariables = Exact<{
+  groupBy: CertificateStatsDimension;
+  filter?: CertificateFilter | null | undefined;
+}>;
+
+
+export type CountedQuery = { certificateStats: Array<{ key: string | null, label: string | null, count: number }> | null };
+
 export type UpdateCertificateMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -1101,6 +1211,20 @@ export type UploadOtherMutationVariables = Exact<{
 
 export type UploadOtherMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type CorpusUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type CorpusUploadMutation = { uploadCertificate: { certificate: { fingerprint: string, serialNumber: string, serialNumberDecimal: string, notBefore: string, notAfter: string, validityDays: number, publicKeyFingerprint: string, isAuthority: boolean, hasPrivateKey: boolean, subject: { rfc4514: string }, issuer: { rfc4514: string }, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, extensions: { keyUsage: Array<KeyUsage>, crlDistributionPoints: Array<string>, certificatePolicies: Array<string>, basicConstraints: { ca: boolean, pathLength: number | null } | null, extendedKeyUsage: Array<{ oid: string, purpose: ExtendedKeyUsagePurpose | null }>, nameConstraints: { permitted: Array<{ value: string }>, excluded: Array<{ value: string }> } | null, other: Array<{ oid: string, critical: boolean, value: string }> } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CorpusRequestMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CorpusRequestMutation = { createCertificate: { certificate: { hasPrivateKey: boolean, subject: { rfc4514: string } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type CreateBadCertificateMutationVariables = Exact<{
   input: CreateCertificateInput;
 }>;
@@ -1121,6 +1245,108 @@ export type ExportKeyMutationVariables = Exact<{
 
 
 export type ExportKeyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeleteOneMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type DeleteOneMutation = { deleteCertificate: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type SeenEverywhereQueryVariables = Exact<{
+  id: string | number;
+  name: string;
+  fingerprint: string;
+  serial: IssuerAndSerialInput;
+  text: string;
+  related: string | number;
+}>;
+
+
+export type SeenEverywhereQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, byId: { id: string } | null, byName: { id: string } | null, byFingerprint: { id: string } | null, bySerial: { id: string } | null, listed: { totalCount: number } | null, searched: { totalCount: number } | null, counted: Array<{ count: number }> | null, related: { replaces: Array<{ id: string }>, replacedBy: Array<{ id: string }> } | null, notReplaced: { totalCount: number } | null, authorities: { nodes: Array<{ certificates: { nodes: Array<{ id: string }> } }> } | null };
+
+export type FactsOfOneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FactsOfOneQuery = { certificate: { name: string, fingerprint: string, serialNumber: string, version: number, viewerPermissions: Array<CertificatePermission> } | null };
+
+export type ReplaceBothMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type ReplaceBothMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RevokeDeletedMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeDeletedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type RevealMutationVariables = Exact<{
+  input: RevealPrivateKeyInput;
+}>;
+
+
+export type RevealMutation = { revealPrivateKey: { privateKey: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ExportDeletedMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportDeletedMutation = { exportCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type UploadPublicMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadPublicMutation = { uploadCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type UploadCopyMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadCopyMutation = { uploadCertificate: { certificate: { id: string, name: string, owner: string, duplicates: Array<{ id: string }>, authority: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, message: string, certificate: { id: string, name: string } | null }> } };
+
+export type RevokeCopyMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeCopyMutation = { revokeCertificate: { certificate: { id: string, state: CertificateState } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeleteCopyMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type DeleteCopyMutation = { deleteCertificate: { deletedId: string | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type StatesOfCopiesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type StatesOfCopiesQuery = { nodes: Array<
+    | { state: CertificateState, notify: boolean, revocation: { reason: RevocationReason } | null, duplicates: Array<{ id: string }> }
+    | Record<PropertyKey, never>
+   | null> | null };
 
 export type EncryptionKeysOfQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1174,6 +1400,41 @@ export type ExportOtherMutationVariables = Exact<{
 
 
 export type ExportOtherMutation = { exportCertificate: { export: { data: string, fileName: string, mediaType: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CertificatesOfParentsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: Array<CertificateOrder> | CertificateOrder | null | undefined;
+}>;
+
+
+export type CertificatesOfParentsQuery = { nodes: Array<
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'Authority', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Certificate', id: string }
+    | { __typename: 'CompromisedKey', id: string }
+    | { __typename: 'Domain', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'User', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+   | null> | null };
+
+export type ListedFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> };
+
+export type TwoListsOfParentsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type TwoListsOfParentsQuery = { nodes: Array<
+    | { newest: { nodes: Array<{ name: string }> }, byName: { totalCount: number, nodes: Array<{ name: string }> } }
+    | Record<PropertyKey, never>
+   | null> | null };
 
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
@@ -1559,6 +1820,53 @@ export type UploadOldMutationVariables = Exact<{
 
 export type UploadOldMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type RotationPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RotationPoliciesQuery = { rotationPolicies: Array<{ id: string, name: string, days: number | null, percent: number | null, version: number }> | null };
+
+export type CreatePolicyMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type CreatePolicyMutation = { createRotationPolicy: { rotationPolicy: { id: string, name: string, days: number | null, percent: number | null, version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UpdatePolicyMutationVariables = Exact<{
+  input: UpdateRotationPolicyInput;
+}>;
+
+
+export type UpdatePolicyMutation = { updateRotationPolicy: { rotationPolicy: { name: string, days: number | null, percent: number | null, version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DeletePolicyMutationVariables = Exact<{
+  input: DeleteRotationPolicyInput;
+}>;
+
+
+export type DeletePolicyMutation = { deleteRotationPolicy: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type AssignPolicyMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type AssignPolicyMutation = { updateCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DueQueryVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type DueQuery = { due: { nodes: Array<{ id: string }> } | null, notDue: { nodes: Array<{ id: string }> } | null, all: { nodes: Array<{ id: string, inRotationWindow: boolean, rotationPolicy: { id: string, name: string } | null }> } | null };
+
+export type ReissueWithPolicyMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueWithPolicyMutation = { reissueCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
 export type UploadCertificateMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -1612,7 +1920,30 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ListedFragmentDoc = new TypedDocumentString(`
+    fragment Listed on CertificateConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+  }
+  nodes {
+    id
+    name
+    authority {
+      name
+    }
+    roles {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"Listed"}) as unknown as TypedDocumentString<ListedFragment, unknown>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: String) {
   auditEvents(first: $first, after: $after, filter: $filter) {
@@ -1808,6 +2139,44 @@ export const IssueUnderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueUnderMutation, IssueUnderMutationVariables>;
+export const ListedDocument = new TypedDocumentString(`
+    query Listed($first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
+  certificates(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    nodes {
+      name
+      commonName
+      owner
+      state
+      createdAt
+      notAfter
+      notBefore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListedQuery, ListedQueryVariables>;
+export const CountedDocument = new TypedDocumentString(`
+    query Counted($groupBy: CertificateStatsDimension!, $filter: CertificateFilter) {
+  certificateStats(groupBy: $groupBy, filter: $filter) {
+    key
+    label
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<CountedQuery, CountedQueryVariables>;
 export const UpdateCertificateDocument = new TypedDocumentString(`
     mutation UpdateCertificate($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -1877,6 +2246,81 @@ export const UploadOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOtherMutation, UploadOtherMutationVariables>;
+export const CorpusUploadDocument = new TypedDocumentString(`
+    mutation CorpusUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      fingerprint
+      serialNumber
+      serialNumberDecimal
+      notBefore
+      notAfter
+      validityDays
+      publicKeyFingerprint
+      isAuthority
+      hasPrivateKey
+      subject {
+        rfc4514
+      }
+      issuer {
+        rfc4514
+      }
+      subjectAlternativeNames {
+        type
+        value
+      }
+      extensions {
+        basicConstraints {
+          ca
+          pathLength
+        }
+        keyUsage
+        extendedKeyUsage {
+          oid
+          purpose
+        }
+        nameConstraints {
+          permitted {
+            value
+          }
+          excluded {
+            value
+          }
+        }
+        crlDistributionPoints
+        certificatePolicies
+        other {
+          oid
+          critical
+          value
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorpusUploadMutation, CorpusUploadMutationVariables>;
+export const CorpusRequestDocument = new TypedDocumentString(`
+    mutation CorpusRequest($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      subject {
+        rfc4514
+      }
+      hasPrivateKey
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorpusRequestMutation, CorpusRequestMutationVariables>;
 export const CreateBadCertificateDocument = new TypedDocumentString(`
     mutation CreateBadCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -1952,6 +2396,196 @@ export const ExportKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportKeyMutation, ExportKeyMutationVariables>;
+export const DeleteOneDocument = new TypedDocumentString(`
+    mutation DeleteOne($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteOneMutation, DeleteOneMutationVariables>;
+export const SeenEverywhereDocument = new TypedDocumentString(`
+    query SeenEverywhere($id: ID!, $name: String!, $fingerprint: Fingerprint!, $serial: IssuerAndSerialInput!, $text: String!, $related: ID!) {
+  node(id: $id) {
+    id
+  }
+  byId: certificate(by: {id: $id}) {
+    id
+  }
+  byName: certificate(by: {name: $name}) {
+    id
+  }
+  byFingerprint: certificate(by: {fingerprint: $fingerprint}) {
+    id
+  }
+  bySerial: certificate(by: {serial: $serial}) {
+    id
+  }
+  listed: certificates(filter: {ids: [$id]}) {
+    totalCount
+  }
+  searched: certificates(filter: {search: $text}) {
+    totalCount
+  }
+  counted: certificateStats(groupBy: OWNER, filter: {search: $text}) {
+    count
+  }
+  related: certificate(by: {id: $related}) {
+    replaces {
+      id
+    }
+    replacedBy {
+      id
+    }
+  }
+  notReplaced: certificates(filter: {ids: [$related], replaced: false}) {
+    totalCount
+  }
+  authorities {
+    nodes {
+      certificates {
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeenEverywhereQuery, SeenEverywhereQueryVariables>;
+export const FactsOfOneDocument = new TypedDocumentString(`
+    query FactsOfOne($id: ID!) {
+  certificate(by: {id: $id}) {
+    name
+    fingerprint
+    serialNumber
+    version
+    viewerPermissions
+  }
+}
+    `) as unknown as TypedDocumentString<FactsOfOneQuery, FactsOfOneQueryVariables>;
+export const ReplaceBothDocument = new TypedDocumentString(`
+    mutation ReplaceBoth($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplaceBothMutation, ReplaceBothMutationVariables>;
+export const RevokeDeletedDocument = new TypedDocumentString(`
+    mutation RevokeDeleted($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeDeletedMutation, RevokeDeletedMutationVariables>;
+export const RevealDocument = new TypedDocumentString(`
+    mutation Reveal($input: RevealPrivateKeyInput!) {
+  revealPrivateKey(input: $input) {
+    privateKey
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevealMutation, RevealMutationVariables>;
+export const ExportDeletedDocument = new TypedDocumentString(`
+    mutation ExportDeleted($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportDeletedMutation, ExportDeletedMutationVariables>;
+export const UploadPublicDocument = new TypedDocumentString(`
+    mutation UploadPublic($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadPublicMutation, UploadPublicMutationVariables>;
+export const UploadCopyDocument = new TypedDocumentString(`
+    mutation UploadCopy($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+      owner
+      duplicates {
+        id
+      }
+      authority {
+        id
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+      ... on UploadCertificateError {
+        certificate {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadCopyMutation, UploadCopyMutationVariables>;
+export const RevokeCopyDocument = new TypedDocumentString(`
+    mutation RevokeCopy($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      id
+      state
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCopyMutation, RevokeCopyMutationVariables>;
+export const DeleteCopyDocument = new TypedDocumentString(`
+    mutation DeleteCopy($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    deletedId
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCopyMutation, DeleteCopyMutationVariables>;
+export const StatesOfCopiesDocument = new TypedDocumentString(`
+    query StatesOfCopies($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Certificate {
+      state
+      notify
+      revocation {
+        reason
+      }
+      duplicates {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatesOfCopiesQuery, StatesOfCopiesQueryVariables>;
 export const EncryptionKeysOfDocument = new TypedDocumentString(`
     query EncryptionKeysOf {
   encryptionKeys {
@@ -2072,6 +2706,102 @@ export const ExportOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportOtherMutation, ExportOtherMutationVariables>;
+export const CertificatesOfParentsDocument = new TypedDocumentString(`
+    query CertificatesOfParents($ids: [ID!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Authority {
+      certificates(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: $filter
+        orderBy: $orderBy
+      ) {
+        ...Listed
+      }
+    }
+    ... on Role {
+      certificates(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: $filter
+        orderBy: $orderBy
+      ) {
+        ...Listed
+      }
+    }
+    ... on User {
+      certificates(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: $filter
+        orderBy: $orderBy
+      ) {
+        ...Listed
+      }
+    }
+    ... on Domain {
+      certificates(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        filter: $filter
+        orderBy: $orderBy
+      ) {
+        ...Listed
+      }
+    }
+  }
+}
+    fragment Listed on CertificateConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    hasPreviousPage
+    startCursor
+    endCursor
+  }
+  edges {
+    cursor
+  }
+  nodes {
+    id
+    name
+    authority {
+      name
+    }
+    roles {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CertificatesOfParentsQuery, CertificatesOfParentsQueryVariables>;
+export const TwoListsOfParentsDocument = new TypedDocumentString(`
+    query TwoListsOfParents($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Authority {
+      newest: certificates(first: 2) {
+        nodes {
+          name
+        }
+      }
+      byName: certificates(first: 2, orderBy: [{field: NAME, direction: ASC}]) {
+        totalCount
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TwoListsOfParentsQuery, TwoListsOfParentsQueryVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -2669,6 +3399,115 @@ export const UploadOldDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOldMutation, UploadOldMutationVariables>;
+export const RotationPoliciesDocument = new TypedDocumentString(`
+    query RotationPolicies {
+  rotationPolicies {
+    id
+    name
+    days
+    percent
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<RotationPoliciesQuery, RotationPoliciesQueryVariables>;
+export const CreatePolicyDocument = new TypedDocumentString(`
+    mutation CreatePolicy($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+      name
+      days
+      percent
+      version
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePolicyMutation, CreatePolicyMutationVariables>;
+export const UpdatePolicyDocument = new TypedDocumentString(`
+    mutation UpdatePolicy($input: UpdateRotationPolicyInput!) {
+  updateRotationPolicy(input: $input) {
+    rotationPolicy {
+      name
+      days
+      percent
+      version
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePolicyMutation, UpdatePolicyMutationVariables>;
+export const DeletePolicyDocument = new TypedDocumentString(`
+    mutation DeletePolicy($input: DeleteRotationPolicyInput!) {
+  deleteRotationPolicy(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeletePolicyMutation, DeletePolicyMutationVariables>;
+export const AssignPolicyDocument = new TypedDocumentString(`
+    mutation AssignPolicy($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      rotationPolicy {
+        id
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignPolicyMutation, AssignPolicyMutationVariables>;
+export const DueDocument = new TypedDocumentString(`
+    query Due($ids: [ID!]) {
+  due: certificates(filter: {ids: $ids, inRotationWindow: true}) {
+    nodes {
+      id
+    }
+  }
+  notDue: certificates(filter: {ids: $ids, inRotationWindow: false}) {
+    nodes {
+      id
+    }
+  }
+  all: certificates(filter: {ids: $ids}) {
+    nodes {
+      id
+      inRotationWindow
+      rotationPolicy {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueQuery, DueQueryVariables>;
+export const ReissueWithPolicyDocument = new TypedDocumentString(`
+    mutation ReissueWithPolicy($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      rotationPolicy {
+        id
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueWithPolicyMutation, ReissueWithPolicyMutationVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
