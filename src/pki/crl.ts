@@ -14,7 +14,7 @@ import {
   type Tlv,
 } from './der.ts'
 import { parseExtensions, readExtensions } from './extensions.ts'
-import { MAX_CRL_DER } from './limits.ts'
+import { MAX_CRL_DER, MAX_SERIAL_OCTETS } from './limits.ts'
 import { parseName } from './names.ts'
 import { serialHex } from './serial-numbers.ts'
 import { signatureAlgorithmName, verifySignature } from './signature-algorithms.ts'
@@ -143,8 +143,10 @@ function readNumber(extensions: readonly RawExtension[]): bigint | null {
 function readEntry(tlv: Tlv): CrlEntry {
   const [serial, revokedAt, extensions, ...rest] = readAll(expectTag(tlv, TAG.sequence, WHAT).content, WHAT)
   if (rest.length > 0) throw invalidDer(WHAT, 'an entry has too many parts')
+  const { content } = expectTag(serial, TAG.integer, WHAT)
+  if (content.length > MAX_SERIAL_OCTETS) throw invalidDer(WHAT, 'a serial number is too long')
   return {
-    serialNumber: serialHex(expectTag(serial, TAG.integer, WHAT).content),
+    serialNumber: serialHex(content),
     revokedAt: readTime(revokedAt, 'the revocation time of an entry'),
     reason: extensions === undefined ? 'UNSPECIFIED' : readReason(readExtensions(extensions.bytes, WHAT)),
   }
