@@ -78,6 +78,10 @@ function inDays(days: number): string {
   return new Date(clock.now().getTime() + days * 86_400_000).toISOString()
 }
 
+function days({ notBefore, notAfter }: { notBefore: unknown; notAfter: unknown }): number {
+  return (Date.parse(String(notAfter)) - Date.parse(String(notBefore))) / 86_400_000
+}
+
 async function refusal(input: Partial<CreateAuthorityInput>) {
   const { authority, userErrors } = await create(input)
   expect(authority).toBeNull()
@@ -144,8 +148,6 @@ describe('the path length', () => {
 
 describe('the validity', () => {
   it('is ten years for a root, five for a subordinate, or what its issuer has left', async () => {
-    const days = ({ notBefore, notAfter }: { notBefore: unknown; notAfter: unknown }) =>
-      (Date.parse(String(notAfter)) - Date.parse(String(notBefore))) / 86_400_000
     const root = (await create()).authority
     expect(root?.certificate && days(root.certificate)).toBe(3650)
     const subordinate = (await create({ type: 'SUBORDINATE', parentId: root?.id ?? null })).authority

@@ -56,6 +56,10 @@ async function take(ca: OutsideCa, input: Partial<ImportAuthorityInput> = {}, cl
   return importAuthority
 }
 
+function inputFor(ca: OutsideCa, name: string) {
+  return { input: { name, owner: 'ca@example.org', certificate: ca.certificate, privateKey: ca.key } }
+}
+
 async function refusal(ca: OutsideCa, input: Partial<ImportAuthorityInput> = {}) {
   const before = await tableDigests(service.database)
   const { authority, userErrors } = await take(ca, input)
@@ -149,17 +153,14 @@ describe('an imported CA', () => {
     const operators = await startService({ env: { INDRI_AUTHORITY_CREATION: 'operator' } })
     try {
       const root = outsideRoot()
-      const input = (ca: OutsideCa, name: string) => ({
-        input: { name, owner: 'ca@example.org', certificate: ca.certificate, privateKey: ca.key },
-      })
-      await operators.admin.data(ImportAuthority, input(root, 'Parent'))
+      await operators.admin.data(ImportAuthority, inputFor(root, 'Parent'))
       const stranger = await operators.user('stranger', ['operator'])
       const ca = outsideSubordinate(root)
-      expect(await stranger.errorCode(ImportAuthority, input(ca, 'Child'))).toBe('FORBIDDEN')
+      expect(await stranger.errorCode(ImportAuthority, inputFor(ca, 'Child'))).toBe('FORBIDDEN')
       const member = await operators.user('member', ['operator', 'Parent operator'])
-      const { importAuthority } = await member.data(ImportAuthority, input(ca, 'Child'))
+      const { importAuthority } = await member.data(ImportAuthority, inputFor(ca, 'Child'))
       expect(importAuthority.userErrors).toEqual([])
-      const own = await stranger.data(ImportAuthority, input(outsideRoot(), 'Another root'))
+      const own = await stranger.data(ImportAuthority, inputFor(outsideRoot(), 'Another root'))
       expect(own.importAuthority.userErrors).toEqual([])
     } finally {
       await operators.close()

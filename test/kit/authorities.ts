@@ -178,16 +178,19 @@ const CA_EXTENSIONS = [
   'subjectKeyIdentifier=hash',
 ]
 
+const REQUEST_ARGUMENTS = 'req -x509 -new -key key.pem -config ca.cnf -extensions ext'.split(' ')
+const SIGN_ARGUMENTS =
+  'x509 -req -in request.pem -CA issuer.pem -CAkey issuer-key.pem -CAcreateserial -extfile ca.cnf -extensions ext -out certificate.pem'.split(
+    ' ',
+  )
+
 /** A self-signed CA as OpenSSL makes one. */
 export function outsideRoot(shape: Shape = {}): OutsideCa {
   const key = opensslKey(shape.keyType ?? 'EC_P256')
-  const certificate = openssl(
-    [
-      ...['req', '-x509', '-new', '-key', 'key.pem', '-config', 'ca.cnf', '-extensions', 'ext'],
-      ...subjectAndDays(shape),
-    ],
-    { 'key.pem': key, 'ca.cnf': config(shape) },
-  )
+  const certificate = openssl([...REQUEST_ARGUMENTS, ...subjectAndDays(shape)], {
+    'key.pem': key,
+    'ca.cnf': config(shape),
+  })
   return { certificate, key }
 }
 
@@ -200,19 +203,12 @@ export function outsideSubordinate(issuer: OutsideCa, shape: Shape = {}, csr?: s
       'key.pem': key,
       'ca.cnf': config(shape),
     })
-  const certificate = opensslFile(
-    [
-      ...['x509', '-req', '-in', 'request.pem', '-CA', 'issuer.pem', '-CAkey', 'issuer-key.pem', '-CAcreateserial'],
-      ...['-days', String(shape.days ?? 365), '-extfile', 'ca.cnf', '-extensions', 'ext', '-out', 'certificate.pem'],
-    ],
-    'certificate.pem',
-    {
-      'request.pem': request,
-      'issuer.pem': issuer.certificate,
-      'issuer-key.pem': issuer.key,
-      'ca.cnf': config(shape),
-    },
-  )
+  const certificate = opensslFile([...SIGN_ARGUMENTS, '-days', String(shape.days ?? 365)], 'certificate.pem', {
+    'request.pem': request,
+    'issuer.pem': issuer.certificate,
+    'issuer-key.pem': issuer.key,
+    'ca.cnf': config(shape),
+  })
   return { certificate: certificate.toString(), key }
 }
 
