@@ -1170,6 +1170,20 @@ export type IssueUnderMutationVariables = Exact<{
 
 export type IssueUnderMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type CreateFromWaitingMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateFromWaitingMutation = { createCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UploadSignedElsewhereMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadSignedElsewhereMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type ListedQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1224,6 +1238,20 @@ export type CorpusRequestMutationVariables = Exact<{
 
 
 export type CorpusRequestMutation = { createCertificate: { certificate: { hasPrivateKey: boolean, subject: { rfc4514: string } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type AuthorityTreeQueryVariables = Exact<{
+  filter?: AuthorityFilter | null | undefined;
+}>;
+
+
+export type AuthorityTreeQuery = { authorities: { nodes: Array<{ id: string, name: string, keyType: KeyType | null, pathLength: number | null, chainComplete: boolean, csr: string | null, parent: { id: string } | null, children: Array<{ id: string }>, issuedCounts: { total: number, valid: number, notYetValid: number, expired: number, revoked: number }, nameConstraints: { permitted: Array<{ value: string }> } | null, roles: Array<{ name: string }> }> } | null };
+
+export type RevokeForCountsMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeForCountsMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type CreateBadCertificateMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -1400,6 +1428,20 @@ export type ExportOtherMutationVariables = Exact<{
 
 
 export type ExportOtherMutation = { exportCertificate: { export: { data: string, fileName: string, mediaType: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UploadForImportMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadForImportMutation = { uploadCertificate: { certificate: { id: string, name: string, hasPrivateKey: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type RevokeForImportMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeForImportMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type CertificatesOfParentsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1867,6 +1909,34 @@ export type ReissueWithPolicyMutationVariables = Exact<{
 
 export type ReissueWithPolicyMutation = { reissueCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type AuthorityFactsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AuthorityFactsQuery = { authority: { version: number, roles: Array<{ id: string, name: string }> } | null };
+
+export type CertificateFactsOfAuthorityQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CertificateFactsOfAuthorityQuery = { certificate: { viewerPermissions: Array<CertificatePermission>, roles: Array<{ name: string }> } | null };
+
+export type CreateFromInactiveMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateFromInactiveMutation = { createCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DeleteAuthorityMutationVariables = Exact<{
+  input: DeleteAuthorityInput;
+}>;
+
+
+export type DeleteAuthorityMutation = { deleteAuthority: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type UploadCertificateMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -1880,6 +1950,34 @@ export type KeyOfUploadMutationVariables = Exact<{
 
 
 export type KeyOfUploadMutation = { exportCertificate: { export: { data: string } | null } };
+
+export type CreateAuthorityInFullMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateAuthorityInFullMutation = { createAuthority: { authority: { id: string, name: string, owner: string, active: boolean, awaitingCertificate: boolean, type: AuthorityType, csr: string | null, keyType: KeyType | null, pathLength: number | null, expiresAt: string | null, version: number, chain: string | null, chainComplete: boolean, certificateUrl: string | null, crlUrl: string | null, roles: Array<{ id: string, name: string }>, parent: { id: string } | null, nameConstraints: { permitted: Array<{ type: GeneralNameType, value: string }>, excluded: Array<{ type: GeneralNameType, value: string }> } | null, certificate: { id: string, body: string, notBefore: string, notAfter: string, owner: string, hasPrivateKey: boolean, roles: Array<{ name: string }> } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ImportAuthorityMutationVariables = Exact<{
+  input: ImportAuthorityInput;
+}>;
+
+
+export type ImportAuthorityMutation = { importAuthority: { warnings: Array<string>, authority: { id: string, name: string, type: AuthorityType, active: boolean, keyType: KeyType | null, chain: string | null, chainComplete: boolean, version: number, parent: { id: string } | null, certificate: { id: string, owner: string, hasPrivateKey: boolean, chain: string | null, roles: Array<{ name: string }> } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type InstallCertificateMutationVariables = Exact<{
+  input: InstallAuthorityCertificateInput;
+}>;
+
+
+export type InstallCertificateMutation = { installAuthorityCertificate: { warnings: Array<string>, authority: { id: string, active: boolean, awaitingCertificate: boolean, chain: string | null, chainComplete: boolean, version: number, parent: { id: string } | null, certificate: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UpdateAuthorityMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type UpdateAuthorityMutation = { updateAuthority: { authority: { id: string, owner: string, description: string | null, active: boolean, version: number, roles: Array<{ id: string, name: string }>, issuance: { allowedKeyTypes: Array<KeyType>, defaultValidityDays: number, maximumValidityDays: number }, certificate: { owner: string, viewerPermissions: Array<CertificatePermission>, roles: Array<{ name: string }> } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -2139,6 +2237,28 @@ export const IssueUnderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueUnderMutation, IssueUnderMutationVariables>;
+export const CreateFromWaitingDocument = new TypedDocumentString(`
+    mutation CreateFromWaiting($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFromWaitingMutation, CreateFromWaitingMutationVariables>;
+export const UploadSignedElsewhereDocument = new TypedDocumentString(`
+    mutation UploadSignedElsewhere($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadSignedElsewhereMutation, UploadSignedElsewhereMutationVariables>;
 export const ListedDocument = new TypedDocumentString(`
     query Listed($first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   certificates(
@@ -2321,6 +2441,50 @@ export const CorpusRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CorpusRequestMutation, CorpusRequestMutationVariables>;
+export const AuthorityTreeDocument = new TypedDocumentString(`
+    query AuthorityTree($filter: AuthorityFilter) {
+  authorities(filter: $filter, first: 100) {
+    nodes {
+      id
+      name
+      parent {
+        id
+      }
+      children {
+        id
+      }
+      issuedCounts {
+        total
+        valid
+        notYetValid
+        expired
+        revoked
+      }
+      keyType
+      pathLength
+      chainComplete
+      csr
+      nameConstraints {
+        permitted {
+          value
+        }
+      }
+      roles {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthorityTreeQuery, AuthorityTreeQueryVariables>;
+export const RevokeForCountsDocument = new TypedDocumentString(`
+    mutation RevokeForCounts($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeForCountsMutation, RevokeForCountsMutationVariables>;
 export const CreateBadCertificateDocument = new TypedDocumentString(`
     mutation CreateBadCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -2706,6 +2870,31 @@ export const ExportOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportOtherMutation, ExportOtherMutationVariables>;
+export const UploadForImportDocument = new TypedDocumentString(`
+    mutation UploadForImport($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+      hasPrivateKey
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadForImportMutation, UploadForImportMutationVariables>;
+export const RevokeForImportDocument = new TypedDocumentString(`
+    mutation RevokeForImport($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeForImportMutation, RevokeForImportMutationVariables>;
 export const CertificatesOfParentsDocument = new TypedDocumentString(`
     query CertificatesOfParents($ids: [ID!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   nodes(ids: $ids) {
@@ -3508,6 +3697,49 @@ export const ReissueWithPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReissueWithPolicyMutation, ReissueWithPolicyMutationVariables>;
+export const AuthorityFactsDocument = new TypedDocumentString(`
+    query AuthorityFacts($id: ID!) {
+  authority(by: {id: $id}) {
+    version
+    roles {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthorityFactsQuery, AuthorityFactsQueryVariables>;
+export const CertificateFactsOfAuthorityDocument = new TypedDocumentString(`
+    query CertificateFactsOfAuthority($id: ID!) {
+  certificate(by: {id: $id}) {
+    viewerPermissions
+    roles {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CertificateFactsOfAuthorityQuery, CertificateFactsOfAuthorityQueryVariables>;
+export const CreateFromInactiveDocument = new TypedDocumentString(`
+    mutation CreateFromInactive($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFromInactiveMutation, CreateFromInactiveMutationVariables>;
+export const DeleteAuthorityDocument = new TypedDocumentString(`
+    mutation DeleteAuthority($input: DeleteAuthorityInput!) {
+  deleteAuthority(input: $input) {
+    deletedId
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAuthorityMutation, DeleteAuthorityMutationVariables>;
 export const UploadCertificateDocument = new TypedDocumentString(`
     mutation UploadCertificate($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3550,6 +3782,156 @@ export const KeyOfUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeyOfUploadMutation, KeyOfUploadMutationVariables>;
+export const CreateAuthorityInFullDocument = new TypedDocumentString(`
+    mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+      name
+      owner
+      active
+      awaitingCertificate
+      type
+      csr
+      keyType
+      pathLength
+      expiresAt
+      version
+      chain
+      chainComplete
+      certificateUrl
+      crlUrl
+      roles {
+        id
+        name
+      }
+      parent {
+        id
+      }
+      nameConstraints {
+        permitted {
+          type
+          value
+        }
+        excluded {
+          type
+          value
+        }
+      }
+      certificate {
+        id
+        body
+        notBefore
+        notAfter
+        owner
+        hasPrivateKey
+        roles {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAuthorityInFullMutation, CreateAuthorityInFullMutationVariables>;
+export const ImportAuthorityDocument = new TypedDocumentString(`
+    mutation ImportAuthority($input: ImportAuthorityInput!) {
+  importAuthority(input: $input) {
+    authority {
+      id
+      name
+      type
+      active
+      keyType
+      chain
+      chainComplete
+      version
+      parent {
+        id
+      }
+      certificate {
+        id
+        owner
+        hasPrivateKey
+        chain
+        roles {
+          name
+        }
+      }
+    }
+    warnings
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportAuthorityMutation, ImportAuthorityMutationVariables>;
+export const InstallCertificateDocument = new TypedDocumentString(`
+    mutation InstallCertificate($input: InstallAuthorityCertificateInput!) {
+  installAuthorityCertificate(input: $input) {
+    authority {
+      id
+      active
+      awaitingCertificate
+      chain
+      chainComplete
+      version
+      parent {
+        id
+      }
+      certificate {
+        id
+      }
+    }
+    warnings
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InstallCertificateMutation, InstallCertificateMutationVariables>;
+export const UpdateAuthorityDocument = new TypedDocumentString(`
+    mutation UpdateAuthority($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    authority {
+      id
+      owner
+      description
+      active
+      version
+      roles {
+        id
+        name
+      }
+      issuance {
+        allowedKeyTypes
+        defaultValidityDays
+        maximumValidityDays
+      }
+      certificate {
+        owner
+        viewerPermissions
+        roles {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateAuthorityMutation, UpdateAuthorityMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
