@@ -41,6 +41,14 @@ import { certificateById } from './modules/certificates/certificate.repository.t
 import { CertificateAuditResolver, certificateAuditRules } from './modules/certificates/certificate-audit.resolver.ts'
 import { CertificateResolver, type CertificateServices } from './modules/certificates/certificate.resolver.ts'
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
+import { DestinationResolver, DeploymentResolver } from './modules/destinations/destination.resolver.ts'
+import { deploymentById, destinationById } from './modules/destinations/destination.repository.ts'
+import { destinationRules } from './modules/destinations/destination.rules.ts'
+import type { DestinationService } from './modules/destinations/destination.service.ts'
+import { dnsProviderById } from './modules/dns-providers/dns-provider.repository.ts'
+import { DnsProviderResolver } from './modules/dns-providers/dns-provider.resolver.ts'
+import { dnsProviderRules } from './modules/dns-providers/dns-provider.rules.ts'
+import type { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
 import { domainById } from './modules/domains/domain.repository.ts'
 import { DomainResolver } from './modules/domains/domain.resolver.ts'
 import { domainRules } from './modules/domains/domain.rules.ts'
@@ -49,6 +57,12 @@ import { compromisedKeyById } from './modules/keys/key.repository.ts'
 import { KeyResolver } from './modules/keys/key.resolver.ts'
 import { keyRules } from './modules/keys/key.rules.ts'
 import type { KeyService } from './modules/keys/key.service.ts'
+import { notificationById } from './modules/notifications/notification.repository.ts'
+import { NotificationResolver } from './modules/notifications/notification.resolver.ts'
+import { notificationRules } from './modules/notifications/notification.rules.ts'
+import type { NotificationService } from './modules/notifications/notification.service.ts'
+import { PluginResolver } from './modules/plugins/plugin.resolver.ts'
+import { pluginRules } from './modules/plugins/plugin.rules.ts'
 import { roleById } from './modules/roles/role.repository.ts'
 import { RoleResolver } from './modules/roles/role.resolver.ts'
 import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.repository.ts'
@@ -81,6 +95,9 @@ export interface Services {
   readonly keys: KeyService
   readonly rotationPolicies: RotationPolicyService
   readonly encryptionKeys: EncryptionKeyService
+  readonly notifications: NotificationService
+  readonly destinations: DestinationService
+  readonly dnsProviders: DnsProviderService
 }
 
 /** Built once a process: type-graphql's registry is global. */
@@ -93,6 +110,10 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Domain: domainById,
     CompromisedKey: compromisedKeyById,
     RotationPolicy: rotationPolicyById,
+    Notification: notificationById,
+    Destination: destinationById,
+    Deployment: deploymentById,
+    DnsProvider: dnsProviderById,
     AuditEvent: auditEventById,
     ApiKey: apiKeyById,
   }
@@ -130,6 +151,11 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new AuditResolver(),
     new EncryptionKeyResolver(services.encryptionKeys),
     new CertificateAuditResolver(),
+    new PluginResolver(),
+    new NotificationResolver(services.notifications),
+    new DestinationResolver(services.destinations),
+    new DeploymentResolver(),
+    new DnsProviderResolver(services.dnsProviders),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)
@@ -150,6 +176,10 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       encryptionKeyRules,
       certificateAuditRules,
       keyRules,
+      pluginRules,
+      notificationRules,
+      destinationRules,
+      dnsProviderRules,
     ],
     container: { get: (resolver) => byClass.get(resolver) },
     onRefusal: services.onRefusal,

@@ -39,12 +39,17 @@ import { parseDnsPattern } from './pki/name-patterns.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
 import { KeyService } from './modules/keys/key.service.ts'
 import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
+import { DestinationService } from './modules/destinations/destination.service.ts'
+import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
+import { NotificationService } from './modules/notifications/notification.service.ts'
+import { PluginSettings } from './modules/plugins/index.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { RoleService } from './modules/roles/role.service.ts'
 import { AuthenticationService } from './modules/users/authentication.service.ts'
 import { PasswordService } from './modules/users/password.service.ts'
 import { SignInService } from './modules/users/sign-in.service.ts'
+import { EgressClient, egressRules } from './plugins/egress.ts'
 import { UserService } from './modules/users/user.service.ts'
 
 export interface AppOptions {
@@ -125,6 +130,12 @@ async function wire(
     fork: () => database.fork(),
     report: (error) => logger.error({ err: error }, 're-wrapping secrets failed'),
   })
+  const settings = new PluginSettings(secrets, {
+    http: new EgressClient(egressRules(config.egressAllow)),
+    now: clock,
+    filesystemRoot: config.filesystemRoot,
+    mail: null,
+  })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -158,6 +169,9 @@ async function wire(
     keys: new KeyService(),
     rotationPolicies: new RotationPolicyService(),
     encryptionKeys,
+    notifications: new NotificationService(settings),
+    destinations: new DestinationService(settings),
+    dnsProviders: new DnsProviderService(settings),
   }
 
   const { graphql } = config

@@ -238,6 +238,48 @@ export const ALLOWED_DOMAINS = variable({
     ),
 })
 
+export const EGRESS_ALLOW = variable({
+  name: 'INDRI_EGRESS_ALLOW',
+  default: '',
+  description:
+    'What this server may reach besides the open internet, by comma: host names, `*.suffix`, addresses and networks ' +
+    '(10.1.0.0/16). Unset: nothing private, loopback or link-local.',
+  expected: 'host names, *.suffix, IP addresses and networks (10.1.0.0/16), by comma',
+  schema: z
+    .string()
+    .transform((text) => listOf(text.toLowerCase()))
+    .pipe(
+      z.array(z.union([network(), z.string().regex(/^(\*\.)?(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?$/)])),
+    ),
+})
+
+export const FILESYSTEM_ROOT = variable({
+  name: 'INDRI_FILESYSTEM_ROOT',
+  default: '',
+  description: 'Folder below which destinations of the kind `filesystem` may write. Unset: there can be none.',
+  ...path(),
+})
+
+export const SECURITY_TEAM = variable({
+  name: 'INDRI_SECURITY_TEAM',
+  default: '',
+  description: 'E-mail addresses that hear of every expiring certificate besides its owner, by comma. Unset: nobody.',
+  expected: 'e-mail addresses, by comma',
+  schema: z
+    .string()
+    .transform((text) => listOf(text.toLowerCase()))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .max(320)
+            .regex(/^[^\s@,;:<>()"\\\p{C}]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/u),
+        )
+        .max(50),
+    ),
+})
+
 export const TRUST_PROXY = variable({
   name: 'INDRI_TRUST_PROXY',
   default: '',
@@ -279,6 +321,9 @@ const VARIABLES: readonly ConfigVariable[] = [
   GRAPHIQL,
   AUTHORITY_CREATION,
   ALLOWED_DOMAINS,
+  EGRESS_ALLOW,
+  FILESYSTEM_ROOT,
+  SECURITY_TEAM,
   TRUST_PROXY,
 ]
 

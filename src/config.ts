@@ -75,6 +75,12 @@ export interface Config {
   readonly authorityCreation: 'admin' | 'operator'
   /** Patterns as given, lower-cased; empty: any domain. */
   readonly allowedDomains: readonly string[]
+  /** Hosts and networks that may be reached besides the open internet. */
+  readonly egressAllow: readonly string[]
+  /** Absolute; null: no destination may write files. */
+  readonly filesystemRoot: string | null
+  /** Addresses, lower-cased. */
+  readonly securityTeam: readonly string[]
   /** false, a number of proxies in front, or the addresses and networks of the proxies; as Fastify's `trustProxy` takes it. */
   readonly trustProxy: false | number | readonly string[]
   /** INDRI_ variables that nothing reads, most likely misspelt: worth a warning. */
@@ -111,6 +117,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const publicUrl = reader.readOr(variables.PUBLIC_URL, defaultPublicUrl(host, port))
   const keyringPath = resolve(cwd, reader.readOr(variables.KEYRING_FILE, resolve(dataDir, 'keyring.json')))
   const keyringJson = reader.read(variables.KEYRING)
+  const filesystemRoot = reader.read(variables.FILESYSTEM_ROOT)
   if (reader.has(variables.KEYRING) && reader.has(variables.KEYRING_FILE)) {
     reader.problems.push('INDRI_KEYRING: expected it or INDRI_KEYRING_FILE to be set, found both')
   }
@@ -139,6 +146,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     signIn: readSignIn(reader),
     authorityCreation: reader.read(variables.AUTHORITY_CREATION),
     allowedDomains: reader.read(variables.ALLOWED_DOMAINS),
+    egressAllow: reader.read(variables.EGRESS_ALLOW),
+    filesystemRoot: filesystemRoot === '' ? null : resolve(cwd, filesystemRoot),
+    securityTeam: reader.read(variables.SECURITY_TEAM),
     trustProxy: reader.read(variables.TRUST_PROXY),
     unknownVariables: unknownVariables(env),
   }

@@ -12,12 +12,17 @@ import { CertificateKey } from '../modules/certificates/certificate-key.entity.t
 import { Certificate } from '../modules/certificates/certificate.entity.ts'
 import { Replacement } from '../modules/certificates/replacement.entity.ts'
 import { Revocation } from '../modules/certificates/revocation.entity.ts'
+import { Deployment } from '../modules/destinations/deployment.entity.ts'
+import { Destination } from '../modules/destinations/destination.entity.ts'
+import { DnsProvider } from '../modules/dns-providers/dns-provider.entity.ts'
 import { Domain } from '../modules/domains/domain.entity.ts'
 import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts'
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import { CompromisedKey } from '../modules/keys/compromised-key.entity.ts'
+import { NotificationAttachment } from '../modules/notifications/notification-attachment.entity.ts'
+import { Notification } from '../modules/notifications/notification.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
@@ -36,10 +41,15 @@ export const entities = [
   Crl,
   CrlChange,
   CompromisedKey,
+  Deployment,
+  Destination,
+  DnsProvider,
   Domain,
   IdempotencyKey,
   Issuance,
   KeyCanary,
+  Notification,
+  NotificationAttachment,
   Replacement,
   Revocation,
   Role,

@@ -14,11 +14,16 @@ import type { CertificateKeySchema } from '../modules/certificates/certificate-k
 import type { CertificateSchema } from '../modules/certificates/certificate.entity.ts'
 import type { ReplacementSchema } from '../modules/certificates/replacement.entity.ts'
 import type { RevocationSchema } from '../modules/certificates/revocation.entity.ts'
+import type { DeploymentSchema } from '../modules/destinations/deployment.entity.ts'
+import type { DestinationSchema } from '../modules/destinations/destination.entity.ts'
+import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.entity.ts'
 import type { DomainSchema } from '../modules/domains/domain.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
 import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
 import type { CompromisedKeySchema } from '../modules/keys/compromised-key.entity.ts'
+import type { NotificationAttachmentSchema } from '../modules/notifications/notification-attachment.entity.ts'
+import type { NotificationSchema } from '../modules/notifications/notification.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
 import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
@@ -30,6 +35,7 @@ import type { KeyCanarySchema } from './key-canary.entity.ts'
 interface PivotTables {
   certificate_roles: { certificate_id: string; role_id: string }
   certificate_domains: { certificate_id: string; domain_id: string }
+  destination_roles: { destination_id: string; role_id: string }
   authority_roles: { authority_id: string; role_id: string }
   user_roles: { user_id: string; role_id: string }
 }
@@ -48,11 +54,16 @@ type Schemas =
   | typeof CrlSchema
   | typeof ReplacementSchema
   | typeof RevocationSchema
+  | typeof DeploymentSchema
+  | typeof DestinationSchema
+  | typeof DnsProviderSchema
   | typeof DomainSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
   | typeof KeyCanarySchema
   | typeof RoleCredentialsSchema
+  | typeof NotificationAttachmentSchema
+  | typeof NotificationSchema
   | typeof RoleSchema
   | typeof SignInCodeSchema
   | typeof UserIdentitySchema

@@ -12,6 +12,10 @@ export const NODE_PREFIXES = {
   RotationPolicy: 'rotation',
   AuditEvent: 'audit',
   ApiKey: 'key',
+  Notification: 'notif',
+  Destination: 'dest',
+  Deployment: 'deploy',
+  DnsProvider: 'dns',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 

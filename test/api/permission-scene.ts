@@ -4,6 +4,7 @@ import { kysely } from '../../src/database/sql.ts'
 import { toNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
+import { seedDestination, seedDnsProvider, seedNotification } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import type { Service } from '../kit/service.ts'
 
@@ -71,6 +72,16 @@ export interface Scene {
     readonly ofOthers: string
     readonly missing: string
   }
+  readonly notifications: {
+    /** Made by `creator` for the team of `ownerRoleMember`. */
+    readonly ofTeam: string
+    /** Made by `formerCreator`, handed over to the team of `ownerRoleMember`. */
+    readonly handedOver: string
+    readonly ofOthers: string
+    readonly missing: string
+  }
+  readonly destinations: { readonly any: string; readonly missing: string }
+  readonly dnsProviders: { readonly any: string; readonly missing: string }
   readonly names: { readonly certificate: string; readonly authority: string }
   /** PEM of certificates: of `certificates.ofTeam`, and of `authorities.ofOthers`. */
   readonly pem: { readonly ofTeam: string; readonly authorityOfOthers: string }
@@ -81,6 +92,16 @@ export interface Scene {
 const HandOver = graphql(`
   mutation HandOver($input: UpdateCertificateInput!) {
     updateCertificate(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+
+const HandOverNotification = graphql(`
+  mutation HandOverNotification($input: UpdateNotificationInput!) {
+    updateNotification(input: $input) {
       userErrors {
         code
       }
@@ -110,6 +131,12 @@ export async function makeScene(service: Service): Promise<Scene> {
   await clients.formerCreator.data(HandOver, { input: { id: handedOver.id, owner: TEAM } })
   const ofReadOnly = await seedCertificate(clients.readOnlyCreator, authority.id, { owner: 'idle@example.org' })
   const ofOthers = await seedCertificate(admin, otherAuthority.id, { owner: 'others@example.org' })
+  const notificationOfTeam = await seedNotification(clients.creator, { owner: TEAM })
+  const notificationHandedOver = await seedNotification(clients.formerCreator, { owner: FORMER_TEAM })
+  await clients.formerCreator.data(HandOverNotification, { input: { id: notificationHandedOver, owner: TEAM } })
+  const notificationOfOthers = await seedNotification(admin, { owner: 'others@example.org' })
+  const destination = await seedDestination(admin)
+  const dnsProvider = await seedDnsProvider(admin)
   for (const name of making) await takeRoles(service, clients[name])
   for (const [name, roles] of Object.entries(HELD)) await giveRoles(service, clients[name as UserName], roles)
 
@@ -126,6 +153,14 @@ export async function makeScene(service: Service): Promise<Scene> {
       missing: toNodeId('Certificate', missing),
     },
     authorities: { ofTeam: authority.id, ofOthers: otherAuthority.id, missing: toNodeId('Authority', missing) },
+    notifications: {
+      ofTeam: notificationOfTeam,
+      handedOver: notificationHandedOver,
+      ofOthers: notificationOfOthers,
+      missing: toNodeId('Notification', missing),
+    },
+    destinations: { any: destination, missing: toNodeId('Destination', missing) },
+    dnsProviders: { any: dnsProvider, missing: toNodeId('DnsProvider', missing) },
     names: { certificate: ofTeam.name, authority: authority.name },
     pem: { ofTeam: ofTeam.body, authorityOfOthers: otherAuthority.certificate?.body ?? '' },
     next: () => ++counter,

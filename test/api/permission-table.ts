@@ -882,6 +882,338 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Query.plugins': {
+    document: asked(
+      graphql(`
+        query MayListPlugins {
+          plugins {
+            slug
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.notifications': {
+    document: asked(
+      graphql(`
+        query MayListNotifications {
+          notifications {
+            nodes {
+              id
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.destinations': {
+    document: asked(
+      graphql(`
+        query MayListDestinations {
+          destinations {
+            nodes {
+              id
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.dnsProviders': {
+    document: asked(
+      graphql(`
+        query MayListDnsProviders {
+          dnsProviders {
+            id
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Mutation.createNotification': {
+    document: asked(
+      graphql(`
+        mutation MayCreateNotification($input: CreateNotificationInput!) {
+          createNotification(input: $input) {
+            notification {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({
+          input: {
+            name: `notification ${scene.next()}`,
+            intervals: [{ count: 3 }],
+            options: { email: { recipients: ['someone@example.org'] } },
+          },
+        }),
+        expected: gets('ALLOWED', WRITERS),
+      },
+    ],
+  },
+  'Mutation.updateNotification': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateNotification($input: UpdateNotificationInput!) {
+          updateNotification(input: $input) {
+            notification {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'one of the team',
+        variables: (scene) => ({ input: { id: scene.notifications.ofTeam, description: `changed ${scene.next()}` } }),
+        expected: gets('ALLOWED', ['admin', 'creator', 'ownerRoleMember']),
+      },
+      {
+        about: 'one that has changed hands',
+        variables: (scene) => ({
+          input: { id: scene.notifications.handedOver, description: `changed ${scene.next()}` },
+        }),
+        expected: gets('ALLOWED', ['admin', 'ownerRoleMember']),
+      },
+      {
+        about: 'one of others',
+        variables: (scene) => ({ input: { id: scene.notifications.ofOthers, description: `changed ${scene.next()}` } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ notifications }) => ({ input: { id: notifications.missing } }),
+        expected: gets('NOT_FOUND', WRITERS),
+      },
+    ],
+  },
+  'Mutation.deleteNotification': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteNotification($input: DeleteNotificationInput!) {
+          deleteNotification(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'one of the team',
+        variables: (scene) => ({ input: { id: scene.notifications.ofTeam, version: 0 } }),
+        expected: gets('ALLOWED', ['admin', 'creator', 'ownerRoleMember']),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'one that has changed hands',
+        variables: (scene) => ({ input: { id: scene.notifications.handedOver, version: 0 } }),
+        expected: gets('ALLOWED', ['admin', 'ownerRoleMember']),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'one of others',
+        variables: (scene) => ({ input: { id: scene.notifications.ofOthers, version: 0 } }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ notifications }) => ({ input: { id: notifications.missing } }),
+        expected: gets('NOT_FOUND', WRITERS),
+      },
+    ],
+  },
+  'Mutation.createDestination': {
+    document: asked(
+      graphql(`
+        mutation MayCreateDestination($input: CreateDestinationInput!) {
+          createDestination(input: $input) {
+            destination {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({
+          input: { name: `Destination of ${scene.next()}`, options: { filesystem: { path: 'web' } } },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.updateDestination': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateDestination($input: UpdateDestinationInput!) {
+          updateDestination(input: $input) {
+            destination {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { id: scene.destinations.any, description: `changed ${scene.next()}` } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ destinations }) => ({ input: { id: destinations.missing } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.deleteDestination': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteDestination($input: DeleteDestinationInput!) {
+          deleteDestination(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { id: scene.destinations.any, version: 0 } }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ destinations }) => ({ input: { id: destinations.missing } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.createDnsProvider': {
+    document: asked(
+      graphql(`
+        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {
+          createDnsProvider(input: $input) {
+            dnsProvider {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({
+          input: {
+            name: `DnsProvider of ${scene.next()}`,
+            options: { webhook: { url: 'https://8.8.8.8/dns', secret: 'long enough a secret' } },
+          },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.updateDnsProvider': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {
+          updateDnsProvider(input: $input) {
+            dnsProvider {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { id: scene.dnsProviders.any, description: `changed ${scene.next()}` } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ dnsProviders }) => ({ input: { id: dnsProviders.missing } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.deleteDnsProvider': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {
+          deleteDnsProvider(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { id: scene.dnsProviders.any, version: 0 } }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['CONFLICT'],
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ dnsProviders }) => ({ input: { id: dnsProviders.missing } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
 }
 
 function newAuthority(parentOf: (scene: Scene) => string | null = () => null) {

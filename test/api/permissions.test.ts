@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from 'graphql'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import type { Answer } from '../kit/client.ts'
 import { ATTEMPT_TABLES, tableDigests } from '../kit/rows.ts'
 import { type Service, startService } from '../kit/service.ts'
@@ -13,7 +14,7 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
 let service: Service
 let scene: Scene
 beforeAll(async () => {
-  service = await startService({ env: { INDRI_REQUESTS_PER_MINUTE: '0' } })
+  service = await startService({ env: { INDRI_REQUESTS_PER_MINUTE: '0', INDRI_FILESYSTEM_ROOT: tmpdir() } })
   scene = await makeScene(service)
 })
 afterAll(() => service.close())

@@ -76,8 +76,8 @@ const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
   plugins: ['errors', 'clock', 'pki', 'words'],
   auth: ['errors', 'clock'],
   // the context carries the request's database scope, connections its pages
-  // and scalars the vocabulary and text forms of pki
-  graphql: ['errors', 'clock', 'auth', 'database', 'pki', 'words'],
+  // and scalars the vocabulary and text forms of pki; types are generated from the declarations of plugins
+  graphql: ['errors', 'clock', 'auth', 'database', 'pki', 'words', 'plugins'],
   database: ['errors', 'clock', 'config', 'auth', 'entity'],
   http: ['errors', 'clock', 'config', 'auth', 'graphql'],
   jobs: ['errors', 'clock', 'config', 'auth', 'database', 'queue', 'index'],

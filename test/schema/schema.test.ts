@@ -51,9 +51,12 @@ describe('the schema', () => {
     expect(oneOf.map((type) => type.name).toSorted()).toEqual([
       'AuthorityLookup',
       'CertificateLookup',
+      'DestinationOptionsInput',
+      'DnsProviderOptionsInput',
       'ExportFormatInput',
       'ExtendedKeyUsageInput',
       'NameConstraintInput',
+      'NotifierOptionsInput',
       'PublicKeyInput',
       'SubjectAlternativeNameInput',
     ])

@@ -7,6 +7,8 @@ import { Migration20261122150622_authorities } from './Migration20261122150622_a
 import { Migration20261122151001_authority_guards } from './Migration20261122151001_authority_guards.ts'
 import { Migration20261122151101_audit_chain } from './Migration20261122151101_audit_chain.ts'
 import { Migration20261122151403_compromised_keys } from './Migration20261122151403_compromised_keys.ts'
+import { Migration20261122152448_plugins } from './Migration20261122152448_plugins.ts'
+import { Migration20261122152449_plugin_names } from './Migration20261122152449_plugin_names.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -17,4 +19,6 @@ export const migrations = [
   { name: 'Migration20261122151001_authority_guards', class: Migration20261122151001_authority_guards },
   { name: 'Migration20261122151101_audit_chain', class: Migration20261122151101_audit_chain },
   { name: 'Migration20261122151403_compromised_keys', class: Migration20261122151403_compromised_keys },
+  { name: 'Migration20261122152448_plugins', class: Migration20261122152448_plugins },
+  { name: 'Migration20261122152449_plugin_names', class: Migration20261122152449_plugin_names },
 ]

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { GeneralName, KeyType } from '../../pki/types.ts'
 import { Authority } from '../authorities/authority.entity.ts'
+import { DnsProvider } from '../dns-providers/dns-provider.entity.ts'
 import { Domain } from '../domains/domain.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
@@ -74,6 +75,8 @@ export const CertificateSchema = defineEntity({
     /** When it is due for renewal; never without one. */
     rotationPolicy: () => p.manyToOne(RotationPolicy).ref().nullable().deleteRule('restrict').index(),
     authority: () => p.manyToOne(Authority).ref().nullable().deleteRule('restrict').index(),
+    /** Publishes its challenges when its authority asks for them (dns-01). */
+    dnsProvider: () => p.manyToOne(DnsProvider).ref().nullable().deleteRule('restrict').index(),
     roles: () =>
       p.manyToMany(Role).pivotTable('certificate_roles').joinColumn('certificate_id').inverseJoinColumn('role_id'),
     domains: () =>

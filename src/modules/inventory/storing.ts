@@ -75,6 +75,7 @@ export async function storeCertificate(em: Em, wanted: NewCertificate, now: Date
     rotationPolicy: policyReference(em, wanted.rotationPolicyId),
     duplicateOfId: first?.id ?? null,
     authority: authorityId === null ? null : em.getReference(Authority, authorityId, { wrapped: true }),
+    dnsProvider: null,
     createdAt: now,
     updatedAt: now,
   })

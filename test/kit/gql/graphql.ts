@@ -330,6 +330,32 @@ export type CreateCertificateInput = {
   validityStart?: string | null | undefined;
 };
 
+/** A destination to make. */
+export type CreateDestinationInput = {
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name: string;
+  /** The plugin that puts certificates there, with its options. */
+  options: DestinationOptionsInput;
+  /** Roles that may attach it. None: whoever may change the certificate. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
+/** A DNS provider to make. */
+export type CreateDnsProviderInput = {
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name: string;
+  /** The plugin that publishes the records, with its options. */
+  options: DnsProviderOptionsInput;
+};
+
 /** A domain to write down. */
 export type CreateDomainInput = {
   /** The same key and input again answer with the first result. */
@@ -338,6 +364,24 @@ export type CreateDomainInput = {
   name: string;
   /** Whether only admins get certificates for it. */
   sensitive?: boolean;
+};
+
+/** A notification to make. */
+export type CreateNotificationInput = {
+  /** Whether it speaks. */
+  active?: boolean;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** When it speaks: 1 to 20, each of another length. */
+  intervals: Array<NotificationIntervalInput>;
+  /** Unique without regard to case, at most 128 characters; not DEFAULT_…. */
+  name: string;
+  /** The plugin that sends it, with its options. */
+  options: NotifierOptionsInput;
+  /** A team whose members may change it as well. */
+  owner?: string | null | undefined;
 };
 
 /** A role to make. */
@@ -416,11 +460,37 @@ export type DeleteCertificateInput = {
   version?: number | null | undefined;
 };
 
+/** A destination to delete. */
+export type DeleteDestinationInput = {
+  /** The destination. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  version?: number | null | undefined;
+};
+
+/** A DNS provider to delete. */
+export type DeleteDnsProviderInput = {
+  /** The DNS provider. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  version?: number | null | undefined;
+};
+
 /** A domain to delete. */
 export type DeleteDomainInput = {
   /** The domain. */
   id: string | number;
   /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
+/** A notification to delete. */
+export type DeleteNotificationInput = {
+  /** Also when certificates rely on it. */
+  force?: boolean;
+  /** The notification. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
   version?: number | null | undefined;
 };
 
@@ -458,6 +528,22 @@ export type DerExportOptions = {
 export type DerPart =
   | 'CERTIFICATE'
   | 'PRIVATE_KEY';
+
+/** Options of a destination, by its plugin. Exactly one field is given. */
+export type DestinationOptionsInput =
+  {   /** Writes PEM files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  filesystem: FilesystemDestinationOptionsInput; };
+
+/** Options of a DNS provider, by its plugin. Exactly one field is given. */
+export type DnsProviderOptionsInput =
+  {   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
+  webhook: WebhookDnsProviderOptionsInput; };
+
+/** Options of E-mail. In updates absent keeps what is stored, null clears. */
+export type EmailNotifierOptionsInput = {
+  /** Who is written to, at most 50 addresses. Required. */
+  recipients?: Array<string> | null | undefined;
+};
 
 /** What is wrong with an input. Codes may be added; clients should treat an unknown one as INVALID. */
 export type ErrorCode =
@@ -530,6 +616,23 @@ export type ExtendedKeyUsagePurpose =
   | 'SMART_CARD_LOGON'
   | 'TIME_STAMPING';
 
+/** Which files are written. */
+export type FilesystemDestinationLayout =
+  /** name.pem with the certificate, name.chain.pem, name.key. */
+  | 'APACHE'
+  /** name.bundle.pem with certificate, chain and key. */
+  | 'HAPROXY'
+  /** name.pem with certificate and chain, name.key. */
+  | 'NGINX';
+
+/** Options of Files. In updates absent keeps what is stored, null clears. */
+export type FilesystemDestinationOptionsInput = {
+  /** Which files are written. Default NGINX. */
+  layout?: FilesystemDestinationLayout | null | undefined;
+  /** Folder below the one that the installation sets, such as web/nginx. Made when it is missing. Required. */
+  path?: string | null | undefined;
+};
+
 /** Kinds of subject alternative names. RFC 5280 section 4.2.1.6. */
 export type GeneralNameType =
   | 'DIRECTORY_NAME'
@@ -575,6 +678,12 @@ export type InstallAuthorityCertificateInput = {
   /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
   version?: number | null | undefined;
 };
+
+/** A week is 7 days, a month 30. */
+export type IntervalUnit =
+  | 'DAYS'
+  | 'MONTHS'
+  | 'WEEKS';
 
 /** What an authority issues; what is absent keeps its value. Of the nullable lists null is no limit, an empty list permits none. */
 export type IssuancePolicyInput = {
@@ -669,6 +778,21 @@ export type NameConstraintsInput = {
   /** Only these, of the kinds that occur here. */
   permitted?: Array<NameConstraintInput> | null | undefined;
 };
+
+/** How long before the end of a certificate, at most ten years. */
+export type NotificationIntervalInput = {
+  /** How many, at least 1. */
+  count: number;
+  /** Of what. */
+  unit?: IntervalUnit;
+};
+
+/** Options of a notifier, by its plugin. Exactly one field is given. */
+export type NotifierOptionsInput =
+  {   /** Sends each notice by e-mail to its recipients. */
+  email: EmailNotifierOptionsInput; webhook?: never; }
+  |  { email?: never;   /** Posts each notice as signed JSON to a URL. */
+  webhook: WebhookNotifierOptionsInput; };
 
 /** Which way a list is ordered. */
 export type OrderDirection =
@@ -964,6 +1088,36 @@ export type UpdateCertificateInput = {
   version?: number | null | undefined;
 };
 
+/** Changes to a destination: absent keeps, null or an empty list clears. */
+export type UpdateDestinationInput = {
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The destination. */
+  id: string | number;
+  /** Unique without regard to case, at most 128 characters. */
+  name?: string | null | undefined;
+  /** Options to change. Write-only ones that are left out stay; another plugin starts anew. */
+  options?: DestinationOptionsInput | null | undefined;
+  /** All roles that may attach it. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
+/** Changes to a DNS provider: absent keeps, null clears. */
+export type UpdateDnsProviderInput = {
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The DNS provider. */
+  id: string | number;
+  /** Unique without regard to case, at most 128 characters. */
+  name?: string | null | undefined;
+  /** Options to change. Write-only ones that are left out stay; another plugin starts anew. */
+  options?: DnsProviderOptionsInput | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
 /** What changes about a domain. */
 export type UpdateDomainInput = {
   /** The domain. */
@@ -971,6 +1125,26 @@ export type UpdateDomainInput = {
   /** Whether only admins get certificates for it. */
   sensitive: boolean;
   /** As it was read; CONFLICT when it has changed since. */
+  version?: number | null | undefined;
+};
+
+/** Changes to a notification: absent keeps, null clears. */
+export type UpdateNotificationInput = {
+  /** Whether it speaks. */
+  active?: boolean | null | undefined;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The notification. */
+  id: string | number;
+  /** All of its intervals. */
+  intervals?: Array<NotificationIntervalInput> | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name?: string | null | undefined;
+  /** Options to change. Write-only ones that are left out stay; another plugin starts anew. */
+  options?: NotifierOptionsInput | null | undefined;
+  /** The team whose members may change it. With another one its creator's rights end. */
+  owner?: string | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -1068,6 +1242,22 @@ export type UserFilter = {
   search?: string | null | undefined;
 };
 
+/** Options of Webhook. In updates absent keeps what is stored, null clears. */
+export type WebhookDnsProviderOptionsInput = {
+  /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
+  secret?: string | null | undefined;
+  /** Where the request is posted to. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). Required. */
+  url?: string | null | undefined;
+};
+
+/** Options of Webhook. In updates absent keeps what is stored, null clears. */
+export type WebhookNotifierOptionsInput = {
+  /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
+  secret?: string | null | undefined;
+  /** Where the request is posted to. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). Required. */
+  url?: string | null | undefined;
+};
+
 export type AuditLogQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   first?: number | null | undefined;
@@ -1121,7 +1311,11 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'Authority', id: string }
     | { __typename: 'Certificate', id: string }
     | { __typename: 'CompromisedKey', id: string }
+    | { __typename: 'Deployment', id: string }
+    | { __typename: 'Destination', id: string }
+    | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'User', id: string }
@@ -1301,6 +1495,10 @@ export type SeenEverywhereQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null, byId: { id: string } | null, byName: { id: string } | null, byFingerprint: { id: string } | null, bySerial: { id: string } | null, listed: { totalCount: number } | null, searched: { totalCount: number } | null, counted: Array<{ count: number }> | null, related: { replaces: Array<{ id: string }>, replacedBy: Array<{ id: string }> } | null, notReplaced: { totalCount: number } | null, authorities: { nodes: Array<{ certificates: { nodes: Array<{ id: string }> } }> } | null };
 
 export type FactsOfOneQueryVariables = Exact<{
@@ -1460,7 +1658,11 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'Authority', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'Certificate', id: string }
     | { __typename: 'CompromisedKey', id: string }
+    | { __typename: 'Deployment', id: string }
+    | { __typename: 'Destination', id: string }
+    | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'User', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
@@ -1484,6 +1686,13 @@ export type HandOverMutationVariables = Exact<{
 
 
 export type HandOverMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type HandOverNotificationMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type HandOverNotificationMutation = { updateNotification: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type SceneUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -1632,6 +1841,10 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -1640,6 +1853,10 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1833,6 +2050,89 @@ export type MayDeleteRotationPolicyMutationVariables = Exact<{
 
 export type MayDeleteRotationPolicyMutation = { deleteRotationPolicy: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type MayListPluginsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListPluginsQuery = { plugins: Array<{ slug: string }> | null };
+
+export type MayListNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListNotificationsQuery = { notifications: { nodes: Array<{ id: string }> } | null };
+
+export type MayListDestinationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListDestinationsQuery = { destinations: { nodes: Array<{ id: string }> } | null };
+
+export type MayListDnsProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListDnsProvidersQuery = { dnsProviders: Array<{ id: string }> | null };
+
+export type MayCreateNotificationMutationVariables = Exact<{
+  input: CreateNotificationInput;
+}>;
+
+
+export type MayCreateNotificationMutation = { createNotification: { notification: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateNotificationMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type MayUpdateNotificationMutation = { updateNotification: { notification: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteNotificationMutationVariables = Exact<{
+  input: DeleteNotificationInput;
+}>;
+
+
+export type MayDeleteNotificationMutation = { deleteNotification: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCreateDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type MayCreateDestinationMutation = { createDestination: { destination: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateDestinationMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type MayUpdateDestinationMutation = { updateDestination: { destination: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteDestinationMutationVariables = Exact<{
+  input: DeleteDestinationInput;
+}>;
+
+
+export type MayDeleteDestinationMutation = { deleteDestination: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCreateDnsProviderMutationVariables = Exact<{
+  input: CreateDnsProviderInput;
+}>;
+
+
+export type MayCreateDnsProviderMutation = { createDnsProvider: { dnsProvider: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateDnsProviderMutationVariables = Exact<{
+  input: UpdateDnsProviderInput;
+}>;
+
+
+export type MayUpdateDnsProviderMutation = { updateDnsProvider: { dnsProvider: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteDnsProviderMutationVariables = Exact<{
+  input: DeleteDnsProviderInput;
+}>;
+
+
+export type MayDeleteDnsProviderMutation = { deleteDnsProvider: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type ReissueCertificateMutationVariables = Exact<{
   input: ReissueCertificateInput;
 }>;
@@ -1985,6 +2285,27 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn: { token: string | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type SeedNotificationMutationVariables = Exact<{
+  input: CreateNotificationInput;
+}>;
+
+
+export type SeedNotificationMutation = { createNotification: { notification: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type SeedDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type SeedDestinationMutation = { createDestination: { destination: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type SeedDnsProviderMutationVariables = Exact<{
+  input: CreateDnsProviderInput;
+}>;
+
+
+export type SeedDnsProviderMutation = { createDnsProvider: { dnsProvider: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type SeedAuthorityMutationVariables = Exact<{
   input: CreateAuthorityInput;
@@ -3000,6 +3321,15 @@ export const HandOverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const HandOverNotificationDocument = new TypedDocumentString(`
+    mutation HandOverNotification($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandOverNotificationMutation, HandOverNotificationMutationVariables>;
 export const SceneUserDocument = new TypedDocumentString(`
     mutation SceneUser($input: CreateUserInput!) {
   createUser(input: $input) {
@@ -3505,6 +3835,149 @@ export const MayDeleteRotationPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayDeleteRotationPolicyMutation, MayDeleteRotationPolicyMutationVariables>;
+export const MayListPluginsDocument = new TypedDocumentString(`
+    query MayListPlugins {
+  plugins {
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<MayListPluginsQuery, MayListPluginsQueryVariables>;
+export const MayListNotificationsDocument = new TypedDocumentString(`
+    query MayListNotifications {
+  notifications {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayListNotificationsQuery, MayListNotificationsQueryVariables>;
+export const MayListDestinationsDocument = new TypedDocumentString(`
+    query MayListDestinations {
+  destinations {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayListDestinationsQuery, MayListDestinationsQueryVariables>;
+export const MayListDnsProvidersDocument = new TypedDocumentString(`
+    query MayListDnsProviders {
+  dnsProviders {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<MayListDnsProvidersQuery, MayListDnsProvidersQueryVariables>;
+export const MayCreateNotificationDocument = new TypedDocumentString(`
+    mutation MayCreateNotification($input: CreateNotificationInput!) {
+  createNotification(input: $input) {
+    notification {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateNotificationMutation, MayCreateNotificationMutationVariables>;
+export const MayUpdateNotificationDocument = new TypedDocumentString(`
+    mutation MayUpdateNotification($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    notification {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateNotificationMutation, MayUpdateNotificationMutationVariables>;
+export const MayDeleteNotificationDocument = new TypedDocumentString(`
+    mutation MayDeleteNotification($input: DeleteNotificationInput!) {
+  deleteNotification(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteNotificationMutation, MayDeleteNotificationMutationVariables>;
+export const MayCreateDestinationDocument = new TypedDocumentString(`
+    mutation MayCreateDestination($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    destination {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateDestinationMutation, MayCreateDestinationMutationVariables>;
+export const MayUpdateDestinationDocument = new TypedDocumentString(`
+    mutation MayUpdateDestination($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    destination {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateDestinationMutation, MayUpdateDestinationMutationVariables>;
+export const MayDeleteDestinationDocument = new TypedDocumentString(`
+    mutation MayDeleteDestination($input: DeleteDestinationInput!) {
+  deleteDestination(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteDestinationMutation, MayDeleteDestinationMutationVariables>;
+export const MayCreateDnsProviderDocument = new TypedDocumentString(`
+    mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {
+  createDnsProvider(input: $input) {
+    dnsProvider {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateDnsProviderMutation, MayCreateDnsProviderMutationVariables>;
+export const MayUpdateDnsProviderDocument = new TypedDocumentString(`
+    mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {
+  updateDnsProvider(input: $input) {
+    dnsProvider {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateDnsProviderMutation, MayUpdateDnsProviderMutationVariables>;
+export const MayDeleteDnsProviderDocument = new TypedDocumentString(`
+    mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {
+  deleteDnsProvider(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteDnsProviderMutation, MayDeleteDnsProviderMutationVariables>;
 export const ReissueCertificateDocument = new TypedDocumentString(`
     mutation ReissueCertificate($input: ReissueCertificateInput!) {
   reissueCertificate(input: $input) {
@@ -3943,6 +4416,48 @@ export const SignInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SeedNotificationDocument = new TypedDocumentString(`
+    mutation SeedNotification($input: CreateNotificationInput!) {
+  createNotification(input: $input) {
+    notification {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedNotificationMutation, SeedNotificationMutationVariables>;
+export const SeedDestinationDocument = new TypedDocumentString(`
+    mutation SeedDestination($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    destination {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedDestinationMutation, SeedDestinationMutationVariables>;
+export const SeedDnsProviderDocument = new TypedDocumentString(`
+    mutation SeedDnsProvider($input: CreateDnsProviderInput!) {
+  createDnsProvider(input: $input) {
+    dnsProvider {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedDnsProviderMutation, SeedDnsProviderMutationVariables>;
 export const SeedAuthorityDocument = new TypedDocumentString(`
     mutation SeedAuthority($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { pluginColumns } from '../plugin-columns.ts'
+import { Role } from '../roles/role.entity.ts'
+
+export const DestinationSchema = defineEntity({
+  name: 'Destination',
+  tableName: 'destinations',
+  properties: {
+    id: p.uuid().primary(),
+    /** Unique without regard to case. */
+    name: p.string().length(128),
+    description: p.text().nullable(),
+    ...pluginColumns(),
+    /** Attaching takes one of them; without any it takes only the right on the certificate. */
+    roles: () =>
+      p.manyToMany(Role).pivotTable('destination_roles').joinColumn('destination_id').inverseJoinColumn('role_id'),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    version: p.integer().version(),
+  },
+})
+
+export class Destination extends DestinationSchema.class {}
+DestinationSchema.setClass(Destination)

@@ -1,0 +1,122 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { Problems } from '../../errors.ts'
+import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
+import type { DestinationFilter } from './destination.repository.ts'
+import type { DestinationChanges, NewDestination } from './destination.service.ts'
+import { destinationOptions } from './destination.types.ts'
+
+@InputType({ description: 'A destination to make.' })
+export class CreateDestinationInput {
+  @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
+  name!: string
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Roles that may attach it. None: whoever may change the certificate.',
+  })
+  roleIds?: string[] | null
+
+  @Field(() => destinationOptions.input, { description: 'The plugin that puts certificates there, with its options.' })
+  options!: object
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
+  })
+  idempotencyKey?: string | null
+}
+
+/** @throws DomainError(s) for ids that are not ids of their kind */
+export function toNewDestination(input: CreateDestinationInput): NewDestination {
+  return {
+    name: input.name,
+    description: input.description ?? null,
+    roleIds: inputIds('Role', input.roleIds ?? [], 'roleIds'),
+    options: destinationOptions.chosen(input.options),
+    idempotencyKey: input.idempotencyKey ?? null,
+  }
+}
+
+@InputType({ description: 'Changes to a destination: absent keeps, null or an empty list clears.' })
+export class UpdateDestinationInput {
+  @Field(() => ID, { description: 'The destination.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
+  })
+  version?: number | null
+
+  @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'All roles that may attach it.' })
+  roleIds?: string[] | null
+
+  @Field(() => destinationOptions.input, {
+    nullable: true,
+    description: 'Options to change. Write-only ones that are left out stay; another plugin starts anew.',
+  })
+  options?: object | null
+}
+
+/** @throws DomainError(s) for ids that are not ids of their kind */
+export function toDestinationChanges(input: UpdateDestinationInput): DestinationChanges {
+  const { options, roleIds, ...rest } = input
+  const problems = new Problems()
+  const changes = {
+    ...rest,
+    id: problems.collect([], () => inputId('Destination', input.id, ['id'])) ?? '',
+    ...(roleIds !== undefined && {
+      roleIds: problems.collect([], () => inputIds('Role', roleIds ?? [], 'roleIds')) ?? [],
+    }),
+    ...(options !== undefined && { options: options === null ? null : destinationOptions.chosen(options) }),
+  }
+  problems.throwIfAny()
+  return changes
+}
+
+@InputType({ description: 'A destination to delete.' })
+export class DeleteDestinationInput {
+  @Field(() => ID, { description: 'The destination.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
+  })
+  version?: number | null
+}
+
+@InputType('DestinationFilter', {
+  description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
+})
+export class DestinationFilterInput {
+  @Field(() => String, { nullable: true, description: 'Substring of the name, without regard to case.' })
+  search?: string | null
+
+  @Field(() => [String], { nullable: true, description: 'Of one of these plugins, by slug.' })
+  plugins?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'That one of these roles may attach.' })
+  roleIds?: string[] | null
+}
+
+/** @throws RequestError BAD_USER_INPUT naming the field that is too long or not an id of its kind */
+export function toDestinationFilter(input: DestinationFilterInput | null | undefined): DestinationFilter {
+  if (input == null) return {}
+  refuseExcessiveFilter(input)
+  const { roleIds, ...rest } = input
+  return {
+    ...rest,
+    ...(roleIds != null && { roleIds: roleIds.map((id) => argumentId('Role', id, 'filter.roleIds')) }),
+  }
+}

@@ -1,0 +1,204 @@
+// createDestination, updateDestination, deleteDestination.
+import { LockMode } from '@mikro-orm/core'
+import type { Permission } from '../../auth/permissions.ts'
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import { uuidv7 } from '../../database/uuid.ts'
+import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { recordAudit } from '../audit/index.ts'
+import { idempotently } from '../idempotency/index.ts'
+import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
+import { normalizeDescription } from '../owner.ts'
+import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import { existingRoleIds } from '../roles/index.ts'
+import { Role } from '../roles/role.entity.ts'
+import { Destination } from './destination.entity.ts'
+import { mayManageDestinations } from './destination.policy.ts'
+import { countDeployments, deleteRemoved, destinationById } from './destination.repository.ts'
+
+export interface NewDestination {
+  readonly name: string
+  readonly description: string | null
+  readonly roleIds: readonly string[]
+  readonly options: ChosenOptions
+  readonly idempotencyKey: string | null
+}
+
+/** Absent keeps, null or an empty list clears. Ids are UUIDs. */
+export interface DestinationChanges {
+  readonly id: string
+  readonly version?: number | null
+  readonly name?: string | null
+  readonly description?: string | null
+  readonly roleIds?: readonly string[] | null
+  readonly options?: ChosenOptions | null
+}
+
+const MAX_ROLES = 100
+
+export class DestinationService {
+  readonly #settings: PluginSettings
+
+  constructor(settings: PluginSettings) {
+    this.#settings = settings
+  }
+
+  /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
+  async create(scope: Scope, input: NewDestination): Promise<string> {
+    const because = requireManaging(scope, 'destination:create')
+    const body = { ...input, idempotencyKey: null }
+    return idempotently(
+      scope,
+      { operation: 'createDestination', key: input.idempotencyKey, body },
+      async (complete) => {
+        const now = scope.now()
+        const id = uuidv7(now)
+        const problems = new Problems()
+        const name = problems.collect([], () => normalizeName(input.name, ['name'])) ?? ''
+        const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
+        await checkRoles(scope.em, input.roleIds, problems)
+        const place = { table: 'destinations', id } as const
+        const plugin = await problems.collectAsync([], () =>
+          this.#settings.configure('DESTINATION', input.options, place, null),
+        )
+        problems.throwIfAny()
+        if (plugin === undefined) throw new Error('collected above')
+        await scope.em.transactional(async (em) => {
+          await claimName(em, 'destinations', name, id)
+          const destination = em.create(Destination, {
+            id,
+            name,
+            description,
+            ...plugin,
+            createdAt: now,
+            updatedAt: now,
+          })
+          destination.roles.add(input.roleIds.map((roleId) => em.getReference(Role, roleId)))
+          em.persist(destination)
+          recordAudit(em, scope, {
+            action: 'destination.create',
+            target: { type: 'Destination', id },
+            because,
+            details: describe(destination),
+          })
+          await em.flush()
+          await complete(em, id)
+        })
+        scope.forget()
+        return id
+      },
+    )
+  }
+
+  /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
+  async update(scope: Scope, changes: DestinationChanges): Promise<string> {
+    const because = requireManaging(scope, 'destination:update')
+    await requirePresent(scope, changes.id)
+    const before = await scope.em.findOneOrFail(Destination, changes.id, { populate: ['sealed'], refresh: true })
+    refuseStale(changes.version, before.version)
+    const { name, description, roleIds, options } = changes
+    const problems = new Problems()
+    const next = {
+      ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
+      ...(description !== undefined && {
+        description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
+      }),
+    }
+    await checkRoles(scope.em, roleIds ?? [], problems)
+    if (options === null) problems.add('REQUIRED', 'a destination always has options', ['options'])
+    const place = { table: 'destinations', id: before.id } as const
+    const plugin =
+      options == null
+        ? null
+        : await problems.collectAsync([], () => this.#settings.configure('DESTINATION', options, place, rowOf(before)))
+    problems.throwIfAny()
+    await scope.em.transactional(async (em) => {
+      const destination = await em.findOneOrFail(Destination, changes.id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        populate: ['roles'],
+        refresh: true,
+      })
+      // Judged against what was read before the transaction: whoever changed it since comes first.
+      refuseStale(before.version, destination.version)
+      await this.#refuseMove(em, destination, plugin ?? null)
+      const was = describe(destination)
+      if (next.name !== undefined) await claimName(em, 'destinations', next.name, changes.id)
+      Object.assign(destination, next, plugin)
+      if (roleIds !== undefined) destination.roles.set((roleIds ?? []).map((id) => em.getReference(Role, id)))
+      destination.updatedAt = scope.now()
+      recordAudit(em, scope, {
+        action: 'destination.update',
+        target: { type: 'Destination', id: changes.id },
+        because,
+        details: { before: was, after: describe(destination) },
+      })
+      await em.flush()
+    })
+    scope.forget()
+    return changes.id
+  }
+
+  /** @throws DomainError CONFLICT for a stale version, IN_USE while certificates are or may be there; RequestError for rights */
+  async delete(scope: Scope, { id, version }: Deletion): Promise<void> {
+    const because = requireManaging(scope, 'destination:delete')
+    await requirePresent(scope, id)
+    await scope.em.transactional(async (em) => {
+      const destination = await em.findOneOrFail(Destination, id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        refresh: true,
+      })
+      refuseStale(version, destination.version)
+      await refuseUsed(em, id, 'detach them first', ['id'])
+      await deleteRemoved(em, id)
+      recordAudit(em, scope, {
+        action: 'destination.delete',
+        target: { type: 'Destination', id },
+        because,
+        details: describe(destination),
+      })
+      em.remove(destination)
+      await em.flush()
+    })
+    scope.forget()
+  }
+
+  /** Another plugin would leave what the present one put out, with nobody to take it away. */
+  async #refuseMove(em: Em, { id, plugin }: Destination, next: { plugin: string } | null): Promise<void> {
+    if (next !== null && next.plugin !== plugin) {
+      await refuseUsed(em, id, 'make another destination instead', ['options', next.plugin])
+    }
+  }
+}
+
+async function refuseUsed(em: Em, id: string, remedy: string, path: readonly string[]): Promise<void> {
+  const count = await countDeployments(em, id)
+  if (count > 0) throw new DomainError('IN_USE', `${count} certificates are attached to it; ${remedy}`, path)
+}
+
+async function checkRoles(em: Em, roleIds: readonly string[], problems: Problems): Promise<void> {
+  if (roleIds.length > MAX_ROLES) {
+    problems.add('TOO_MANY', `expected at most ${MAX_ROLES} ids, found ${roleIds.length}`, ['roleIds'])
+    return
+  }
+  const roles = await existingRoleIds(em, roleIds)
+  for (const [index, id] of roleIds.entries()) {
+    if (!roles.has(id)) problems.add('NOT_FOUND', 'there is no role with this id', ['roleIds', String(index)])
+  }
+}
+
+function requireManaging(scope: Scope, permission: Extract<Permission, `destination:${string}`>): string {
+  const verdict = mayManageDestinations(scope.actor, permission)
+  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+  return verdict.because
+}
+
+async function requirePresent(scope: Scope, id: string): Promise<void> {
+  if ((await scope.loader(destinationById).load(id)) !== null) return
+  throw new RequestError('NOT_FOUND', 'There is no destination with this id.')
+}
+
+/** For the audit log: what is not secret. */
+function describe({ name, description, plugin, options, writeOnlyOptions, roles }: Destination) {
+  const roleIds = roles.isInitialized() ? roles.getIdentifiers() : undefined
+  return { name, description, plugin, options, writeOnlyOptions, roleIds }
+}

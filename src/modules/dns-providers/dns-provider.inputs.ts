@@ -1,0 +1,77 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { inputId } from '../../graphql/node-id.ts'
+import type { DnsProviderChanges, NewDnsProvider } from './dns-provider.service.ts'
+import { dnsProviderOptions } from './dns-provider.types.ts'
+
+@InputType({ description: 'A DNS provider to make.' })
+export class CreateDnsProviderInput {
+  @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
+  name!: string
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => dnsProviderOptions.input, { description: 'The plugin that publishes the records, with its options.' })
+  options!: object
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
+  })
+  idempotencyKey?: string | null
+}
+
+export function toNewDnsProvider(input: CreateDnsProviderInput): NewDnsProvider {
+  return {
+    name: input.name,
+    description: input.description ?? null,
+    options: dnsProviderOptions.chosen(input.options),
+    idempotencyKey: input.idempotencyKey ?? null,
+  }
+}
+
+@InputType({ description: 'Changes to a DNS provider: absent keeps, null clears.' })
+export class UpdateDnsProviderInput {
+  @Field(() => ID, { description: 'The DNS provider.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
+  })
+  version?: number | null
+
+  @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => dnsProviderOptions.input, {
+    nullable: true,
+    description: 'Options to change. Write-only ones that are left out stay; another plugin starts anew.',
+  })
+  options?: object | null
+}
+
+/** @throws DomainError(s) for ids that are not ids of their kind */
+export function toDnsProviderChanges(input: UpdateDnsProviderInput): DnsProviderChanges {
+  const { options, ...rest } = input
+  return {
+    ...rest,
+    id: inputId('DnsProvider', input.id, ['id']),
+    ...(options !== undefined && { options: options === null ? null : dnsProviderOptions.chosen(options) }),
+  }
+}
+
+@InputType({ description: 'A DNS provider to delete.' })
+export class DeleteDnsProviderInput {
+  @Field(() => ID, { description: 'The DNS provider.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
+  })
+  version?: number | null
+}

@@ -1,0 +1,158 @@
+// createDnsProvider, updateDnsProvider, deleteDnsProvider.
+import { LockMode } from '@mikro-orm/core'
+import type { Permission } from '../../auth/permissions.ts'
+import type { Scope } from '../../database/scope.ts'
+import { uuidv7 } from '../../database/uuid.ts'
+import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { recordAudit } from '../audit/index.ts'
+import { idempotently } from '../idempotency/index.ts'
+import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
+import { normalizeDescription } from '../owner.ts'
+import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import { DnsProvider } from './dns-provider.entity.ts'
+import { mayManageDnsProviders } from './dns-provider.policy.ts'
+import { countUses, dnsProviderById, forgetDeletedUses } from './dns-provider.repository.ts'
+
+export interface NewDnsProvider {
+  readonly name: string
+  readonly description: string | null
+  readonly options: ChosenOptions
+  readonly idempotencyKey: string | null
+}
+
+/** Absent keeps, null clears. The id is a UUID. */
+export interface DnsProviderChanges {
+  readonly id: string
+  readonly version?: number | null
+  readonly name?: string | null
+  readonly description?: string | null
+  readonly options?: ChosenOptions | null
+}
+
+export class DnsProviderService {
+  readonly #settings: PluginSettings
+
+  constructor(settings: PluginSettings) {
+    this.#settings = settings
+  }
+
+  /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
+  async create(scope: Scope, input: NewDnsProvider): Promise<string> {
+    const because = requireManaging(scope, 'dns-provider:create')
+    const body = { ...input, idempotencyKey: null }
+    return idempotently(
+      scope,
+      { operation: 'createDnsProvider', key: input.idempotencyKey, body },
+      async (complete) => {
+        const now = scope.now()
+        const id = uuidv7(now)
+        const problems = new Problems()
+        const name = problems.collect([], () => normalizeName(input.name, ['name'])) ?? ''
+        const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
+        const place = { table: 'dns_providers', id } as const
+        const plugin = await problems.collectAsync([], () =>
+          this.#settings.configure('DNS_PROVIDER', input.options, place, null),
+        )
+        problems.throwIfAny()
+        if (plugin === undefined) throw new Error('collected above')
+        await scope.em.transactional(async (em) => {
+          await claimName(em, 'dns_providers', name, id)
+          const provider = em.create(DnsProvider, { id, name, description, ...plugin, createdAt: now, updatedAt: now })
+          em.persist(provider)
+          recordAudit(em, scope, {
+            action: 'dns-provider.create',
+            target: { type: 'DnsProvider', id },
+            because,
+            details: describe(provider),
+          })
+          await em.flush()
+          await complete(em, id)
+        })
+        scope.forget()
+        return id
+      },
+    )
+  }
+
+  /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
+  async update(scope: Scope, changes: DnsProviderChanges): Promise<string> {
+    const because = requireManaging(scope, 'dns-provider:update')
+    await requirePresent(scope, changes.id)
+    const before = await scope.em.findOneOrFail(DnsProvider, changes.id, { populate: ['sealed'], refresh: true })
+    refuseStale(changes.version, before.version)
+    const { name, description, options } = changes
+    const problems = new Problems()
+    const next = {
+      ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
+      ...(description !== undefined && {
+        description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
+      }),
+    }
+    if (options === null) problems.add('REQUIRED', 'a DNS provider always has options', ['options'])
+    const place = { table: 'dns_providers', id: before.id } as const
+    const plugin =
+      options == null
+        ? null
+        : await problems.collectAsync([], () => this.#settings.configure('DNS_PROVIDER', options, place, rowOf(before)))
+    problems.throwIfAny()
+    await scope.em.transactional(async (em) => {
+      const provider = await em.findOneOrFail(DnsProvider, changes.id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        refresh: true,
+      })
+      // Judged against what was read before the transaction: whoever changed it since comes first.
+      refuseStale(before.version, provider.version)
+      const was = describe(provider)
+      if (next.name !== undefined) await claimName(em, 'dns_providers', next.name, changes.id)
+      Object.assign(provider, next, plugin)
+      provider.updatedAt = scope.now()
+      recordAudit(em, scope, {
+        action: 'dns-provider.update',
+        target: { type: 'DnsProvider', id: changes.id },
+        because,
+        details: { before: was, after: describe(provider) },
+      })
+      await em.flush()
+    })
+    scope.forget()
+    return changes.id
+  }
+
+  /** @throws DomainError CONFLICT for a stale version, IN_USE while certificates name it; RequestError for rights */
+  async delete(scope: Scope, { id, version }: Deletion): Promise<void> {
+    const because = requireManaging(scope, 'dns-provider:delete')
+    await requirePresent(scope, id)
+    await scope.em.transactional(async (em) => {
+      const provider = await em.findOneOrFail(DnsProvider, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+      refuseStale(version, provider.version)
+      const count = await countUses(em, id)
+      if (count > 0) throw new DomainError('IN_USE', `${count} certificates name it`, ['id'])
+      await forgetDeletedUses(em, id)
+      recordAudit(em, scope, {
+        action: 'dns-provider.delete',
+        target: { type: 'DnsProvider', id },
+        because,
+        details: describe(provider),
+      })
+      em.remove(provider)
+      await em.flush()
+    })
+    scope.forget()
+  }
+}
+
+function requireManaging(scope: Scope, permission: Extract<Permission, `dns-provider:${string}`>): string {
+  const verdict = mayManageDnsProviders(scope.actor, permission)
+  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+  return verdict.because
+}
+
+async function requirePresent(scope: Scope, id: string): Promise<void> {
+  if ((await scope.loader(dnsProviderById).load(id)) !== null) return
+  throw new RequestError('NOT_FOUND', 'There is no DNS provider with this id.')
+}
+
+/** For the audit log: what is not secret. */
+function describe({ name, description, plugin, options, writeOnlyOptions }: DnsProvider) {
+  return { name, description, plugin, options, writeOnlyOptions }
+}

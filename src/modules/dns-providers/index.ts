@@ -1,0 +1,2 @@
+export { dnsProviderById } from './dns-provider.repository.ts'
+export { DnsProviderObject } from './dns-provider.types.ts'

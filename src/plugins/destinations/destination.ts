@@ -1,0 +1,26 @@
+// What a destination is given and what it does.
+import type { Plugin } from '../plugin.ts'
+
+/** A certificate to put somewhere. PEM texts end with a line break. */
+export interface Bundle {
+  /** The certificate's name here; each destination derives a legal one from it. */
+  readonly name: string
+  readonly certificate: string
+  /** Issuing certificates, the leaf's issuer first; empty when there are none. */
+  readonly chain: string
+  /** PKCS#8; null only for destinations that do not require a key. */
+  readonly privateKey: string | null
+}
+
+export interface Destination {
+  /**
+   * Puts the certificate there, over what was there under the same name; doing it twice is doing it once.
+   * @returns where it is, for people
+   * @throws PluginError
+   */
+  deploy(bundle: Bundle, signal?: AbortSignal): Promise<{ readonly location: string }>
+  /** Takes away what `deploy` put there under this name; nothing there is no error. Only with the capability REMOVE. */
+  remove(name: string, signal?: AbortSignal): Promise<void>
+}
+
+export type DestinationPlugin = Plugin<'DESTINATION', Destination>

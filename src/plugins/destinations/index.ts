@@ -1,0 +1,4 @@
+import type { DestinationPlugin } from './destination.ts'
+import { filesystemDestination } from './filesystem.ts'
+
+export const destinationPlugins: readonly DestinationPlugin[] = [filesystemDestination]

@@ -1,0 +1,204 @@
+// The one way out: whatever URL somebody wrote down is judged here before a byte leaves, at storing and again at use.
+import { lookup as resolve } from 'node:dns/promises'
+import { type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
+import { DomainError } from '../errors.ts'
+import { contains, effectiveOctets, isPublicAddress, type Network, parseNetwork } from './addresses.ts'
+import { PluginError } from './plugin-error.ts'
+
+export interface ResolvedAddress {
+  readonly address: string
+  readonly family: number
+}
+export type Resolver = (host: string) => Promise<readonly ResolvedAddress[]>
+
+/** What the installation opens besides the open internet. */
+export interface EgressRules {
+  readonly networks: readonly Network[]
+  /** Exact names, or `*.suffix` for everything below. Whoever is named may resolve to any address. */
+  readonly hosts: readonly string[]
+}
+
+export interface EgressRequest {
+  readonly url: string
+  readonly method: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+  readonly signal?: AbortSignal
+}
+
+export interface EgressAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Uint8Array
+}
+
+export interface EgressLimits {
+  /** Until the answer is complete. */
+  readonly totalMilliseconds: number
+  readonly resolveMilliseconds: number
+  /** Until the connection stands, TLS included. */
+  readonly connectMilliseconds: number
+  readonly answerBytes: number
+}
+
+export const EGRESS_LIMITS: EgressLimits = {
+  totalMilliseconds: 10_000,
+  resolveMilliseconds: 3000,
+  connectMilliseconds: 5000,
+  answerBytes: 1_048_576,
+}
+
+/** Splits what INDRI_EGRESS_ALLOW holds; texts that are no network are host names. */
+export function egressRules(entries: readonly string[]): EgressRules {
+  const networks: Network[] = []
+  const hosts: string[] = []
+  for (const entry of entries) {
+    const network = parseNetwork(entry)
+    if (network === null) hosts.push(entry.toLowerCase().replace(/\.$/, ''))
+    else networks.push(network)
+  }
+  return { networks, hosts }
+}
+
+export class EgressClient {
+  readonly #rules: EgressRules
+  readonly #resolver: Resolver
+  readonly #limits: EgressLimits
+
+  constructor(rules: EgressRules, options: { resolver?: Resolver; limits?: Partial<EgressLimits> } = {}) {
+    this.#rules = rules
+    this.#resolver = options.resolver ?? ((host) => resolve(host, { all: true, verbatim: true }))
+    this.#limits = { ...EGRESS_LIMITS, ...options.limits }
+  }
+
+  /**
+   * Judges a URL that is about to be stored. A name that does not resolve right now passes: it is judged again at use.
+   * @throws DomainError INVALID without a path
+   */
+  async check(url: string): Promise<void> {
+    const target = this.#target(url)
+    const addresses = await this.#addresses(target.host).catch(() => null)
+    if (addresses !== null) this.#refuseClosed(target.host, addresses)
+  }
+
+  /**
+   * Sends one request. Redirects are answers, not followed; the address judged is the address connected to.
+   * @throws PluginError when the target is refused, cannot be reached, or answers too much or too slowly
+   */
+  async send(request: EgressRequest): Promise<EgressAnswer> {
+    const deadline = AbortSignal.timeout(this.#limits.totalMilliseconds)
+    const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal])
+    try {
+      const target = this.#target(request.url)
+      const addresses = await this.#addresses(target.host)
+      this.#refuseClosed(target.host, addresses)
+      const [pinned] = addresses
+      if (pinned === undefined) throw new Error('it has no address')
+      return await this.#exchange(target.url, pinned, request, signal)
+    } catch (error) {
+      if (error instanceof PluginError) throw error
+      if (error instanceof DomainError) throw new PluginError(error.message, { retryable: false, cause: error })
+      const reason = deadline.aborted ? 'it took too long' : reasonOf(error)
+      throw new PluginError(`could not reach ${hostOf(request.url)}: ${reason}`, { retryable: true, cause: error })
+    }
+  }
+
+  #target(text: string): { url: URL; host: string } {
+    const url = URL.parse(text)
+    if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+      throw new DomainError('INVALID', 'expected a URL that begins with https:// or http://')
+    }
+    if (url.username !== '' || url.password !== '') {
+      throw new DomainError('INVALID', 'expected a URL without user and password')
+    }
+    // URL has turned every notation of an address (octal, hexadecimal, decimal, short) into the plain one.
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+    if (host === '') throw new DomainError('INVALID', 'expected a URL with a host')
+    return { url, host }
+  }
+
+  async #addresses(host: string): Promise<readonly ResolvedAddress[]> {
+    const family = isIP(host)
+    if (family !== 0) return [{ address: host, family }]
+    const cancel = new AbortController()
+    const late = after(this.#limits.resolveMilliseconds, null, { signal: cancel.signal, ref: false })
+    try {
+      const found = await Promise.race([this.#resolver(host), late])
+      if (found === null) throw new Error('its name was not resolved in time')
+      return found
+    } finally {
+      late.catch(() => {})
+      cancel.abort()
+    }
+  }
+
+  /** One closed address among several is enough: which of them is taken is not the caller's to play with. */
+  #refuseClosed(host: string, addresses: readonly ResolvedAddress[]): void {
+    const { hosts, networks } = this.#rules
+    if (hosts.some((allowed) => matchesHost(allowed, host))) return
+    const open = addresses.every(({ address }) => {
+      if (isPublicAddress(address)) return true
+      if (isIP(address) === 0 || address.includes('%')) return false
+      const octets = effectiveOctets(address)
+      return networks.some((network) => contains(network, octets))
+    })
+    if (!open) {
+      const message = 'this address is not on the open internet, and the installation does not allow it'
+      throw new DomainError('INVALID', `${message} (INDRI_EGRESS_ALLOW)`)
+    }
+  }
+
+  #exchange(url: URL, pinned: ResolvedAddress, request: EgressRequest, signal: AbortSignal): Promise<EgressAnswer> {
+    const lookup: LookupFunction = (_host, options, done) =>
+      options.all === true ? done(null, [{ ...pinned }]) : done(null, pinned.address, pinned.family)
+    const options: RequestOptions = {
+      method: request.method,
+      // Compressed answers would get past the limit on their size.
+      headers: { 'accept-encoding': 'identity', 'user-agent': 'indri', ...request.headers },
+      lookup,
+      signal,
+      agent: false,
+      timeout: this.#limits.connectMilliseconds,
+    }
+    return new Promise((settle, fail) => {
+      const send = url.protocol === 'https:' ? requestHttps : requestHttp
+      const outgoing = send(url, options, (answer) => {
+        this.#read(answer).then(settle, fail)
+      })
+      outgoing.on('timeout', () => outgoing.destroy(new Error('it did not answer in time')))
+      outgoing.on('error', fail)
+      outgoing.end(request.body)
+    })
+  }
+
+  async #read(answer: IncomingMessage): Promise<EgressAnswer> {
+    const chunks: Buffer[] = []
+    let length = 0
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      length += chunk.byteLength
+      if (length > this.#limits.answerBytes) {
+        answer.destroy()
+        throw new PluginError(`the answer is larger than ${this.#limits.answerBytes} bytes`, { retryable: false })
+      }
+      chunks.push(chunk)
+    }
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }
+  }
+}
+
+function matchesHost(allowed: string, host: string): boolean {
+  return allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed
+}
+
+/** The host alone: paths and queries of webhooks may be as good as passwords. */
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? 'the URL'
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it failed'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+}

@@ -1,0 +1,145 @@
+// What a plugin is: a value that declares its options once. Validation, the GraphQL input and output, and the form that a
+// frontend draws all follow from that declaration.
+import type { Clock } from '../clock.ts'
+import type { EgressClient } from './egress.ts'
+
+export const PLUGIN_KINDS = ['NOTIFIER', 'DESTINATION', 'DNS_PROVIDER'] as const
+export type PluginKind = (typeof PLUGIN_KINDS)[number]
+
+/** What a plugin can do beyond its family's duty. Declared, so that nothing has to answer "not implemented". */
+export const CAPABILITIES = [
+  /** Destinations: needs the private key of what it is given. */
+  'REQUIRES_KEY',
+  /** Destinations: can take away what it put there. */
+  'REMOVE',
+] as const
+export type Capability = (typeof CAPABILITIES)[number]
+
+export const OPTION_TYPES = [
+  'STRING',
+  'TEXT',
+  'INTEGER',
+  'BOOLEAN',
+  'URL',
+  'HOST',
+  'PORT',
+  'PATH',
+  'EMAIL',
+  'EMAILS',
+  'CHOICE',
+  'SECRET',
+] as const
+export type OptionType = (typeof OPTION_TYPES)[number]
+
+export type OptionValue = string | number | boolean | readonly string[]
+
+export interface OptionChoice {
+  /** Upper case with underscores: it becomes a value of an enumeration of the API. */
+  readonly value: string
+  readonly help: string
+}
+
+/** One option. Options of type SECRET are write-only: sealed at rest, never given out again. */
+export interface OptionDeclaration {
+  /** camelCase: the name of a field of the API. */
+  readonly name: string
+  readonly type: OptionType
+  /** A sentence for whoever fills in the form. */
+  readonly help: string
+  readonly required?: boolean
+  readonly default?: OptionValue
+  /** Of CHOICE only. */
+  readonly choices?: readonly OptionChoice[]
+  /** Bounds of INTEGER. */
+  readonly minimum?: number
+  readonly maximum?: number
+  /** Bounds of texts in characters, of EMAILS in addresses. */
+  readonly minimumLength?: number
+  readonly maximumLength?: number
+  /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */
+  readonly leadsSecrets?: boolean
+}
+
+type ValueOf<D extends OptionDeclaration> = D['type'] extends 'INTEGER' | 'PORT'
+  ? number
+  : D['type'] extends 'BOOLEAN'
+    ? boolean
+    : D['type'] extends 'EMAILS'
+      ? readonly string[]
+      : D extends { choices: readonly { value: infer V }[] }
+        ? V
+        : string
+
+/** The values that a declaration yields: required and defaulted options are there, others may be null. */
+export type ValuesOf<Options extends readonly OptionDeclaration[]> = {
+  readonly [D in Options[number] as D['name']]: D extends { required: true } | { default: OptionValue }
+    ? ValueOf<D>
+    : ValueOf<D> | null
+}
+
+/** As {@link ValuesOf} without what is secret. */
+export type OpenValuesOf<Options extends readonly OptionDeclaration[]> = Omit<
+  ValuesOf<Options>,
+  Extract<Options[number], { type: 'SECRET' }>['name']
+>
+
+/** Validated values by option name. */
+export type OptionValues = Readonly<Record<string, OptionValue | null>>
+
+/** What the installation lends a plugin. Everything that reaches outside is injected. */
+export interface Installation {
+  /** The only way out by HTTP. */
+  readonly http: EgressClient
+  readonly now: Clock
+  /** Folder that the filesystem destination may write below; null where the installation gives none. */
+  readonly filesystemRoot: string | null
+  /** Takes messages to the mail server; null where the installation has none. */
+  readonly mail: MailTransport | null
+}
+
+export interface MailTransport {
+  /** @throws PluginError */
+  send(
+    message: { readonly to: readonly string[]; readonly subject: string; readonly text: string },
+    signal?: AbortSignal,
+  ): Promise<void>
+}
+
+export interface Plugin<Kind extends PluginKind = PluginKind, Instance = unknown> {
+  readonly kind: Kind
+  /** Unique in its kind: lower-case letters and digits; the name of its member in the API's inputs. */
+  readonly slug: string
+  readonly title: string
+  readonly description: string
+  readonly options: readonly OptionDeclaration[]
+  readonly capabilities: readonly Capability[]
+  /**
+   * What only this installation can judge of the options that are not secret, asked whenever they are stored; what
+   * reaches outside judges again at use.
+   * @throws DomainError(s) with a path that starts at the option's name
+   */
+  readonly check: (options: OptionValues, installation: Installation) => Promise<void>
+  readonly create: (options: OptionValues, installation: Installation) => Instance
+}
+
+interface PluginDefinition<Kind extends PluginKind, Instance, Options extends readonly OptionDeclaration[]> {
+  readonly kind: Kind
+  readonly slug: string
+  readonly title: string
+  readonly description: string
+  readonly options: Options
+  readonly capabilities: readonly Capability[]
+  readonly check?: (options: OpenValuesOf<Options>, installation: Installation) => Promise<void>
+  readonly create: (options: ValuesOf<Options>, installation: Installation) => Instance
+}
+
+/** A plugin whose `check` and `create` see its options by name and type. */
+export function definePlugin<Kind extends PluginKind, Instance, const Options extends readonly OptionDeclaration[]>(
+  definition: PluginDefinition<Kind, Instance, Options>,
+): Plugin<Kind, Instance> {
+  return Object.freeze({ check: async () => {}, ...definition }) as unknown as Plugin<Kind, Instance>
+}
+
+export function isSecret(option: OptionDeclaration): boolean {
+  return option.type === 'SECRET'
+}
