@@ -20,7 +20,7 @@ import { parseExtensions, readExtensions } from './extensions.ts'
 import { parsePublicKey, sha256Hex } from './keys.ts'
 import { MAX_SERIAL_OCTETS } from './limits.ts'
 import { parseName } from './names.ts'
-import { parseCertificatesPem } from './pem.ts'
+import { parseCertificatesPem, toPem } from './pem.ts'
 import { signatureAlgorithmName, verifySignature } from './signature-algorithms.ts'
 import { readTime } from './times.ts'
 import type { ParsedCertificate, RawExtension } from './types.ts'
@@ -84,10 +84,10 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
   }
 }
 
-/** Node takes a PEM certificate anywhere in the bytes before the DER they are, so what it read is compared. */
+/** Given DER, Node would take a PEM certificate anywhere in it first; given PEM, it reads exactly what is meant. */
 function opensslReads(der: Uint8Array): boolean {
   try {
-    return sameBytes(new X509Certificate(der).raw, der)
+    return sameBytes(new X509Certificate(toPem('CERTIFICATE', der)).raw, der)
   } catch {
     return false
   }

@@ -16,6 +16,8 @@ const BEGIN = '-----BEGIN '
 const END = '-----END '
 const DASHES = '-----'
 /** Longest label taken; the longest in use has 22 characters. */
+/** RFC 1421 encapsulates a handful. */
+const MAX_HEADERS = 32
 const MAX_LABEL = 64
 
 /**
@@ -54,7 +56,10 @@ function parseBlock(label: string, body: string): PemBlock {
   let base64 = body
   if (body.includes(':')) {
     const lines = body.trimStart().split(/\r\n|\r|\n/)
-    const blank = lines.findIndex((line) => line.trim() === '')
+    const blank = lines.slice(0, MAX_HEADERS + 1).findIndex((line) => line.trim() === '')
+    if (blank < 0 && lines.length > MAX_HEADERS) {
+      throw new DomainError('INVALID', `the PEM block -----BEGIN ${label}----- has more than ${MAX_HEADERS} header lines`)
+    }
     for (const line of lines.slice(0, Math.max(blank, 0))) {
       const colon = line.indexOf(':')
       if (colon > 0) headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim()
