@@ -58,7 +58,10 @@ function parseBlock(label: string, body: string): PemBlock {
     const lines = body.trimStart().split(/\r\n|\r|\n/)
     const blank = lines.slice(0, MAX_HEADERS + 1).findIndex((line) => line.trim() === '')
     if (blank < 0 && lines.length > MAX_HEADERS) {
-      throw new DomainError('INVALID', `the PEM block -----BEGIN ${label}----- has more than ${MAX_HEADERS} header lines`)
+      throw new DomainError(
+        'INVALID',
+        `the PEM block -----BEGIN ${label}----- has more than ${MAX_HEADERS} header lines`,
+      )
     }
     for (const line of lines.slice(0, Math.max(blank, 0))) {
       const colon = line.indexOf(':')
