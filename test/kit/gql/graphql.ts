@@ -1433,6 +1433,20 @@ export type CorpusRequestMutationVariables = Exact<{
 
 export type CorpusRequestMutation = { createCertificate: { certificate: { hasPrivateKey: boolean, subject: { rfc4514: string } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
+export type EverythingQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type EverythingQuery = { certificates: { nodes: Array<{ id: string, name: string, body: string, hasPrivateKey: boolean, chain: string | null, roles: Array<{ id: string }>, domains: Array<{ id: string }>, authority: { id: string } | null, creator: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type KeyAfterCrashMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeyAfterCrashMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type AuthorityTreeQueryVariables = Exact<{
   filter?: AuthorityFilter | null | undefined;
 }>;
@@ -2762,6 +2776,47 @@ export const CorpusRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CorpusRequestMutation, CorpusRequestMutationVariables>;
+export const EverythingDocument = new TypedDocumentString(`
+    query Everything($after: String) {
+  certificates(first: 100, after: $after) {
+    nodes {
+      id
+      name
+      body
+      hasPrivateKey
+      roles {
+        id
+      }
+      domains {
+        id
+      }
+      authority {
+        id
+      }
+      creator {
+        id
+      }
+      chain
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EverythingQuery, EverythingQueryVariables>;
+export const KeyAfterCrashDocument = new TypedDocumentString(`
+    mutation KeyAfterCrash($id: ID!) {
+  exportCertificate(input: {id: $id, format: {pem: {parts: [PRIVATE_KEY]}}}) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeyAfterCrashMutation, KeyAfterCrashMutationVariables>;
 export const AuthorityTreeDocument = new TypedDocumentString(`
     query AuthorityTree($filter: AuthorityFilter) {
   authorities(filter: $filter, first: 100) {
