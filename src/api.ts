@@ -29,6 +29,7 @@ import {
   RoleCertificatesResolver,
   UserCertificatesResolver,
 } from './modules/certificates/certificate-connections.resolver.ts'
+import { KeyFindingsResolver } from './modules/certificates/key-findings.resolver.ts'
 import { CertificatePreviewResolver } from './modules/certificates/certificate-preview.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
@@ -56,6 +57,7 @@ import type { DomainService } from './modules/domains/domain.service.ts'
 import { compromisedKeyById } from './modules/keys/key.repository.ts'
 import { KeyResolver } from './modules/keys/key.resolver.ts'
 import { keyRules } from './modules/keys/key.rules.ts'
+import type { KeyKnowledge } from './modules/keys/key-standing.ts'
 import type { KeyService } from './modules/keys/key.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
 import { NotificationResolver } from './modules/notifications/notification.resolver.ts'
@@ -93,6 +95,7 @@ export interface Services {
   readonly authorityChanges: AuthorityChangeServices
   readonly certificates: CertificateServices
   readonly keys: KeyService
+  readonly keyKnowledge: KeyKnowledge
   readonly rotationPolicies: RotationPolicyService
   readonly encryptionKeys: EncryptionKeyService
   readonly notifications: NotificationService
@@ -138,6 +141,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CertificateFieldsResolver(),
     new CertificatePreviewResolver(services.certificates),
     new KeyResolver(services.keys),
+    new KeyFindingsResolver(services.keyKnowledge),
     new RevocationResolver(),
     new AuthorityCertificateResolver(),
     new CertificateDisposalResolver(services.certificates),

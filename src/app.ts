@@ -35,8 +35,9 @@ import { CertificateRevocationService } from './modules/certificates/certificate
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
-import { parseDnsPattern } from './pki/name-patterns.ts'
+import { allowedDomains, readWeakKeys } from './issuing-settings.ts'
 import { publicationUrls } from './modules/authorities/publication-urls.ts'
+import { KeyKnowledge } from './modules/keys/key-standing.ts'
 import { KeyService } from './modules/keys/key.service.ts'
 import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
@@ -114,9 +115,11 @@ async function wire(
   const authentication = new AuthenticationService(sessions, null)
   const urlsOf = publicationUrls(config.publicUrl)
   const signing = new AuthoritySigning(secrets)
+  const keyKnowledge = new KeyKnowledge(await readWeakKeys(config))
   const judgement = new CertificateJudgementService(signing, {
     urlsOf,
-    allowedDomains: config.allowedDomains.map(parseDnsPattern),
+    allowedDomains: allowedDomains(config),
+    keys: keyKnowledge,
   })
   const creation = new CertificateCreationService(signing, secrets, judgement)
   const crls = new CrlService(signing)
@@ -158,7 +161,7 @@ async function wire(
     },
     certificates: {
       creation,
-      upload: new CertificateUploadService(signing, secrets),
+      upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge),
       changes: new CertificateService(),
       revocation: new CertificateRevocationService(),
       deletion: new CertificateDeletionService(),
@@ -167,6 +170,7 @@ async function wire(
       export: new CertificateExportService(secrets, disclosures),
     },
     keys: new KeyService(),
+    keyKnowledge,
     rotationPolicies: new RotationPolicyService(),
     encryptionKeys,
     notifications: new NotificationService(settings),

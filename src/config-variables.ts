@@ -280,6 +280,18 @@ export const SECURITY_TEAM = variable({
     ),
 })
 
+export const WEAK_KEY_FILES = variable({
+  name: 'INDRI_WEAK_KEY_FILES',
+  default: '',
+  description:
+    'Files that list weak keys, by comma, as in Debian’s package openssl-blacklist: 20 hexadecimal digits a line. None is shipped.',
+  expected: 'paths, by comma',
+  schema: z
+    .string()
+    .transform(listOf)
+    .pipe(z.array(z.string().max(4096))),
+})
+
 export const TRUST_PROXY = variable({
   name: 'INDRI_TRUST_PROXY',
   default: '',
@@ -324,6 +336,7 @@ const VARIABLES: readonly ConfigVariable[] = [
   EGRESS_ALLOW,
   FILESYSTEM_ROOT,
   SECURITY_TEAM,
+  WEAK_KEY_FILES,
   TRUST_PROXY,
 ]
 

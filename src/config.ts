@@ -81,6 +81,8 @@ export interface Config {
   readonly filesystemRoot: string | null
   /** Addresses, lower-cased. */
   readonly securityTeam: readonly string[]
+  /** Lists of weak keys, in the format of Debian's openssl-blacklist. */
+  readonly weakKeyFiles: readonly string[]
   /** false, a number of proxies in front, or the addresses and networks of the proxies; as Fastify's `trustProxy` takes it. */
   readonly trustProxy: false | number | readonly string[]
   /** INDRI_ variables that nothing reads, most likely misspelt: worth a warning. */
@@ -149,6 +151,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     egressAllow: reader.read(variables.EGRESS_ALLOW),
     filesystemRoot: filesystemRoot === '' ? null : resolve(cwd, filesystemRoot),
     securityTeam: reader.read(variables.SECURITY_TEAM),
+    weakKeyFiles: reader.read(variables.WEAK_KEY_FILES),
     trustProxy: reader.read(variables.TRUST_PROXY),
     unknownVariables: unknownVariables(env),
   }

@@ -19,6 +19,7 @@ describe('configuration defaults', () => {
       bodyLimitBytes: 2_097_152,
       authorityCreation: 'admin',
       allowedDomains: [],
+      weakKeyFiles: [],
       trustProxy: false,
       unknownVariables: [],
     })

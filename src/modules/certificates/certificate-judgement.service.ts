@@ -28,7 +28,7 @@ import {
   UNKNOWN_KEY,
   type UnsignedOrder,
 } from '../issuance/index.ts'
-import { keyStanding } from '../keys/index.ts'
+import type { KeyKnowledge } from '../keys/index.ts'
 import { toIssuanceRequest, type WantedCertificate } from './certificate-request.ts'
 import { sampleKey } from './sample-keys.ts'
 
@@ -36,6 +36,7 @@ export interface JudgementSettings {
   readonly urlsOf: (authorityId: string) => PublicationUrls
   /** Patterns of INDRI_ALLOWED_DOMAINS; empty: any domain. */
   readonly allowedDomains: readonly DnsPattern[]
+  readonly keys: KeyKnowledge
 }
 
 /** What is asked for, and what was found wrong with it before. */
@@ -91,7 +92,7 @@ export class CertificateJudgementService {
     if (issuer === undefined || request === undefined) {
       return { rules: inputs, request: null, prepared: null, allowed: false }
     }
-    const context = await this.contextOf(scope, authority, issuer, request, asked.owner)
+    const context = await this.#contextOf(scope, authority, issuer, request, asked.owner)
     const key = request.publicKey ?? (await sampleKey(request.keyType))
     const judged = judgeRequest(request, context, key, this.#urls(issuer, authorityId))
     const rules = [...inputs, ...judged.rules]
@@ -120,7 +121,20 @@ export class CertificateJudgementService {
     )
   }
 
-  async contextOf(
+  /** The verdict of every rule on a certificate that the authority issued already, as of the day it did. */
+  async evaluateIssued(
+    scope: Scope,
+    authorityId: string,
+    request: IssuanceRequest,
+    owner: string,
+  ): Promise<readonly RuleResult[]> {
+    const authority = await authorityRow(scope, authorityId)
+    const issuer = await this.#signing.issuer(scope, authorityId, ['authorityId'])
+    const context = await this.#contextOf(scope, authority, issuer, request, owner)
+    return evaluate(request, { ...context, now: request.notBefore })
+  }
+
+  async #contextOf(
     scope: Scope,
     authority: AuthorityRow,
     issuer: Issuer,
@@ -136,7 +150,7 @@ export class CertificateJudgementService {
       allowedDomains: this.#settings.allowedDomains,
       sensitiveNames: await sensitiveNamesAmong(scope.em, [...new Set([...domainNames(request.names), ...domains])]),
       mayUseAnyDomain: isAdmin(scope.actor),
-      key: request.publicKey === null ? UNKNOWN_KEY : await keyStanding(scope, request.publicKey),
+      key: request.publicKey === null ? UNKNOWN_KEY : await this.#settings.keys.standing(scope, request.publicKey),
       owner,
       now: scope.now(),
     }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Base64Scalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
+import { PolicyRuleResult } from './certificate-preview.types.ts'
 import { CertificateObject } from './certificate.types.ts'
 
 export const CreateCertificateError = defineUserError('CreateCertificateError')
@@ -31,6 +32,12 @@ export class CreateCertificatePayload {
 
 @ObjectType({ simpleResolvers: true, description: 'The certificate stored, or why there is none.' })
 export class UploadCertificatePayload {
+  @Field(() => [PolicyRuleResult], {
+    description:
+      'Rules of the named authority that the certificate does not keep. It exists already, so they are warnings.',
+  })
+  policyFindings!: readonly PolicyRuleResult[]
+
   @Field(() => CertificateObject, { nullable: true, description: 'Null when there are userErrors.' })
   certificate!: object | null
 

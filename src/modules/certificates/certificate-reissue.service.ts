@@ -2,11 +2,12 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
-import { DomainError } from '../../errors.ts'
+import { DomainError, DomainErrors, Problems } from '../../errors.ts'
 import { forbiddenLeafExtensionOids } from '../../pki/certificate-profile.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import type { KeyType, ParsedCertificate } from '../../pki/types.ts'
 import { authorityRow, requireIssueFrom } from '../authorities/index.ts'
+import { maximumSpan } from '../issuance-policy.ts'
 import { idempotently } from '../idempotency/index.ts'
 import type { Certificate } from './certificate.entity.ts'
 import type { CertificateCreationService } from './certificate-creation.service.ts'
@@ -27,7 +28,8 @@ export interface ReissueInput {
   readonly idempotencyKey: string | null
 }
 
-const DAY = 86_400_000
+/** What of the judgement's paths is a field of this input; the rest is the old certificate's. */
+const FIELDS: ReadonlySet<string> = new Set(['csr', 'validityEnd', 'validityDays', 'authorityId', 'reuseKey'])
 
 export class CertificateReissueService {
   readonly #creation: CertificateCreationService
@@ -74,7 +76,10 @@ export class CertificateReissueService {
         action: 'certificate.reissue',
         because,
       }
-      const made = await this.#creation.issue(scope, authorityId, wanted, keeping, key, complete)
+      const problems = new Problems()
+      const issue = () => this.#creation.issue(scope, authorityId, wanted, keeping, key, complete)
+      const made = await problems.collectAsync([], issue)
+      if (made === undefined) throw asOfReissue(problems)
       return made.id
     })
   }
@@ -112,9 +117,10 @@ export class CertificateReissueService {
     const authority = await authorityRow(scope, authorityId)
     const issuer = await this.#creation.issuerOf(scope, authorityId)
     const span = certificate.notAfter.getTime() - certificate.notBefore.getTime()
-    const allowed = Math.min(span, authority.issuance.maximumValidityDays * DAY)
+    const allowed = Math.min(span, maximumSpan(authority.issuance, scope.now()))
     const start = Math.floor(scope.now().getTime() / 1000) * 1000
-    const end = Math.min(start + allowed, issuer.certificate.notAfter.getTime())
+    const ends = issuer.certificates.map((each) => each.notAfter.getTime())
+    const end = Math.min(start + allowed, ...ends)
     return { validityEnd: new Date(end), validityDays: null }
   }
 
@@ -134,6 +140,14 @@ export class CertificateReissueService {
       pkcs8.fill(0)
     }
   }
+}
+
+function asOfReissue(problems: Problems): Error {
+  const errors = problems.found.map(({ code, message, path, details }) => {
+    const known = path !== null && FIELDS.has(path[0] ?? '')
+    return new DomainError(code, message, known ? path : ['id'], details)
+  })
+  return new DomainErrors(errors)
 }
 
 function keyTypeFor(input: ReissueInput, certificate: ParsedCertificate): KeyType | null {

@@ -7,6 +7,7 @@ import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { issuerSerialLock } from '../inventory/index.ts'
+import { recordCompromise } from '../keys/index.ts'
 import { normalizeDescription } from '../owner.ts'
 import { User } from '../users/user.entity.ts'
 import { requireChange, verdictOn } from './certificate.authorisation.ts'
@@ -58,6 +59,10 @@ export class CertificateRevocationService {
           revokedBy: actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null,
         }),
       )
+      if (request.reason === 'KEY_COMPROMISE') {
+        const reason = `the certificate ${certificate.name} was revoked for it`
+        await recordCompromise(em, scope, certificate.publicKeyFingerprint, reason)
+      }
       for (const row of rows) {
         row.revokedAt = now
         // What is revoked is neither renewed nor warned about.

@@ -16,12 +16,16 @@ import { recordAudit } from '../audit/index.ts'
 import { type AuthoritySigning, type Issuer, refuseAuthorityKey, requireIssueFrom } from '../authorities/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { givenName, storeCertificate } from '../inventory/index.ts'
+import type { RuleResult } from '../issuance/index.ts'
+import type { KeyKnowledge } from '../keys/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
+import type { CertificateJudgementService } from './certificate-judgement.service.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
 import { mayChange, mayUpload } from './certificate.policy.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
-import { certificateFacts } from './certificate.repository.ts'
+import { certificateById, certificateDocument, certificateFacts } from './certificate.repository.ts'
+import { requestOfCertificate } from './uploaded-request.ts'
 
 /** What uploadCertificate is asked for; ids are UUIDs, the rest PEM and text as it came. */
 export interface UploadInput {
@@ -54,10 +58,19 @@ const MAX_EXTERNAL_ID = 1024
 export class CertificateUploadService {
   readonly #signing: AuthoritySigning
   readonly #secrets: SecretBox
+  readonly #judgement: CertificateJudgementService
+  readonly #keys: KeyKnowledge
 
-  constructor(signing: AuthoritySigning, secrets: SecretBox) {
+  constructor(
+    signing: AuthoritySigning,
+    secrets: SecretBox,
+    judgement: CertificateJudgementService,
+    keys: KeyKnowledge,
+  ) {
     this.#signing = signing
     this.#secrets = secrets
+    this.#judgement = judgement
+    this.#keys = keys
   }
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
@@ -79,6 +92,8 @@ export class CertificateUploadService {
       if (owner === undefined || read === null) throw new Error('collected above')
       await checkRelations(scope, input)
       const issuer = await this.#issuerOf(scope, input, read)
+      if (read.privateKey !== null) await this.#refusePrivateKey(scope, read.certificate)
+      const findings = await this.#policyFindings(scope, input.authorityId, read.certificate, owner)
       return scope.em.transactional(async (em) => {
         const now = scope.now()
         if (read.privateKey !== null) {
@@ -112,12 +127,52 @@ export class CertificateUploadService {
           action: 'certificate.upload',
           target: { type: 'Certificate', id: certificate.id },
           because,
-          details: { name: certificate.name, fingerprint: certificate.fingerprint, withKey: read.privateKey !== null },
+          details: {
+            name: certificate.name,
+            fingerprint: certificate.fingerprint,
+            withKey: read.privateKey !== null,
+            ...(findings.length > 0 && { policyFindings: findings.map(({ id }) => id) }),
+          },
         })
         await complete(em, certificate.id)
         return certificate.id
       })
     })
+  }
+
+  /** What the rules of its authority have against an uploaded certificate: all of it warnings, as it exists already. */
+  async policyFindings(scope: Scope, id: string): Promise<RuleResult[]> {
+    const row = await scope.loader(certificateById).load(id)
+    const document = await scope.loader(certificateDocument).load(id)
+    if (row === null || document === null) return []
+    return this.#policyFindings(scope, row.authority?.id ?? null, parseCertificate(document.body), row.owner)
+  }
+
+  async #policyFindings(
+    scope: Scope,
+    authorityId: string | null,
+    certificate: ParsedCertificate,
+    owner: string,
+  ): Promise<RuleResult[]> {
+    if (authorityId === null) return []
+    const rules = await this.#judgement.evaluateIssued(scope, authorityId, requestOfCertificate(certificate), owner)
+    return rules.filter(({ verdict }) => verdict !== 'PASSED').map((rule) => ({ ...rule, verdict: 'WARNING' }))
+  }
+
+  /**
+   * A private key that others know is not taken in: kept here it would be deployed and exported as if it were one. The
+   * certificate alone can be tracked, and shows what is wrong with its key. Weak keys are taken, to be replaced from here.
+   */
+  async #refusePrivateKey(scope: Scope, { publicKey }: ParsedCertificate): Promise<void> {
+    const { compromised, authority } = await this.#keys.standing(scope, publicKey)
+    if (compromised !== null) {
+      const message = `this key is known to be compromised (${compromised}); upload the certificate without it`
+      throw new DomainError('COMPROMISED_KEY', message, ['privateKey'])
+    }
+    if (authority !== null) {
+      const message = `this is the key of the authority ${authority}, which no certificate can carry`
+      throw new DomainError('POLICY_VIOLATION', message, ['privateKey'])
+    }
   }
 
   async #authorise(scope: Scope, input: UploadInput): Promise<string> {

@@ -23,6 +23,7 @@ import {
   UploadCertificateInput,
 } from './certificate.inputs.ts'
 import { listCertificates } from './certificate.list.ts'
+import { toRuleObject } from './certificate-preview.types.ts'
 import {
   CreateCertificatePayload,
   ExportCertificatePayload,
@@ -88,6 +89,8 @@ export class CertificateResolver {
     const payload = await certificatePayload(context, 'UploadCertificateError', () =>
       this.#services.upload.upload(context, toUpload(input)),
     )
+    const { certificate } = payload
+    const findings = certificate === null ? [] : await this.#services.upload.policyFindings(context, certificate.id)
     const userErrors = payload.userErrors.map(async (error) => {
       const stored = error['certificateId']
       return {
@@ -95,7 +98,7 @@ export class CertificateResolver {
         certificate: typeof stored === 'string' ? await context.loader(certificateById).load(stored) : null,
       }
     })
-    return { ...payload, userErrors: await Promise.all(userErrors) }
+    return { ...payload, policyFindings: findings.map(toRuleObject), userErrors: await Promise.all(userErrors) }
   }
 
   @Mutation(() => UpdateCertificatePayload, { description: 'Changes what is done with a certificate.' })

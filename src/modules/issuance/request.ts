@@ -49,6 +49,8 @@ export interface IssuanceRequest {
 
 /** What is known of a key beyond its own bytes. */
 export interface KeyStanding {
+  /** Why it is weak, when it is on a list of weak keys. */
+  readonly listed: string | null
   /** Why it must not be used, when it is known to be compromised. */
   readonly compromised: string | null
   /** The authority of ours whose own key it is. */
@@ -57,7 +59,7 @@ export interface KeyStanding {
   readonly owners: readonly string[]
 }
 
-export const UNKNOWN_KEY: KeyStanding = { compromised: null, authority: null, owners: [] }
+export const UNKNOWN_KEY: KeyStanding = { listed: null, compromised: null, authority: null, owners: [] }
 
 /** What it is evaluated against. */
 export interface IssuanceContext {

@@ -1,2 +1,2 @@
-export { keyStanding, type KnownKey, recordCompromise } from './key-standing.ts'
+export { KeyKnowledge, type KnownKey, recordCompromise } from './key-standing.ts'
 export { KeyService } from './key.service.ts'

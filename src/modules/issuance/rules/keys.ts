@@ -29,9 +29,9 @@ export const keyRules: readonly Rule[] = [
     source: 'STANDARD',
     code: 'WEAK_KEY',
     path: null,
-    check({ publicKey, keyPath }) {
+    check({ publicKey, keyPath }, { key }) {
       if (publicKey === null) return null
-      const reason = weakKeyReason(publicKey)
+      const reason = weakKeyReason(publicKey) ?? key.listed
       return {
         failed: reason !== null,
         observed: reason ?? describeKey(publicKey),
