@@ -9,7 +9,7 @@ import { SignInLimiter } from './auth/sign-in-limiter.ts'
 import { SessionTokens } from './auth/tokens.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Database, openDatabase } from './database/connection.ts'
+import { type Database, type DatabaseOptions, openDatabase } from './database/connection.ts'
 import { Scope } from './database/scope.ts'
 import { formatError } from './graphql/errors.ts'
 import { DEFAULT_QUERY_LIMITS } from './graphql/limits.ts'
@@ -243,7 +243,8 @@ async function wire(
   }
 }
 
-function databaseOptions(config: Config) {
+/** Where the configured database is. */
+export function databaseOptions(config: Config): DatabaseOptions {
   return config.database.kind === 'embedded'
     ? { url: null, directory: config.database.directory }
     : { url: config.database.url.reveal(), directory: null }

@@ -4,6 +4,7 @@ import { codeOf, importsOf, type SourceFile } from './imports.ts'
 
 const KINDS = [
   'root', // app.ts, main.ts, cli.ts and what else lies directly in src
+  'cli', // the commands behind cli.ts
   'errors',
   'clock',
   'config',
@@ -43,7 +44,16 @@ const SUFFIX_KINDS: Readonly<Record<string, Kind>> = {
   inputs: 'api',
   rules: 'api',
 }
-const FOLDER_KINDS = new Set<string>(['pki', 'plugins', 'auth', 'graphql', 'database', 'http', 'jobs'] satisfies Kind[])
+const FOLDER_KINDS = new Set<string>([
+  'pki',
+  'plugins',
+  'auth',
+  'graphql',
+  'database',
+  'http',
+  'jobs',
+  'cli',
+] satisfies Kind[])
 
 /** Throws for a folder that the table does not know: it has to be given its row first. */
 export function kindOf(path: string): Kind {
@@ -68,6 +78,7 @@ function kindInModule(rest: readonly string[]): Kind {
 /** What a kind may import besides itself; within modules, of its own noun unless `ANY_NOUN` says otherwise. */
 const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
   root: 'anything',
+  cli: 'anything',
   errors: [],
   clock: [],
   config: ['errors'],

@@ -1,0 +1,36 @@
+// The commands. Each works on the configured database; on the embedded one only while the service does not run.
+import { Command } from 'commander'
+import { addAuditCommands } from './audit.ts'
+import { addImportCommand } from './import.ts'
+import { addKeyCommands } from './keys.ts'
+import { fail, say, withDatabase } from './session.ts'
+import { addUserCommands } from './users.ts'
+
+export async function run(argv: readonly string[]): Promise<void> {
+  const program = new Command('indri')
+    .description('Indri, a certificate-management service')
+    .showHelpAfterError()
+    .configureHelp({ showGlobalOptions: true })
+  program
+    .command('serve')
+    .description('run the service')
+    .action(async () => (await import('../serve.ts')).serve())
+  program
+    .command('migrate')
+    .description('bring the database to the present form; `serve` does it by itself')
+    .action(() =>
+      withDatabase(async (database) => {
+        await database.migrate()
+        say('The database is up to date.')
+      }),
+    )
+  addUserCommands(program)
+  addKeyCommands(program)
+  addAuditCommands(program)
+  addImportCommand(program)
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    fail(error)
+  }
+}
