@@ -27,6 +27,11 @@ type Documents = {
     "\n  query Authorities($first: Int, $after: String, $filter: AuthorityFilter, $orderBy: [AuthorityOrder!]) {\n    authorities(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AuthoritiesDocument,
     "\n  query AuthorityBy($by: AuthorityLookup!) {\n    authority(by: $by) {\n      id\n      children {\n        id\n      }\n      viewerPermissions\n    }\n  }\n": typeof types.AuthorityByDocument,
     "\n  mutation IssueUnder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.IssueUnderDocument,
+    "\n  mutation ExportOfCa($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportOfCaDocument,
+    "\n  mutation RevealOfCa($input: RevealPrivateKeyInput!) {\n    revealPrivateKey(input: $input) {\n      privateKey\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevealOfCaDocument,
+    "\n  mutation ReissueOfCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ReissueOfCaDocument,
+    "\n  mutation UploadKeyOfCa($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UploadKeyOfCaDocument,
+    "\n  mutation ShareCertificateOfCa($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ShareCertificateOfCaDocument,
     "\n  mutation CreateFromWaiting($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateFromWaitingDocument,
     "\n  mutation UploadSignedElsewhere($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.UploadSignedElsewhereDocument,
     "\n  query Listed(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      nodes {\n        name\n        commonName\n        owner\n        state\n        createdAt\n        notAfter\n        notBefore\n      }\n    }\n  }\n": typeof types.ListedDocument,
@@ -136,6 +141,7 @@ type Documents = {
     "\n  query OldCertificate($id: ID!) {\n    certificate(by: { id: $id }) {\n      publicKeyFingerprint\n      replacedBy {\n        id\n      }\n    }\n  }\n": typeof types.OldCertificateDocument,
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.UploadOldDocument,
+    "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForListDocument,
     "\n  query RotationPolicies {\n    rotationPolicies {\n      id\n      name\n      days\n      percent\n      version\n    }\n  }\n": typeof types.RotationPoliciesDocument,
     "\n  mutation CreatePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreatePolicyDocument,
     "\n  mutation UpdatePolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      rotationPolicy {\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UpdatePolicyDocument,
@@ -173,6 +179,11 @@ const documents: Documents = {
     "\n  query Authorities($first: Int, $after: String, $filter: AuthorityFilter, $orderBy: [AuthorityOrder!]) {\n    authorities(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AuthoritiesDocument,
     "\n  query AuthorityBy($by: AuthorityLookup!) {\n    authority(by: $by) {\n      id\n      children {\n        id\n      }\n      viewerPermissions\n    }\n  }\n": types.AuthorityByDocument,
     "\n  mutation IssueUnder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.IssueUnderDocument,
+    "\n  mutation ExportOfCa($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportOfCaDocument,
+    "\n  mutation RevealOfCa($input: RevealPrivateKeyInput!) {\n    revealPrivateKey(input: $input) {\n      privateKey\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevealOfCaDocument,
+    "\n  mutation ReissueOfCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ReissueOfCaDocument,
+    "\n  mutation UploadKeyOfCa($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UploadKeyOfCaDocument,
+    "\n  mutation ShareCertificateOfCa($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ShareCertificateOfCaDocument,
     "\n  mutation CreateFromWaiting($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateFromWaitingDocument,
     "\n  mutation UploadSignedElsewhere($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.UploadSignedElsewhereDocument,
     "\n  query Listed(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      nodes {\n        name\n        commonName\n        owner\n        state\n        createdAt\n        notAfter\n        notBefore\n      }\n    }\n  }\n": types.ListedDocument,
@@ -282,6 +293,7 @@ const documents: Documents = {
     "\n  query OldCertificate($id: ID!) {\n    certificate(by: { id: $id }) {\n      publicKeyFingerprint\n      replacedBy {\n        id\n      }\n    }\n  }\n": types.OldCertificateDocument,
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.UploadOldDocument,
+    "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForListDocument,
     "\n  query RotationPolicies {\n    rotationPolicies {\n      id\n      name\n      days\n      percent\n      version\n    }\n  }\n": types.RotationPoliciesDocument,
     "\n  mutation CreatePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreatePolicyDocument,
     "\n  mutation UpdatePolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      rotationPolicy {\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UpdatePolicyDocument,
@@ -355,6 +367,26 @@ export function graphql(source: "\n  query AuthorityBy($by: AuthorityLookup!) {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation IssueUnder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').IssueUnderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportOfCa($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExportOfCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevealOfCa($input: RevealPrivateKeyInput!) {\n    revealPrivateKey(input: $input) {\n      privateKey\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevealOfCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReissueOfCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReissueOfCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UploadKeyOfCa($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadKeyOfCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareCertificateOfCa($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareCertificateOfCaDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -791,6 +823,10 @@ export function graphql(source: "\n  mutation RevokeOld($id: ID!, $reason: Revoc
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadOldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeForListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

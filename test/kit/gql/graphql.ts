@@ -1364,6 +1364,41 @@ export type IssueUnderMutationVariables = Exact<{
 
 export type IssueUnderMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type ExportOfCaMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportOfCaMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RevealOfCaMutationVariables = Exact<{
+  input: RevealPrivateKeyInput;
+}>;
+
+
+export type RevealOfCaMutation = { revealPrivateKey: { privateKey: string | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ReissueOfCaMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueOfCaMutation = { reissueCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type UploadKeyOfCaMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadKeyOfCaMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ShareCertificateOfCaMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type ShareCertificateOfCaMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type CreateFromWaitingMutationVariables = Exact<{
   input: CreateCertificateInput;
 }>;
@@ -2176,6 +2211,13 @@ export type UploadOldMutationVariables = Exact<{
 
 export type UploadOldMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type RevokeForListMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeForListMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type RotationPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2572,6 +2614,62 @@ export const IssueUnderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueUnderMutation, IssueUnderMutationVariables>;
+export const ExportOfCaDocument = new TypedDocumentString(`
+    mutation ExportOfCa($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportOfCaMutation, ExportOfCaMutationVariables>;
+export const RevealOfCaDocument = new TypedDocumentString(`
+    mutation RevealOfCa($input: RevealPrivateKeyInput!) {
+  revealPrivateKey(input: $input) {
+    privateKey
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevealOfCaMutation, RevealOfCaMutationVariables>;
+export const ReissueOfCaDocument = new TypedDocumentString(`
+    mutation ReissueOfCa($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueOfCaMutation, ReissueOfCaMutationVariables>;
+export const UploadKeyOfCaDocument = new TypedDocumentString(`
+    mutation UploadKeyOfCa($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadKeyOfCaMutation, UploadKeyOfCaMutationVariables>;
+export const ShareCertificateOfCaDocument = new TypedDocumentString(`
+    mutation ShareCertificateOfCa($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareCertificateOfCaMutation, ShareCertificateOfCaMutationVariables>;
 export const CreateFromWaitingDocument = new TypedDocumentString(`
     mutation CreateFromWaiting($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -4116,6 +4214,18 @@ export const UploadOldDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOldMutation, UploadOldMutationVariables>;
+export const RevokeForListDocument = new TypedDocumentString(`
+    mutation RevokeForList($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeForListMutation, RevokeForListMutationVariables>;
 export const RotationPoliciesDocument = new TypedDocumentString(`
     query RotationPolicies {
   rotationPolicies {
