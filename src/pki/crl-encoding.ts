@@ -1,6 +1,7 @@
 // Makes certificate revocation lists in two steps, like certificates: what was decided first, the signature after.
 
 import type { KeyObject } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { CRL_EXTENSION_OID, CRL_REASONS, type CrlReason } from './crl.ts'
 import { bitString, context, contextPrimitive, integer, time } from './der-encoding.ts'
 import { encodeSequence, encodeTlv, readSequence, sameBytes, TAG } from './der.ts'
@@ -32,18 +33,21 @@ export interface CrlTemplate {
 
 const VERSION_2 = integer(1)
 const ENUMERATED = 0x0a
+/** Some 10 ms of work; then others have their turn, since a list may have very many entries. */
+const ENTRIES_A_TURN = 2000
 
 /**
  * DER of TBSCertList (RFC 5280 section 5.1.2): version 2, times in whole seconds, the reason of each entry unless it is
  * UNSPECIFIED, and no list of entries at all when there are none.
  */
-export function buildTbsCrl(template: CrlTemplate): Uint8Array {
+export async function buildTbsCrl(template: CrlTemplate): Promise<Uint8Array> {
   const reasons = new Map<CrlReason, readonly Uint8Array[]>()
   const revoked: Uint8Array[] = []
   for (const { serialNumber, revokedAt, reason } of template.entries) {
     let extensions = reasons.get(reason)
     if (extensions === undefined) reasons.set(reason, (extensions = reasonExtensions(reason)))
     revoked.push(encodeSequence(serialInteger(serialNumber), time(revokedAt), ...extensions))
+    if (revoked.length % ENTRIES_A_TURN === 0) await setImmediate()
   }
   const number = template.number.toString(16)
   return encodeSequence(

@@ -235,18 +235,21 @@ describe('the key of a CA', () => {
     const from = await seedAuthority(service.admin)
     const to = await seedAuthority(service.admin)
     const own = await seedCertificate(service.admin, from.id)
-    const uuid = (id: string) => parseNodeId(id)?.uuid ?? ''
     const db = kysely(service.database.fork())
-    await sql`update authority_keys set sealed = (select sealed from authority_keys where authority_id = ${uuid(from.id)})
-      where authority_id = ${uuid(to.id)}`.execute(db)
+    await sql`update authority_keys set sealed = (select sealed from authority_keys where authority_id = ${uuidOf(from.id)})
+      where authority_id = ${uuidOf(to.id)}`.execute(db)
     await expect(seedCertificate(service.admin, to.id)).rejects.toThrow('INTEGRITY')
-    await sql`update certificate_keys set sealed = (select sealed from authority_keys where authority_id = ${uuid(from.id)})
-      where certificate_id = ${uuid(own.id)}`.execute(db)
+    await sql`update certificate_keys set sealed = (select sealed from authority_keys where authority_id = ${uuidOf(from.id)})
+      where certificate_id = ${uuidOf(own.id)}`.execute(db)
     expect(await service.admin.errorCode(Reveal, { input: { id: own.id } })).toBe('INTEGRITY')
     // The one row harms no other.
     await seedCertificate(service.admin, from.id)
   })
 })
+
+function uuidOf(id: string): string {
+  return parseNodeId(id)?.uuid ?? ''
+}
 
 /** A request for the CA's own key. */
 function requestFor(ca: OutsideCa): string {

@@ -55,6 +55,11 @@ async function list(id: string) {
   return parseCrl(new Uint8Array(await response.arrayBuffer()))
 }
 
+/** The URL in a certificate, on the port of this test. */
+function served(url: string | undefined): string {
+  return String(url).replace('http://pki.example.test', service.url)
+}
+
 function uuidOf(id: string): string {
   return parseNodeId(id)?.uuid ?? ''
 }
@@ -120,10 +125,9 @@ describe('the revocation list', () => {
   it('is found where the certificates say', async () => {
     const authority = await seedAuthority(admin)
     const { extensions } = parseCertificatePem((await seedCertificate(admin, authority.id)).body)
-    const at = (url: string | undefined) => String(url).replace('http://pki.example.test', service.url)
-    const crl = await fetch(at(extensions.crlDistributionPoints[0]))
+    const crl = await fetch(served(extensions.crlDistributionPoints[0]))
     expect(crl.headers.get('content-type')).toBe('application/pkix-crl')
-    const issuer = await fetch(at(extensions.caIssuerUrls[0]))
+    const issuer = await fetch(served(extensions.caIssuerUrls[0]))
     expect(new Uint8Array(await issuer.arrayBuffer())).toEqual(
       parseCertificatePem(authority.certificate?.body ?? '').der,
     )

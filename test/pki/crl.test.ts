@@ -16,7 +16,7 @@ const THIS_UPDATE = new Date('2026-11-01T10:00:00.750Z')
 const NEXT_UPDATE = new Date('2026-11-08T10:00:00Z')
 
 async function listOf(signer: Signer, entries: readonly RevokedEntry[], number = 7n): Promise<Uint8Array> {
-  const tbs = buildTbsCrl({
+  const tbs = await buildTbsCrl({
     issuerName: signer.certificate.subject.der,
     authorityKeyIdentifier: keyIdentifierOfIssuer(signer.certificate),
     number,

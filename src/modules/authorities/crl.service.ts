@@ -103,7 +103,7 @@ type CrlContent = Omit<PublishedCrl, 'der'> & { readonly entries: Awaited<Return
 async function signed(issuer: Issuer, key: KeyObject, content: CrlContent): Promise<PublishedCrl> {
   const { certificate } = issuer
   const { number, thisUpdate, nextUpdate, entries } = content
-  const tbs = buildTbsCrl({
+  const tbs = await buildTbsCrl({
     issuerName: certificate.subject.der,
     authorityKeyIdentifier: keyIdentifierOfIssuer(certificate),
     number: BigInt(number),
