@@ -3,10 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { createApi, type Services } from './api.ts'
 import { type Keys, openKeys } from './app-keys.ts'
+import { wirePeople } from './app-people.ts'
 import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
-import { PasswordHasher, type ScryptCost } from './auth/passwords.ts'
-import { SignInLimiter } from './auth/sign-in-limiter.ts'
-import { SessionTokens } from './auth/tokens.ts'
+import type { ScryptCost } from './auth/passwords.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database/connection.ts'
@@ -22,7 +21,6 @@ import { publicationSource } from './modules/authorities/authority-publications.
 import { backgroundTasks } from './jobs/background.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
 import { factsOf } from './http/request-facts.ts'
-import { ApiKeyService } from './modules/api-keys/api-key.service.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
 import { CrlService } from './modules/authorities/crl.service.ts'
@@ -46,12 +44,7 @@ import { NotificationService } from './modules/notifications/notification.servic
 import { PluginSettings } from './modules/plugins/index.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
-import { RoleService } from './modules/roles/role.service.ts'
-import { AuthenticationService } from './modules/users/authentication.service.ts'
-import { PasswordService } from './modules/users/password.service.ts'
-import { SignInService } from './modules/users/sign-in.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
-import { UserService } from './modules/users/user.service.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -105,14 +98,7 @@ async function wire(
   const keys = await openKeys(config, database, clock)
   const { secrets } = keys
 
-  const sessions = new SessionTokens({
-    secret: keys.deriveSecret('session-tokens'),
-    clock,
-    lifetimeSeconds: config.sessionSeconds,
-  })
-  const passwords = new PasswordHasher(passwordCost === undefined ? {} : { cost: passwordCost })
-  const signIn = new SignInService(passwords, sessions, new SignInLimiter(clock, config.signIn))
-  const authentication = new AuthenticationService(sessions, null)
+  const people = wirePeople({ config, database, keys, secrets, clock, passwordCost })
   const urlsOf = publicationUrls(config.publicUrl)
   const signing = new AuthoritySigning(secrets)
   const keyKnowledge = new KeyKnowledge(await readWeakKeys(config))
@@ -149,10 +135,7 @@ async function wire(
         logger.error({ err: error, action, code }, 'a refusal could not be recorded')
       }
     },
-    users: new UserService(passwords, null),
-    sessions: { signIn, passwords: new PasswordService(passwords, signIn) },
-    roles: new RoleService(secrets),
-    apiKeys: new ApiKeyService(),
+    ...people.services,
     domains: new DomainService(),
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
     authorityChanges: {
@@ -183,8 +166,7 @@ async function wire(
     schema: await createApi(services),
     authenticate: async (request) => {
       const token = bearerToken(request.headers.authorization)
-      if (token === null) return ANONYMOUS
-      return authentication.actorOf(new Scope(database.fork(), ANONYMOUS, factsOf(request), clock), token)
+      return token === null ? ANONYMOUS : people.authenticate(token, factsOf(request))
     },
     createContext: async ({ actor, request }) => new Scope(database.fork(), actor, request, clock),
     formatError: (formatted, error, request) =>
@@ -203,6 +185,7 @@ async function wire(
     },
     introspection: { policy: graphql.introspection, isSignedIn: ({ actor }) => isAuthenticated(actor) },
     graphiql: graphql.graphiql,
+    singleSignOn: people.singleSignOn,
     publications: publicationSource(crls, () => systemScope('publication')),
     ready: () => database.ping(),
     metrics: new Registry(),

@@ -292,6 +292,79 @@ export const WEAK_KEY_FILES = variable({
     .pipe(z.array(z.string().max(4096))),
 })
 
+export const OIDC_ISSUER = variable({
+  name: 'INDRI_OIDC_ISSUER',
+  default: '',
+  description:
+    'Issuer URL of the OpenID provider people sign in with. Its metadata is found below it. Unset: no single sign-on.',
+  expected: 'a URL that begins with https:// (http:// for this machine only), without user, query and fragment',
+  schema: z.string().refine((url) => url === '' || isIssuer(url)),
+})
+
+export const OIDC_CLIENT_ID = variable({
+  name: 'INDRI_OIDC_CLIENT_ID',
+  default: '',
+  description:
+    'What this server is called at the provider. Register `<INDRI_PUBLIC_URL>/auth/oidc/callback` as its redirect URI.',
+  expected: 'at most 255 printable characters',
+  schema: z.string().regex(/^[\x20-\x7e]{0,255}$/),
+})
+
+export const OIDC_CLIENT_SECRET = variable({
+  name: 'INDRI_OIDC_CLIENT_SECRET',
+  default: '',
+  description: 'Its secret there. Unset: a public client, which has PKCE alone.',
+  expected: 'at most 1024 characters',
+  schema: z.string().max(1024),
+  secret: true,
+})
+
+export const OIDC_AUDIENCE = variable({
+  name: 'INDRI_OIDC_AUDIENCE',
+  default: '',
+  description:
+    'Audience (`aud`) of access tokens of the provider that are taken as bearer tokens, as JWT. Unset: none are taken.',
+  expected: 'at most 255 printable characters',
+  schema: z.string().regex(/^[\x20-\x7e]{0,255}$/),
+})
+
+export const OIDC_SCOPES = variable({
+  name: 'INDRI_OIDC_SCOPES',
+  default: 'openid profile email',
+  description: 'Scopes asked for at sign-in, by space.',
+  expected: 'scopes by space, `openid` among them',
+  schema: z.string().refine((text) => text.split(' ').includes('openid') && /^[\x21\x23-\x5b\x5d-\x7e ]+$/.test(text)),
+})
+
+export const OIDC_GROUPS_CLAIM = variable({
+  name: 'INDRI_OIDC_GROUPS_CLAIM',
+  default: 'groups',
+  description: "Claim that lists somebody's groups; a path by dots (`realm_access.roles`) leads into an object.",
+  expected: 'the name of a claim',
+  schema: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+})
+
+export const OIDC_ROLE_MAP = variable({
+  name: 'INDRI_OIDC_ROLE_MAP',
+  default: '',
+  description:
+    'Which groups give which roles, as `group=role,group=role`, or as a JSON object of a role or a list of roles for ' +
+    'each group. Applied at every sign-in; no other group gives anything.',
+  expected: 'group=role, by comma, or a JSON object such as {"cn=pki,ou=groups":"admin"}',
+  schema: z
+    .string()
+    .transform(roleMapOf)
+    .pipe(z.array(z.object({ group: mapName(), role: mapName() }))),
+})
+
+export const OIDC_RETURN_URL = variable({
+  name: 'INDRI_OIDC_RETURN_URL',
+  default: '<INDRI_PUBLIC_URL/graphiql>',
+  description: 'Page that a browser comes back to, with a one-time code in the fragment (`#sign-in-code=…`).',
+  expected: 'a URL that begins with http:// or https://, without user, query and fragment',
+  schema: z.string().refine(isBaseUrl),
+})
+
 export const TRUST_PROXY = variable({
   name: 'INDRI_TRUST_PROXY',
   default: '',
@@ -338,6 +411,14 @@ const VARIABLES: readonly ConfigVariable[] = [
   SECURITY_TEAM,
   WEAK_KEY_FILES,
   TRUST_PROXY,
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_AUDIENCE,
+  OIDC_SCOPES,
+  OIDC_GROUPS_CLAIM,
+  OIDC_ROLE_MAP,
+  OIDC_RETURN_URL,
 ]
 
 /** Every variable, in the order of the documentation; its table is printed from this list. */
@@ -399,4 +480,33 @@ function isBaseUrl(text: string): boolean {
   const url = URL.parse(text)
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
   return url.username === '' && url.password === '' && !/[?#]/.test(text)
+}
+
+/** Tokens and secrets go there: in the clear only where they do not leave the machine. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !isBaseUrl(text)) return false
+  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+}
+
+function mapName(): z.ZodType<string, string> {
+  return z.string().trim().min(1).max(320)
+}
+
+/** What is not understood becomes an entry that the schema refuses. */
+function roleMapOf(text: string): { group: string; role: string }[] {
+  if (text.startsWith('{')) return roleMapOfJson(text)
+  return listOf(text).map((entry) => {
+    const split = entry.lastIndexOf('=')
+    return split < 1 ? { group: entry, role: '' } : { group: entry.slice(0, split), role: entry.slice(split + 1) }
+  })
+}
+
+function roleMapOfJson(text: string): { group: string; role: string }[] {
+  try {
+    const parsed = z.record(z.string(), z.union([z.string(), z.array(z.string())])).parse(JSON.parse(text))
+    return Object.entries(parsed).flatMap(([group, roles]) => [roles].flat().map((role) => ({ group, role })))
+  } catch {
+    return [{ group: '', role: '' }]
+  }
 }

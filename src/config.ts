@@ -85,6 +85,8 @@ export interface Config {
   readonly weakKeyFiles: readonly string[]
   /** false, a number of proxies in front, or the addresses and networks of the proxies; as Fastify's `trustProxy` takes it. */
   readonly trustProxy: false | number | readonly string[]
+  /** The identity provider, null without one. */
+  readonly oidc: OidcConfig | null
   /** INDRI_ variables that nothing reads, most likely misspelt: worth a warning. */
   readonly unknownVariables: readonly string[]
 }
@@ -97,6 +99,19 @@ export interface GraphQLConfig {
   readonly maximumCost: number
   readonly introspection: 'signed-in' | 'public' | 'off'
   readonly graphiql: boolean
+}
+
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  /** Null for a public client. */
+  readonly clientSecret: SecretText | null
+  /** Null: no access tokens are taken. */
+  readonly audience: string | null
+  readonly scopes: string
+  readonly groupsClaim: string
+  readonly roleMap: readonly { readonly group: string; readonly role: string }[]
+  readonly returnUrl: string
 }
 
 export interface SignInConfig {
@@ -153,6 +168,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     securityTeam: reader.read(variables.SECURITY_TEAM),
     weakKeyFiles: reader.read(variables.WEAK_KEY_FILES),
     trustProxy: reader.read(variables.TRUST_PROXY),
+    oidc: readOidc(reader, publicUrl.replace(/\/+$/, '')),
     unknownVariables: unknownVariables(env),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
@@ -177,6 +193,31 @@ function readSignIn(reader: Reader): SignInConfig {
     failuresPerAddress: reader.read(variables.FAILURES_PER_ADDRESS),
     failuresPerPair: reader.read(variables.FAILURES_PER_PAIR),
     windowSeconds: reader.read(variables.SIGN_IN_WINDOW) * 60,
+  }
+}
+
+function readOidc(reader: Reader, publicUrl: string): OidcConfig | null {
+  const issuer = reader.read(variables.OIDC_ISSUER)
+  const clientId = reader.read(variables.OIDC_CLIENT_ID)
+  const clientSecret = reader.read(variables.OIDC_CLIENT_SECRET)
+  const audience = reader.read(variables.OIDC_AUDIENCE)
+  const rest = {
+    scopes: reader.read(variables.OIDC_SCOPES),
+    groupsClaim: reader.read(variables.OIDC_GROUPS_CLAIM),
+    roleMap: reader.read(variables.OIDC_ROLE_MAP),
+    returnUrl: reader.readOr(variables.OIDC_RETURN_URL, `${publicUrl}/graphiql`),
+  }
+  if (reader.has(variables.OIDC_ISSUER) !== reader.has(variables.OIDC_CLIENT_ID)) {
+    const [given, missing] = reader.has(variables.OIDC_ISSUER) ? ['ISSUER', 'CLIENT_ID'] : ['CLIENT_ID', 'ISSUER']
+    reader.problems.push(`INDRI_OIDC_${missing}: expected it beside INDRI_OIDC_${given}, found nothing`)
+  }
+  if (issuer === '') return null
+  return {
+    issuer,
+    clientId,
+    clientSecret: clientSecret === '' ? null : new SecretText(clientSecret),
+    audience: audience === '' ? null : audience,
+    ...rest,
   }
 }
 

@@ -4,6 +4,8 @@ import { CONFIG_VARIABLES, ConfigError, loadConfig } from '../src/config.ts'
 
 const load = (env: Record<string, string | undefined> = {}) => loadConfig(env, '/srv/indri')
 
+const OIDC = { INDRI_OIDC_ISSUER: 'http://127.0.0.1:3000', INDRI_OIDC_CLIENT_ID: 'indri' }
+
 describe('configuration defaults', () => {
   it('runs embedded, on loopback, from the data folder', () => {
     const config = load()
@@ -60,6 +62,50 @@ describe('configuration from the environment', () => {
     [{ INDRI_GRAPHIQL: 'off' }, { graphql: { graphiql: false } }],
     [{ INDRI_AUTHORITY_CREATION: 'operator' }, { authorityCreation: 'operator' }],
     [{ INDRI_ALLOWED_DOMAINS: ' Example.com , *.example.org,' }, { allowedDomains: ['example.com', '*.example.org'] }],
+    [{}, { oidc: null }],
+    [
+      { INDRI_OIDC_ISSUER: 'https://id.example/realms/x', INDRI_OIDC_CLIENT_ID: 'indri' },
+      {
+        oidc: {
+          issuer: 'https://id.example/realms/x',
+          clientId: 'indri',
+          clientSecret: null,
+          audience: null,
+          scopes: 'openid profile email',
+          groupsClaim: 'groups',
+          roleMap: [],
+          returnUrl: 'http://127.0.0.1:4000/graphiql',
+        },
+      },
+    ],
+    [{ ...OIDC, INDRI_OIDC_AUDIENCE: 'urn:indri' }, { oidc: { audience: 'urn:indri' } }],
+    [{ ...OIDC, INDRI_OIDC_GROUPS_CLAIM: 'realm_access.roles' }, { oidc: { groupsClaim: 'realm_access.roles' } }],
+    [
+      { ...OIDC, INDRI_OIDC_RETURN_URL: 'https://console.example/' },
+      { oidc: { returnUrl: 'https://console.example/' } },
+    ],
+    [
+      { ...OIDC, INDRI_OIDC_ROLE_MAP: 'pki=admin, a=b=team@example.org' },
+      {
+        oidc: {
+          roleMap: [
+            { group: 'pki', role: 'admin' },
+            { group: 'a=b', role: 'team@example.org' },
+          ],
+        },
+      },
+    ],
+    [
+      { ...OIDC, INDRI_OIDC_ROLE_MAP: '{"cn=pki,ou=groups":["admin","auditor"]}' },
+      {
+        oidc: {
+          roleMap: [
+            { group: 'cn=pki,ou=groups', role: 'admin' },
+            { group: 'cn=pki,ou=groups', role: 'auditor' },
+          ],
+        },
+      },
+    ],
     [{ INDRI_TRUST_PROXY: '2' }, { trustProxy: 2 }],
     [{ INDRI_TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
   ])('%j', (env, expected) => {
@@ -106,6 +152,10 @@ describe('a bad value', () => {
     ['INDRI_TRUST_PROXY', 'true', 'a number of proxies'],
     ['INDRI_TRUST_PROXY', '10.0.0.0/33', 'a number of proxies'],
     ['INDRI_TRUST_PROXY', '0', 'a number of proxies'],
+    ['INDRI_OIDC_ISSUER', 'http://id.example', 'https:// (http:// for this machine only)'],
+    ['INDRI_OIDC_SCOPES', 'profile email', '`openid` among them'],
+    ['INDRI_OIDC_ROLE_MAP', 'pki', 'group=role, by comma'],
+    ['INDRI_OIDC_ROLE_MAP', '{"pki":1}', 'group=role, by comma'],
   ])('%s=%s is refused with its name, what was expected and what was found', (name, value, expected) => {
     expect(() => load({ [name]: value })).toThrow(ConfigError)
     const message = messageOf({ [name]: value })
@@ -121,6 +171,15 @@ describe('a bad value', () => {
   ])('of the secret variable %s is not repeated', (name, value) => {
     expect(messageOf({ [name]: value })).toMatch(new RegExp(`^${name}: expected .*not shown`))
     expect(messageOf({ [name]: value })).not.toContain('s3cret')
+  })
+
+  it('of the identity provider is reported when half of it is missing', () => {
+    expect(messageOf({ INDRI_OIDC_ISSUER: 'https://id.example' })).toBe(
+      'INDRI_OIDC_CLIENT_ID: expected it beside INDRI_OIDC_ISSUER, found nothing',
+    )
+    expect(messageOf({ INDRI_OIDC_CLIENT_ID: 'indri' })).toBe(
+      'INDRI_OIDC_ISSUER: expected it beside INDRI_OIDC_CLIENT_ID, found nothing',
+    )
   })
 
   it('is reported together with every other', () => {

@@ -13,12 +13,15 @@ import { operationMetrics, serveMetrics } from './metrics.ts'
 import { type PublicationSource, servePublications } from './pki-route.ts'
 import { rateLimitKey } from './rate-limit-key.ts'
 import { requestIdOf } from './request-facts.ts'
+import { serveSingleSignOn, type SingleSignOnOptions } from './single-sign-on.ts'
 import { answerTransportErrors } from './transport-errors.ts'
 
 export interface HttpOptions<TActor, TContext extends BaseContext> extends GraphqlRouteOptions<TActor, TContext> {
   readonly graphiql: boolean
   /** What GraphiQL shows first; by default operations of Indri's own schema. */
   readonly graphiqlQuery?: string
+  /** Sign-in by an identity provider, if there is one. */
+  readonly singleSignOn?: SingleSignOnOptions | null
   /** Resolves when requests can be served (the database answers); rejects with the reason, which is only logged. */
   readonly ready: () => Promise<void>
   /** With a registry, /metrics is served from it. */
@@ -96,7 +99,11 @@ export async function createHttpServer<TActor, TContext extends BaseContext>(
   if (options.metrics !== undefined) serveMetrics(server, options.metrics)
   if (options.publications !== undefined) servePublications(server, options.publications, requestsPerMinute)
   await serveGraphql(server, options, metrics)
-  if (options.graphiql) serveGraphiql(server, options.graphiqlQuery)
+  const singleSignOn = options.singleSignOn ?? null
+  if (singleSignOn !== null) serveSingleSignOn(server, singleSignOn)
+  if (options.graphiql) {
+    serveGraphiql(server, { defaultQuery: options.graphiqlQuery, singleSignOn: singleSignOn !== null })
+  }
   return server
 }
 

@@ -178,6 +178,28 @@ export const PEOPLE_TABLE: Readonly<Record<string, RootFieldEntry>> = {
     ),
     relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
   },
+  'Mutation.exchangeSignInCode': {
+    document: asked(
+      graphql(`
+        mutation MayExchangeSignInCode($input: ExchangeSignInCodeInput!) {
+          exchangeSignInCode(input: $input) {
+            token
+            userErrors {
+              code
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'a code that was never given out',
+        variables: () => ({ input: { code: 'code', verifier: 'verifier' } }),
+        expected: gets('ALLOWED', ACTORS),
+        tolerated: ['INVALID_CREDENTIALS', 'UNSUPPORTED'],
+      },
+    ],
+  },
   'Mutation.createUser': {
     document: asked(SomeUser),
     relations: adminOnly((scene) => ({ input: newUser(scene) })),

@@ -76,6 +76,45 @@ async function signIn(username, password) {
   sessionStorage.setItem(TOKEN, token)
 }
 
+// Proves that the page which exchanges the code is the one that set out: a code from elsewhere is of no use here.
+const VERIFIER = 'indri.sign-in-verifier'
+const base64url = (bytes) =>
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+async function startSingleSignOn() {
+  if (!globalThis.crypto?.subtle) throw new Error('Single sign-on needs https.')
+  const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)))
+  sessionStorage.setItem(VERIFIER, verifier)
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  location.assign('/auth/oidc/start?challenge=' + base64url(new Uint8Array(digest)))
+}
+
+/** What single sign-on came back with, taken out of the address so that it is in no history. */
+async function endSingleSignOn() {
+  const fragment = new URLSearchParams(location.hash.slice(1))
+  const code = fragment.get('sign-in-code')
+  const failure = fragment.get('sign-in-error')
+  if (code === null && failure === null) return
+  history.replaceState(null, '', location.pathname)
+  const verifier = sessionStorage.getItem(VERIFIER)
+  sessionStorage.removeItem(VERIFIER)
+  if (code === null || verifier === null) throw new Error(failure ?? 'This sign-in was not begun in this tab.')
+  const { data, errors } = await send({
+    query:
+      'mutation Exchange($input: ExchangeSignInCodeInput!) ' +
+      '{ exchangeSignInCode(input: $input) { token userErrors { message } } }',
+    operationName: 'Exchange',
+    variables: { input: { code, verifier } },
+  })
+  const answer = data?.exchangeSignInCode
+  if (!answer?.token) throw new Error(answer?.userErrors?.[0]?.message ?? errors?.[0]?.message ?? 'Signing in failed.')
+  sessionStorage.setItem(TOKEN, answer.token)
+}
+
+element('single-sign-on')?.addEventListener('click', () => {
+  startSingleSignOn().catch((error) => showSignedOut(error.message))
+})
+
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
   const button = form.querySelector('button')
@@ -107,7 +146,12 @@ function savedTab() {
   }
 }
 
-showWho().catch(() => showSignedOut('The server does not answer.'))
+try {
+  await endSingleSignOn()
+  showWho().catch(() => showSignedOut('The server does not answer.'))
+} catch (error) {
+  showSignedOut(error.message)
+}
 createRoot(element('editor')).render(
   React.createElement(Ruru, {
     fetcher: (operation, options) => send(operation, options?.headers),

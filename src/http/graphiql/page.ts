@@ -1,10 +1,17 @@
 // The HTML of the GraphiQL page: a bar to sign in with above the editor.
 
+export interface PageOptions {
+  readonly assetsPath: string
+  readonly defaultQuery: string
+  /** Whether there is an identity provider to sign in with. */
+  readonly singleSignOn: boolean
+}
+
 /**
  * `assetsPath` ends in a slash. The settings travel in a script element that is data and not run, so that the page
  * needs no inline script.
  */
-export function graphiqlPage(assetsPath: string, defaultQuery: string): string {
+export function graphiqlPage({ assetsPath, defaultQuery, singleSignOn }: PageOptions): string {
   const settings = JSON.stringify({ assetsPath, defaultQuery }).replaceAll('<', '\\u003c')
   return `<!DOCTYPE html>
 <html lang="en">
@@ -25,7 +32,7 @@ export function graphiqlPage(assetsPath: string, defaultQuery: string): string {
 <form id="sign-in" autocomplete="on" hidden>
 <label>User name <input name="username" autocomplete="username" required maxlength="256"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required maxlength="1024"></label>
-<button type="submit">Sign in</button>
+<button type="submit">Sign in</button>${singleSignOn ? SINGLE_SIGN_ON : ''}
 </form>
 <div id="signed-in" hidden>Signed in as <b id="who"></b> <button type="button" id="sign-out">Sign out</button></div>
 <output id="message" role="status"></output>
@@ -36,3 +43,6 @@ export function graphiqlPage(assetsPath: string, defaultQuery: string): string {
 </html>
 `
 }
+
+const SINGLE_SIGN_ON = `
+<button type="button" id="single-sign-on">Single sign-on</button>`

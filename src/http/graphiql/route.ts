@@ -26,8 +26,15 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /** Serves the page, its script and style, and the editor's files; `/` leads to it. */
-export function serveGraphiql(server: FastifyInstance, defaultQuery: string = DEFAULT_QUERY): void {
-  const page = graphiqlPage(ASSETS_PATH, defaultQuery)
+export function serveGraphiql(
+  server: FastifyInstance,
+  options: { readonly defaultQuery?: string | undefined; readonly singleSignOn?: boolean } = {},
+): void {
+  const page = graphiqlPage({
+    assetsPath: ASSETS_PATH,
+    defaultQuery: options.defaultQuery ?? DEFAULT_QUERY,
+    singleSignOn: options.singleSignOn ?? false,
+  })
   server.get('/', async (_request, reply) => reply.redirect(GRAPHIQL_PATH))
   server.get(GRAPHIQL_PATH, async (_request, reply) => sendOwn(reply, 'text/html', page))
   server.get(`${GRAPHIQL_PATH}/page.js`, async (_request, reply) => sendOwn(reply, 'text/javascript', PAGE_SCRIPT))

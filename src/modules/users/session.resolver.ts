@@ -1,13 +1,17 @@
 // Signing in and out, and passwords.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { DomainError } from '../../errors.ts'
 import type { Context } from '../../graphql/context.ts'
 import { argumentId } from '../../graphql/node-id.ts'
 import { type Outcome, outcomeOf } from '../../graphql/user-error.ts'
 import { PasswordService } from './password.service.ts'
 import { type SignedIn, SignInService } from './sign-in.service.ts'
+import { SingleSignOnService } from './single-sign-on.service.ts'
 import {
   ChangePasswordInput,
   ChangePasswordPayload,
+  ExchangeSignInCodeInput,
+  ExchangeSignInCodePayload,
   SetUserPasswordInput,
   SetUserPasswordPayload,
   SignInInput,
@@ -20,6 +24,8 @@ import { userById } from './user.repository.ts'
 export interface SessionServices {
   readonly signIn: SignInService
   readonly passwords: PasswordService
+  /** Null without an identity provider. */
+  readonly singleSignOn: SingleSignOnService | null
 }
 
 @Resolver()
@@ -36,6 +42,19 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return session(context, await outcomeOf('SignInError', () => this.#services.signIn.signIn(context, input)))
+  }
+
+  @Mutation(() => ExchangeSignInCodePayload, {
+    description: 'Ends a single sign-on: exchanges the code that the browser came back with for a session token.',
+  })
+  async exchangeSignInCode(
+    @Arg('input', () => ExchangeSignInCodeInput, { description: 'What is wanted.' }) input: ExchangeSignInCodeInput,
+    @Ctx() context: Context,
+  ): Promise<ExchangeSignInCodePayload> {
+    const outcome = await outcomeOf('ExchangeSignInCodeError', () =>
+      withProvider(this.#services.singleSignOn).exchange(context, input),
+    )
+    return session(context, outcome)
   }
 
   @Mutation(() => ChangePasswordPayload, { description: "Changes one's own password and ends all other sessions." })
@@ -77,4 +96,9 @@ export async function session(context: Context, { result, userErrors }: Outcome<
   if (result === null) return { token: null, expiresAt: null, user: null, userErrors }
   const { token, expiresAt, userId } = result
   return { token, expiresAt, user: await context.loader(userById).load(userId), userErrors }
+}
+
+function withProvider(service: SingleSignOnService | null): SingleSignOnService {
+  if (service === null) throw new DomainError('UNSUPPORTED', 'there is no identity provider configured')
+  return service
 }

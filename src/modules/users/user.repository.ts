@@ -62,9 +62,11 @@ export async function findAccount(em: Em, by: AccountKey): Promise<Account | nul
 }
 
 function accountCondition(by: AccountKey): Expression<unknown> {
-  if ('id' in by) return sql`u.id = ${by.id}`
-  if ('username' in by) return sql`u.username = ${by.username}`
-  return sql`u.id = (select user_id from user_identities where issuer = ${by.issuer} and subject = ${by.subject})`
+  // First, since what names an issuer may hold a name as well, which the provider's word is no link to.
+  if ('issuer' in by) {
+    return sql`u.id = (select user_id from user_identities where issuer = ${by.issuer} and subject = ${by.subject})`
+  }
+  return 'id' in by ? sql`u.id = ${by.id}` : sql`u.username = ${by.username}`
 }
 
 export async function countUsers(em: Em): Promise<number> {

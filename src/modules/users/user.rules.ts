@@ -40,6 +40,7 @@ export const userRules: RuleMap = {
   },
   Mutation: {
     signIn: guarded('signIn: anyone', anyone),
+    exchangeSignInCode: guarded('exchangeSignInCode: anyone', anyone),
     createUser: guarded('createUser: admin', managing('user:create')),
     updateUser: guarded('updateUser: admin', managing('user:update')),
     deleteUser: guarded('deleteUser: admin', managing('user:delete')),

@@ -571,6 +571,14 @@ export type ErrorCode =
   | 'UNSUPPORTED'
   | 'WEAK_KEY';
 
+/** What a browser brings back from single sign-on. */
+export type ExchangeSignInCodeInput = {
+  /** From the fragment of the address the browser was sent to. Good once, for a minute. */
+  code: string;
+  /** The text whose SHA-256 was the `challenge` that the sign-in began with. */
+  verifier: string;
+};
+
 /** A certificate to export. */
 export type ExportCertificateInput = {
   /** In which format. */
@@ -980,6 +988,33 @@ export type RoleCredentialsInput = {
   /** Its name there. */
   username: string;
 };
+
+/** Which roles. Fields are ANDed. */
+export type RoleFilter = {
+  /** Whether it comes with the installation. */
+  builtIn?: boolean | null | undefined;
+  /** These. */
+  ids?: Array<string | number> | null | undefined;
+  /** Whether the identity provider decides on its members. */
+  managedByIdentityProvider?: boolean | null | undefined;
+  /** Whether the caller holds it. */
+  mine?: boolean | null | undefined;
+  /** Substring of the name, without regard to case. */
+  search?: string | null | undefined;
+};
+
+/** One step of an order. */
+export type RoleOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to order by. */
+  field: RoleOrderField;
+};
+
+/** What roles are ordered by. */
+export type RoleOrderField =
+  | 'CREATED_AT'
+  | 'NAME';
 
 /** A new password of somebody else. */
 export type SetUserPasswordInput = {
@@ -1788,6 +1823,13 @@ export type MayListDomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MayListDomainsQuery = { domains: { totalCount: number } | null };
 
+export type MayExchangeSignInCodeMutationVariables = Exact<{
+  input: ExchangeSignInCodeInput;
+}>;
+
+
+export type MayExchangeSignInCodeMutation = { exchangeSignInCode: { token: string | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type MayUpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
@@ -2265,6 +2307,46 @@ export type ReissueWithPolicyMutationVariables = Exact<{
 
 export type ReissueWithPolicyMutation = { reissueCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type ExchangeMutationVariables = Exact<{
+  input: ExchangeSignInCodeInput;
+}>;
+
+
+export type ExchangeMutation = { exchangeSignInCode: { token: string | null, user: { id: string, username: string, email: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { viewer: { id: string, username: string, email: string, identityProviderSubject: string | null, roles: Array<{ name: string, builtIn: boolean, managedByIdentityProvider: boolean }> } | null };
+
+export type ChangeUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type ChangeUserMutation = { updateUser: { user: { id: string, active: boolean } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RoleNamedQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type RoleNamedQuery = { roles: { nodes: Array<{ id: string, name: string }> } | null };
+
+export type SetMembersMutationVariables = Exact<{
+  input: UpdateRoleInput;
+}>;
+
+
+export type SetMembersMutation = { updateRole: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type SignOutMutationVariables = Exact<{
+  input: SignOutEverywhereInput;
+}>;
+
+
+export type SignOutMutation = { signOutEverywhere: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type AuthorityFactsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2307,6 +2389,44 @@ export type KeyOfUploadMutationVariables = Exact<{
 
 export type KeyOfUploadMutation = { exportCertificate: { export: { data: string } | null } };
 
+export type ListPeopleQueryVariables = Exact<{
+  filter?: UserFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListPeopleQuery = { users: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ username: string, email: string, identityProviderSubject: string | null, roles: Array<{ name: string }>, apiKeys: Array<{ name: string }> }> } | null };
+
+export type ListRolesQueryVariables = Exact<{
+  filter?: RoleFilter | null | undefined;
+  orderBy?: Array<RoleOrder> | RoleOrder | null | undefined;
+}>;
+
+
+export type ListRolesQuery = { roles: { nodes: Array<{ id: string, name: string, builtIn: boolean, viewerIsMember: boolean, hasCredentials: boolean | null, members: Array<{ username: string }>, authorities: Array<{ name: string }> }> } | null };
+
+export type DropUserMutationVariables = Exact<{
+  input: DeleteUserInput;
+}>;
+
+
+export type DropUserMutation = { deleteUser: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DropRoleMutationVariables = Exact<{
+  input: DeleteRoleInput;
+}>;
+
+
+export type DropRoleMutation = { deleteRole: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type TakeOverMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type TakeOverMutation = { updateCertificate: { certificate: { owner: string, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type CreateAuthorityInFullMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -2341,6 +2461,53 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn: { token: string | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type PeopleViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleViewerQuery = { viewer: { id: string, username: string, email: string, active: boolean, version: number, roles: Array<{ id: string, name: string }>, apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Permission>, lastUsedAt: string | null, revokedAt: string | null, expiresAt: string, user: { username: string } | null }> } | null };
+
+export type PeopleCreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type PeopleCreateUserMutation = { createUser: { user: { id: string, username: string, email: string, version: number, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PeopleUpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type PeopleUpdateUserMutation = { updateUser: { user: { id: string, email: string, active: boolean, version: number, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PeopleCreateRoleMutationVariables = Exact<{
+  input: CreateRoleInput;
+}>;
+
+
+export type PeopleCreateRoleMutation = { createRole: { role: { id: string, name: string, version: number, hasCredentials: boolean | null, members: Array<{ username: string }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PeopleUpdateRoleMutationVariables = Exact<{
+  input: UpdateRoleInput;
+}>;
+
+
+export type PeopleUpdateRoleMutation = { updateRole: { role: { id: string, name: string, description: string | null, version: number, hasCredentials: boolean | null, members: Array<{ username: string }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PeopleCreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type PeopleCreateApiKeyMutation = { createApiKey: { token: string | null, apiKey: { id: string, prefix: string, name: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PeopleRevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type PeopleRevokeApiKeyMutation = { revokeApiKey: { apiKey: { revokedAt: string | null } | null, userErrors: Array<{ code: ErrorCode }> } };
 
 export type SeedNotificationMutationVariables = Exact<{
   input: CreateNotificationInput;
@@ -3544,6 +3711,16 @@ export const MayListDomainsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayListDomainsQuery, MayListDomainsQueryVariables>;
+export const MayExchangeSignInCodeDocument = new TypedDocumentString(`
+    mutation MayExchangeSignInCode($input: ExchangeSignInCodeInput!) {
+  exchangeSignInCode(input: $input) {
+    token
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayExchangeSignInCodeMutation, MayExchangeSignInCodeMutationVariables>;
 export const MayUpdateUserDocument = new TypedDocumentString(`
     mutation MayUpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
@@ -4335,6 +4512,79 @@ export const ReissueWithPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReissueWithPolicyMutation, ReissueWithPolicyMutationVariables>;
+export const ExchangeDocument = new TypedDocumentString(`
+    mutation Exchange($input: ExchangeSignInCodeInput!) {
+  exchangeSignInCode(input: $input) {
+    token
+    user {
+      id
+      username
+      email
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExchangeMutation, ExchangeMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  viewer {
+    id
+    username
+    email
+    identityProviderSubject
+    roles {
+      name
+      builtIn
+      managedByIdentityProvider
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const ChangeUserDocument = new TypedDocumentString(`
+    mutation ChangeUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      id
+      active
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeUserMutation, ChangeUserMutationVariables>;
+export const RoleNamedDocument = new TypedDocumentString(`
+    query RoleNamed($search: String!) {
+  roles(filter: {search: $search}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RoleNamedQuery, RoleNamedQueryVariables>;
+export const SetMembersDocument = new TypedDocumentString(`
+    mutation SetMembers($input: UpdateRoleInput!) {
+  updateRole(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetMembersMutation, SetMembersMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut($input: SignOutEverywhereInput!) {
+  signOutEverywhere(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const AuthorityFactsDocument = new TypedDocumentString(`
     query AuthorityFacts($id: ID!) {
   authority(by: {id: $id}) {
@@ -4420,6 +4670,84 @@ export const KeyOfUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeyOfUploadMutation, KeyOfUploadMutationVariables>;
+export const ListPeopleDocument = new TypedDocumentString(`
+    query ListPeople($filter: UserFilter, $first: Int, $after: String) {
+  users(filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      username
+      email
+      identityProviderSubject
+      roles {
+        name
+      }
+      apiKeys {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListPeopleQuery, ListPeopleQueryVariables>;
+export const ListRolesDocument = new TypedDocumentString(`
+    query ListRoles($filter: RoleFilter, $orderBy: [RoleOrder!]) {
+  roles(first: 100, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      id
+      name
+      builtIn
+      viewerIsMember
+      hasCredentials
+      members {
+        username
+      }
+      authorities {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListRolesQuery, ListRolesQueryVariables>;
+export const DropUserDocument = new TypedDocumentString(`
+    mutation DropUser($input: DeleteUserInput!) {
+  deleteUser(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropUserMutation, DropUserMutationVariables>;
+export const DropRoleDocument = new TypedDocumentString(`
+    mutation DropRole($input: DeleteRoleInput!) {
+  deleteRole(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropRoleMutation, DropRoleMutationVariables>;
+export const TakeOverDocument = new TypedDocumentString(`
+    mutation TakeOver($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      owner
+      roles {
+        name
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOverMutation, TakeOverMutationVariables>;
 export const CreateAuthorityInFullDocument = new TypedDocumentString(`
     mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
@@ -4581,6 +4909,139 @@ export const SignInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const PeopleViewerDocument = new TypedDocumentString(`
+    query PeopleViewer {
+  viewer {
+    id
+    username
+    email
+    active
+    version
+    roles {
+      id
+      name
+    }
+    apiKeys {
+      id
+      name
+      prefix
+      scopes
+      lastUsedAt
+      revokedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleViewerQuery, PeopleViewerQueryVariables>;
+export const PeopleCreateUserDocument = new TypedDocumentString(`
+    mutation PeopleCreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    user {
+      id
+      username
+      email
+      version
+      roles {
+        name
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleCreateUserMutation, PeopleCreateUserMutationVariables>;
+export const PeopleUpdateUserDocument = new TypedDocumentString(`
+    mutation PeopleUpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      id
+      email
+      active
+      version
+      roles {
+        name
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleUpdateUserMutation, PeopleUpdateUserMutationVariables>;
+export const PeopleCreateRoleDocument = new TypedDocumentString(`
+    mutation PeopleCreateRole($input: CreateRoleInput!) {
+  createRole(input: $input) {
+    role {
+      id
+      name
+      version
+      hasCredentials
+      members {
+        username
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleCreateRoleMutation, PeopleCreateRoleMutationVariables>;
+export const PeopleUpdateRoleDocument = new TypedDocumentString(`
+    mutation PeopleUpdateRole($input: UpdateRoleInput!) {
+  updateRole(input: $input) {
+    role {
+      id
+      name
+      description
+      version
+      hasCredentials
+      members {
+        username
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleUpdateRoleMutation, PeopleUpdateRoleMutationVariables>;
+export const PeopleCreateApiKeyDocument = new TypedDocumentString(`
+    mutation PeopleCreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    token
+    apiKey {
+      id
+      prefix
+      name
+      expiresAt
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleCreateApiKeyMutation, PeopleCreateApiKeyMutationVariables>;
+export const PeopleRevokeApiKeyDocument = new TypedDocumentString(`
+    mutation PeopleRevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      revokedAt
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleRevokeApiKeyMutation, PeopleRevokeApiKeyMutationVariables>;
 export const SeedNotificationDocument = new TypedDocumentString(`
     mutation SeedNotification($input: CreateNotificationInput!) {
   createNotification(input: $input) {
