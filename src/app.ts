@@ -6,6 +6,7 @@ import { type Keys, openKeys } from './app-keys.ts'
 import { wirePeople } from './app-people.ts'
 import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
 import type { ScryptCost } from './auth/passwords.ts'
+import { RequestLimiter } from './auth/request-limiter.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database/connection.ts'
@@ -162,11 +163,15 @@ async function wire(
   }
 
   const { graphql } = config
+  const requests = new RequestLimiter(config.requestsPerMinuteAndCaller)
   const server = await createHttpServer<Actor, Scope>({
     schema: await createApi(services),
     authenticate: async (request) => {
       const token = bearerToken(request.headers.authorization)
-      return token === null ? ANONYMOUS : people.authenticate(token, factsOf(request))
+      if (token === null) return ANONYMOUS
+      const actor = await people.authenticate(token, factsOf(request))
+      requests.check(actor)
+      return actor
     },
     createContext: async ({ actor, request }) => new Scope(database.fork(), actor, request, clock),
     formatError: (formatted, error, request) =>

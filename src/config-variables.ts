@@ -116,7 +116,7 @@ export const REQUESTS_PER_MINUTE = variable({
 
 export const REQUESTS_PER_CALLER = variable({
   name: 'INDRI_REQUESTS_PER_MINUTE_AND_CALLER',
-  default: '600',
+  default: '3000',
   description: 'Most requests of one user in a minute, from whatever addresses; `0` for any number.',
   ...integer(0, 1_000_000),
 })

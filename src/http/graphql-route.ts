@@ -149,6 +149,7 @@ function refused(error: RequestError): GraphQLError {
   const status = STATUS_OF_REFUSAL[error.code] ?? 400
   // RFC 9110 section 15.5.2: a 401 names the scheme to authenticate with.
   const headers = new HeaderMap(status === 401 ? [['www-authenticate', 'Bearer']] : [])
+  if (error.retryAfterSeconds !== null) headers.set('retry-after', String(error.retryAfterSeconds))
   return new GraphQLError(error.message, {
     originalError: error,
     extensions: { code: error.code, http: { status, headers } },

@@ -42,8 +42,13 @@ const ERROR_FIELDS = ['type', 'message', 'stack', 'code', 'severity', 'table', '
 function describeError(error: Error): Record<string, unknown> {
   const described = pino.stdSerializers.err(error) as unknown as Record<string, unknown>
   return Object.fromEntries(
-    ERROR_FIELDS.flatMap((name) => (described[name] === undefined ? [] : [[name, described[name]]])),
+    ERROR_FIELDS.flatMap((name) => (described[name] === undefined ? [] : [[name, withoutRow(described[name])]])),
   )
+}
+
+/** MikroORM puts PostgreSQL's detail into the message, which quotes the row that failed. */
+function withoutRow(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\n - detail: [\s\S]*?(?=\n {4}at |$)/g, '') : value
 }
 
 /** Method, path without its query string (a GET carries variables there), and address: no headers, no body. */

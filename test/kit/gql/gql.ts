@@ -70,6 +70,8 @@ type Documents = {
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ExportOtherDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForImportDocument,
+    "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": typeof types.LimitedViewerDocument,
+    "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": typeof types.LimitedPagesDocument,
     "\n  query CertificatesOfParents(\n    $ids: [ID!]!\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Authority {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on Role {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on User {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on Domain {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n    }\n  }\n  fragment Listed on CertificateConnection {\n    totalCount\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n    edges {\n      cursor\n    }\n    nodes {\n      id\n      name\n      authority {\n        name\n      }\n      roles {\n        name\n      }\n    }\n  }\n": typeof types.CertificatesOfParentsDocument,
     "\n  query TwoListsOfParents($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Authority {\n        newest: certificates(first: 2) {\n          nodes {\n            name\n          }\n        }\n        byName: certificates(first: 2, orderBy: [{ field: NAME, direction: ASC }]) {\n          totalCount\n          nodes {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.TwoListsOfParentsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
@@ -150,6 +152,10 @@ type Documents = {
     "\n  mutation AssignPolicy($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.AssignPolicyDocument,
     "\n  query Due($ids: [ID!]) {\n    due: certificates(filter: { ids: $ids, inRotationWindow: true }) {\n      nodes {\n        id\n      }\n    }\n    notDue: certificates(filter: { ids: $ids, inRotationWindow: false }) {\n      nodes {\n        id\n      }\n    }\n    all: certificates(filter: { ids: $ids }) {\n      nodes {\n        id\n        inRotationWindow\n        rotationPolicy {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DueDocument,
     "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ReissueWithPolicyDocument,
+    "\n  mutation LoggedUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedUploadDocument,
+    "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedExportDocument,
+    "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.LoggedSignInDocument,
+    "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.LoggedListDocument,
     "\n  mutation Exchange($input: ExchangeSignInCodeInput!) {\n    exchangeSignInCode(input: $input) {\n      token\n      user {\n        id\n        username\n        email\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExchangeDocument,
     "\n  query Me {\n    viewer {\n      id\n      username\n      email\n      identityProviderSubject\n      roles {\n        name\n        builtIn\n        managedByIdentityProvider\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  mutation ChangeUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      user {\n        id\n        active\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangeUserDocument,
@@ -241,6 +247,8 @@ const documents: Documents = {
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ExportOtherDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForImportDocument,
+    "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": types.LimitedViewerDocument,
+    "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": types.LimitedPagesDocument,
     "\n  query CertificatesOfParents(\n    $ids: [ID!]!\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ... on Authority {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on Role {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on User {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n      ... on Domain {\n        certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n          ...Listed\n        }\n      }\n    }\n  }\n  fragment Listed on CertificateConnection {\n    totalCount\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n    edges {\n      cursor\n    }\n    nodes {\n      id\n      name\n      authority {\n        name\n      }\n      roles {\n        name\n      }\n    }\n  }\n": types.CertificatesOfParentsDocument,
     "\n  query TwoListsOfParents($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Authority {\n        newest: certificates(first: 2) {\n          nodes {\n            name\n          }\n        }\n        byName: certificates(first: 2, orderBy: [{ field: NAME, direction: ASC }]) {\n          totalCount\n          nodes {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.TwoListsOfParentsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
@@ -321,6 +329,10 @@ const documents: Documents = {
     "\n  mutation AssignPolicy($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.AssignPolicyDocument,
     "\n  query Due($ids: [ID!]) {\n    due: certificates(filter: { ids: $ids, inRotationWindow: true }) {\n      nodes {\n        id\n      }\n    }\n    notDue: certificates(filter: { ids: $ids, inRotationWindow: false }) {\n      nodes {\n        id\n      }\n    }\n    all: certificates(filter: { ids: $ids }) {\n      nodes {\n        id\n        inRotationWindow\n        rotationPolicy {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DueDocument,
     "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.ReissueWithPolicyDocument,
+    "\n  mutation LoggedUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedUploadDocument,
+    "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedExportDocument,
+    "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": types.LoggedSignInDocument,
+    "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": types.LoggedListDocument,
     "\n  mutation Exchange($input: ExchangeSignInCodeInput!) {\n    exchangeSignInCode(input: $input) {\n      token\n      user {\n        id\n        username\n        email\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExchangeDocument,
     "\n  query Me {\n    viewer {\n      id\n      username\n      email\n      identityProviderSubject\n      roles {\n        name\n        builtIn\n        managedByIdentityProvider\n      }\n    }\n  }\n": types.MeDocument,
     "\n  mutation ChangeUser($input: UpdateUserInput!) {\n    updateUser(input: $input) {\n      user {\n        id\n        active\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChangeUserDocument,
@@ -577,6 +589,14 @@ export function graphql(source: "\n  mutation UploadForImport($input: UploadCert
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeForImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n"): typeof import('./graphql.ts').LimitedViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.ts').LimitedPagesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -897,6 +917,22 @@ export function graphql(source: "\n  query Due($ids: [ID!]) {\n    due: certific
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReissueWithPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoggedUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

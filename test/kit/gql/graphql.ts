@@ -1725,6 +1725,19 @@ export type RevokeForImportMutationVariables = Exact<{
 
 export type RevokeForImportMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type LimitedViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LimitedViewerQuery = { viewer: { username: string } | null };
+
+export type LimitedPagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type LimitedPagesQuery = { certificates: { totalCount: number } | null };
+
 export type CertificatesOfParentsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   first?: number | null | undefined;
@@ -2306,6 +2319,34 @@ export type ReissueWithPolicyMutationVariables = Exact<{
 
 
 export type ReissueWithPolicyMutation = { reissueCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type LoggedUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type LoggedUploadMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type LoggedExportMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type LoggedExportMutation = { exportCertificate: { export: { data: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type LoggedSignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type LoggedSignInMutation = { signIn: { token: string | null, userErrors: Array<{ message: string }> } };
+
+export type LoggedListQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type LoggedListQuery = { certificates: { nodes: Array<{ name: string }> } | null };
 
 export type ExchangeMutationVariables = Exact<{
   input: ExchangeSignInCodeInput;
@@ -3536,6 +3577,20 @@ export const RevokeForImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeForImportMutation, RevokeForImportMutationVariables>;
+export const LimitedViewerDocument = new TypedDocumentString(`
+    query LimitedViewer {
+  viewer {
+    username
+  }
+}
+    `) as unknown as TypedDocumentString<LimitedViewerQuery, LimitedViewerQueryVariables>;
+export const LimitedPagesDocument = new TypedDocumentString(`
+    query LimitedPages($first: Int, $last: Int) {
+  certificates(first: $first, last: $last) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<LimitedPagesQuery, LimitedPagesQueryVariables>;
 export const CertificatesOfParentsDocument = new TypedDocumentString(`
     query CertificatesOfParents($ids: [ID!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   nodes(ids: $ids) {
@@ -4512,6 +4567,52 @@ export const ReissueWithPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReissueWithPolicyMutation, ReissueWithPolicyMutationVariables>;
+export const LoggedUploadDocument = new TypedDocumentString(`
+    mutation LoggedUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedUploadMutation, LoggedUploadMutationVariables>;
+export const LoggedExportDocument = new TypedDocumentString(`
+    mutation LoggedExport($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+      passphrase
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedExportMutation, LoggedExportMutationVariables>;
+export const LoggedSignInDocument = new TypedDocumentString(`
+    mutation LoggedSignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedSignInMutation, LoggedSignInMutationVariables>;
+export const LoggedListDocument = new TypedDocumentString(`
+    query LoggedList($search: String) {
+  certificates(filter: {search: $search}) {
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedListQuery, LoggedListQueryVariables>;
 export const ExchangeDocument = new TypedDocumentString(`
     mutation Exchange($input: ExchangeSignInCodeInput!) {
   exchangeSignInCode(input: $input) {
