@@ -1,5 +1,5 @@
 // Opens the database: the embedded PGlite in the data folder, or any PostgreSQL by its URL. One ORM for both.
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { EntityManager, MikroORM, Options } from '@mikro-orm/core'
 import { DataloaderType } from '@mikro-orm/core'
@@ -14,6 +14,7 @@ import { entities } from './entities.ts'
 import { rememberFailedInserts } from './failed-inserts.ts'
 import { migrations } from './migrations/index.ts'
 import { type OnQuery, watchEmbedded, watchPool } from './query-watch.ts'
+import { parseTimestamp } from './timestamps.ts'
 
 /** The EntityManager of either driver: `getKysely()` and SQL are the same on both. */
 export type Em = BasePostgreSqlEntityManager
@@ -87,6 +88,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const pglite = await PGlite.create({
     dataDir: options.directory ?? 'memory://',
     extensions: { pg_trgm },
+    parsers: { [types.TIMESTAMPTZ]: parseTimestamp, [types.TIMESTAMP]: parseTimestamp },
     ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
   })
   if (options.onQuery !== undefined) watchEmbedded(pglite, options.onQuery)

@@ -14,6 +14,9 @@ export interface RequestInfo {
 /** Makes the batch function of a loader for one request. Defined once at module level; its identity is the cache key. */
 export type LoaderDefinition<K, V> = (em: Em) => (keys: readonly K[]) => Promise<readonly (V | Error)[]>
 
+/** Keys of one statement: PostgreSQL takes 65,535 parameters, the embedded one types for half of them. */
+const MAX_BATCH = 10_000
+
 export class Scope {
   readonly em: Em
   readonly actor: Actor
@@ -33,7 +36,7 @@ export class Scope {
   loader<K, V>(definition: LoaderDefinition<K, V>): DataLoader<K, V> {
     const existing = this.loaders.get(definition)
     if (existing !== undefined) return existing as unknown as DataLoader<K, V>
-    const loader = new DataLoader<K, V>(definition(this.em))
+    const loader = new DataLoader<K, V>(definition(this.em), { maxBatchSize: MAX_BATCH })
     this.loaders.set(definition, loader as unknown as DataLoader<unknown, unknown>)
     return loader
   }

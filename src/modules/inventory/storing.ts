@@ -1,5 +1,6 @@
 // Stores certificates: names made unique, chains shared, domains linked. Runs inside the caller's transaction.
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Em } from '../../database/connection.ts'
 import { lockFor } from '../../database/locks.ts'
 import { kysely } from '../../database/sql.ts'
@@ -11,7 +12,6 @@ import type { ParsedCertificate } from '../../pki/types.ts'
 import { Authority } from '../authorities/authority.entity.ts'
 import { CertificateChain } from '../certificates/certificate-chain.entity.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
-import { Domain } from '../domains/domain.entity.ts'
 import { Role } from '../roles/role.entity.ts'
 import { DEFAULT_ROTATION_POLICY_ID, RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { User } from '../users/user.entity.ts'
@@ -80,10 +80,9 @@ export async function storeCertificate(em: Em, wanted: NewCertificate, now: Date
     updatedAt: now,
   })
   row.roles.add(wanted.roleIds.map((id) => em.getReference(Role, id)))
-  const domains = await domainIds(em, domainNames(certificate.extensions.subjectAlternativeNames), now)
-  row.domains.add(domains.map((id) => em.getReference(Domain, id)))
   em.persist(row)
   await em.flush()
+  await linkDomains(em, row.id, domainNames(certificate.extensions.subjectAlternativeNames), now)
   return row
 }
 
@@ -179,14 +178,36 @@ export async function chainFor(em: Em, chain: readonly Uint8Array[], now: Date):
   return stored.id
 }
 
-/** Rows for the names, made where missing; sorted, so that two transactions take their locks in one order. */
-async function domainIds(em: Em, names: readonly string[], now: Date): Promise<string[]> {
-  if (names.length === 0) return []
-  const db = kysely(em)
+/**
+ * How many names are dealt with in one statement. Certificates of others hold ten thousand, which is more than a statement
+ * takes, and on the embedded database a statement holds up everybody.
+ */
+const NAMES_AT_ONCE = 250
+
+/** Sorted, so that two transactions take their locks in one order. */
+async function linkDomains(em: Em, certificateId: string, names: readonly string[], now: Date): Promise<void> {
   const sorted = names.toSorted()
-  const known = await db.selectFrom('domains').select(['id', 'name']).where('name', 'in', sorted).execute()
+  for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE) {
+    const ids = await domainIds(em, sorted.slice(start, start + NAMES_AT_ONCE), now)
+    await kysely(em)
+      .insertInto('certificate_domains')
+      .values([...new Set(ids)].map((id) => ({ certificate_id: certificateId, domain_id: id })))
+      .execute()
+    // Lets others be answered meanwhile.
+    await setImmediate()
+  }
+}
+
+/** Rows for the names, at least one, made where missing. */
+async function domainIds(em: Em, names: readonly string[], now: Date): Promise<string[]> {
+  const db = kysely(em)
+  const known = await db
+    .selectFrom('domains')
+    .select(['id', 'name'])
+    .where('name', 'in', [...names])
+    .execute()
   const ids = new Map(known.map((row) => [row.name, row.id]))
-  const missing = sorted.filter((name) => !ids.has(name))
+  const missing = names.filter((name) => !ids.has(name))
   if (missing.length > 0) {
     await db
       .insertInto('domains')
