@@ -1711,6 +1711,18 @@ export type ExportOtherMutationVariables = Exact<{
 
 export type ExportOtherMutation = { exportCertificate: { export: { data: string, fileName: string, mediaType: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
+export type CreateWithExtensionsMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateWithExtensionsMutation = { createCertificate: { certificate: { commonName: string | null, subject: { rfc4514: string }, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, domains: Array<{ name: string }>, extensions: { keyUsage: Array<KeyUsage>, subjectKeyIdentifier: string | null, authorityKeyIdentifier: string | null, crlDistributionPoints: Array<string>, ocspUrls: Array<string>, caIssuerUrls: Array<string>, certificatePolicies: Array<string>, basicConstraints: { ca: boolean, pathLength: number | null } | null, extendedKeyUsage: Array<{ oid: string, purpose: ExtendedKeyUsagePurpose | null }>, other: Array<{ oid: string, critical: boolean, value: string }> } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type PurposesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PurposesQuery = { __type: { enumValues: Array<{ name: string }> | null } | null };
+
 export type UploadForImportMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -1776,6 +1788,29 @@ export type TwoListsOfParentsQuery = { nodes: Array<
     | { newest: { nodes: Array<{ name: string }> }, byName: { totalCount: number, nodes: Array<{ name: string }> } }
     | Record<PropertyKey, never>
    | null> | null };
+
+export type UploadOddMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadOddMutation = { uploadCertificate: { certificate: { id: string, name: string, commonName: string | null, serialNumber: string, serialNumberDecimal: string, notBefore: string, notAfter: string, validityDays: number, daysRemaining: number, state: CertificateState, signatureAlgorithm: string, body: string, issuerName: string, subject: { rfc4514: string, organization: string | null }, issuer: { rfc4514: string }, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, extensions: { certificatePolicies: Array<string>, extendedKeyUsage: Array<{ oid: string, purpose: ExtendedKeyUsagePurpose | null }>, nameConstraints: { permitted: Array<{ type: GeneralNameType, value: string }>, excluded: Array<{ type: GeneralNameType, value: string }> } | null, other: Array<{ oid: string, critical: boolean, value: string }> } } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type DomainsOfOddQueryVariables = Exact<{
+  id: string | number;
+  domain: string;
+}>;
+
+
+export type DomainsOfOddQuery = { certificate: { domains: Array<{ name: string }> } | null, certificates: { totalCount: number } | null };
+
+export type OrdersOfOddQueryVariables = Exact<{
+  orderBy?: Array<CertificateOrder> | CertificateOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersOfOddQuery = { certificates: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string }> } | null };
 
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
@@ -3552,6 +3587,61 @@ export const ExportOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportOtherMutation, ExportOtherMutationVariables>;
+export const CreateWithExtensionsDocument = new TypedDocumentString(`
+    mutation CreateWithExtensions($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      commonName
+      subject {
+        rfc4514
+      }
+      subjectAlternativeNames {
+        type
+        value
+      }
+      domains {
+        name
+      }
+      extensions {
+        basicConstraints {
+          ca
+          pathLength
+        }
+        keyUsage
+        extendedKeyUsage {
+          oid
+          purpose
+        }
+        subjectKeyIdentifier
+        authorityKeyIdentifier
+        crlDistributionPoints
+        ocspUrls
+        caIssuerUrls
+        certificatePolicies
+        other {
+          oid
+          critical
+          value
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWithExtensionsMutation, CreateWithExtensionsMutationVariables>;
+export const PurposesDocument = new TypedDocumentString(`
+    query Purposes {
+  __type(name: "ExtendedKeyUsagePurpose") {
+    enumValues {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PurposesQuery, PurposesQueryVariables>;
 export const UploadForImportDocument = new TypedDocumentString(`
     mutation UploadForImport($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3687,6 +3777,90 @@ export const TwoListsOfParentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TwoListsOfParentsQuery, TwoListsOfParentsQueryVariables>;
+export const UploadOddDocument = new TypedDocumentString(`
+    mutation UploadOdd($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+      commonName
+      serialNumber
+      serialNumberDecimal
+      notBefore
+      notAfter
+      validityDays
+      daysRemaining
+      state
+      signatureAlgorithm
+      body
+      subject {
+        rfc4514
+        organization
+      }
+      issuer {
+        rfc4514
+      }
+      issuerName
+      subjectAlternativeNames {
+        type
+        value
+      }
+      extensions {
+        extendedKeyUsage {
+          oid
+          purpose
+        }
+        certificatePolicies
+        nameConstraints {
+          permitted {
+            type
+            value
+          }
+          excluded {
+            type
+            value
+          }
+        }
+        other {
+          oid
+          critical
+          value
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadOddMutation, UploadOddMutationVariables>;
+export const DomainsOfOddDocument = new TypedDocumentString(`
+    query DomainsOfOdd($id: ID!, $domain: String!) {
+  certificate(by: {id: $id}) {
+    domains {
+      name
+    }
+  }
+  certificates(filter: {domain: $domain}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainsOfOddQuery, DomainsOfOddQueryVariables>;
+export const OrdersOfOddDocument = new TypedDocumentString(`
+    query OrdersOfOdd($orderBy: [CertificateOrder!], $after: String) {
+  certificates(first: 5, after: $after, orderBy: $orderBy) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersOfOddQuery, OrdersOfOddQueryVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
