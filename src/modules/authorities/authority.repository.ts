@@ -102,7 +102,7 @@ export async function publishedCertificate(
     .select(['certificates.body', 'certificates.fingerprint', 'certificates.created_at'])
     .executeTakeFirst()
   if (row === undefined) return null
-  return { der: new Uint8Array(row.body), fingerprint: row.fingerprint, createdAt: row.created_at }
+  return { der: new Uint8Array(row.body), fingerprint: row.fingerprint, createdAt: new Date(row.created_at) }
 }
 
 export interface IssuedCounts {

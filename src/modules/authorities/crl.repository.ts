@@ -1,4 +1,4 @@
-// Every query about revocation lists.
+// Every query about revocation lists. Times of the query builder are text on some drivers, hence `new Date`.
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
@@ -39,8 +39,8 @@ export async function findCrlState(em: Em, authorityId: string): Promise<CrlStat
     hasCertificate: row.certificate_id !== null,
     hasKey: row.has_key,
     number: row.number,
-    thisUpdate: row.this_update,
-    nextUpdate: row.next_update,
+    thisUpdate: row.this_update === null ? null : new Date(row.this_update),
+    nextUpdate: row.next_update === null ? null : new Date(row.next_update),
     changed: row.changed,
   }
 }
@@ -55,8 +55,8 @@ export async function findCrl(em: Em, authorityId: string): Promise<PublishedCrl
   if (row === undefined) return null
   return {
     number: row.number,
-    thisUpdate: row.this_update,
-    nextUpdate: row.next_update,
+    thisUpdate: new Date(row.this_update),
+    nextUpdate: new Date(row.next_update),
     der: new Uint8Array(row.der),
   }
 }
@@ -90,7 +90,11 @@ export async function revokedEntries(
     .orderBy('revocations.serial_number')
   if (previousUpdate !== null) query = query.where('certificates.not_after', '>=', previousUpdate)
   const rows = await query.execute()
-  return rows.map((row) => ({ serialNumber: row.serial_number, revokedAt: row.revoked_at, reason: row.reason }))
+  return rows.map((row) => ({
+    serialNumber: row.serial_number,
+    revokedAt: new Date(row.revoked_at),
+    reason: row.reason,
+  }))
 }
 
 /** Replaces the authority's list. */
