@@ -81,7 +81,7 @@ function decodeCursor(order: readonly OrderTerm[], cursor: string, argument: str
   if (!Array.isArray(parsed) || parsed.length !== order.length + 1 || parsed[0] !== signatureOf(order)) throw wrong()
   return parsed.slice(1).map((value: unknown, index) => {
     if (value === null) return null
-    if (typeof value !== 'string' || !VALUE_FORMS[order[index]?.type ?? 'text'].test(value)) throw wrong()
+    if (typeof value !== 'string' || !isValue(order[index]?.type ?? 'text', value)) throw wrong()
     return value
   })
 }
@@ -92,6 +92,19 @@ const VALUE_FORMS = {
   text: /^[^\u0000]*$/,
   timestamptz: /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d){0,2})?( BC)?$/,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+}
+
+function isValue(type: OrderTerm['type'], value: string): boolean {
+  if (!VALUE_FORMS[type].test(value)) return false
+  return type === 'timestamptz' ? isTime(value) : value.isWellFormed()
+}
+
+/** Whether there is such a day and such a time of day; the database would refuse the statement otherwise. */
+function isTime(value: string): boolean {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (value.match(/\d+/g) ?? []).map(Number)
+  const lastDay = new Date(Date.UTC(year % 400, month, 0)).getUTCDate()
+  const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay
+  return isDay && hour < 24 && minute < 60 && second < 60 && !/[+-](?:1[6-9]|[2-9]\d)/.test(value.slice(11))
 }
 
 function signatureOf(order: readonly OrderTerm[]): string {

@@ -1,0 +1,113 @@
+// The number of SQL statements of a list must not depend on its length: every list of the schema, with every field of its items.
+import { readFileSync } from 'node:fs'
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
+import { type Service, startService } from '../kit/service.ts'
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
+
+interface List {
+  readonly name: string
+  readonly query: string
+}
+
+/** Every root field that is a connection and needs no arguments: the plain fields of its items, and each further field alone. */
+const LISTS: List[] = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+  const connection = getNamedType(field.type)
+  if (!isObjectType(connection) || !connection.name.endsWith('Connection') || needsArguments(field)) return []
+  const node = getNamedType(connection.getFields()['nodes']?.type)
+  if (!isObjectType(node)) return []
+  const list = (name: string, inside: string) => ({
+    name,
+    query: `{ ${field.name}(first: 100) { nodes { ${inside} } } }`,
+  })
+  const further = partsOf(node, 2).filter((part) => part.includes('{'))
+  return [
+    list(field.name, selection(node, 0)),
+    ...further.map((part) => list(`${field.name}.${part.split(/[ (]/)[0]}`, part)),
+  ]
+})
+
+/** All fields without required arguments; objects with theirs, down to `depth`. */
+function selection(type: GraphQLObjectType, depth: number): string {
+  const parts = partsOf(type, depth)
+  return parts.length === 0 ? '__typename' : parts.join(' ')
+}
+
+function partsOf(type: GraphQLObjectType, depth: number): string[] {
+  const fields = Object.values(type.getFields()).filter((field) => !needsArguments(field))
+  return fields.flatMap((field) => {
+    const named = getNamedType(field.type)
+    if (isLeafType(named)) return [field.name]
+    if (!isObjectType(named) || depth === 0) return []
+    const page = named.name.endsWith('Connection') ? '(first: 2)' : ''
+    const below = named.name.endsWith('Connection') ? connectionSelection(named, depth) : selection(named, depth - 1)
+    return below === '' ? [] : [`${field.name}${page} { ${below} }`]
+  })
+}
+
+function connectionSelection(connection: GraphQLObjectType, depth: number): string {
+  const node = getNamedType(connection.getFields()['nodes']?.type)
+  return isObjectType(node) ? `totalCount nodes { ${selection(node, Math.max(0, depth - 2))} }` : ''
+}
+
+function needsArguments(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some((argument) => isRequiredArgument(argument))
+}
+
+let service: Service
+beforeAll(async () => {
+  const env = Object.fromEntries(
+    ['COST', 'TOKENS', 'DEPTH', 'ALIASES'].map((limit) => [
+      `INDRI_GRAPHQL_MAX_${limit}`,
+      { COST: '10000000', TOKENS: '100000', DEPTH: '20', ALIASES: '100' }[limit] ?? '',
+    ]),
+  )
+  service = await startService({ env: { ...env, INDRI_REQUESTS_PER_MINUTE: '0' }, background: false })
+})
+afterAll(() => service.close())
+
+/** Each with an owner, a creator, names and an authority of its own, so that nothing is shared that others would not share. */
+async function seed(from: number, to: number): Promise<void> {
+  for (let index = from; index < to; index++) {
+    const owner = `team-${index}@example.org`
+    const client = await service.user(`user${index}`, ['admin', owner])
+    const authority = await seedAuthority(client, { owner })
+    const replaced = await seedCertificate(client, authority.id, { owner })
+    await seedCertificate(client, authority.id, {
+      owner,
+      replacesIds: [replaced.id],
+      subjectAlternativeNames: [{ dns: `a${index}.example.org` }, { dns: `b${index}.example.org` }],
+    })
+  }
+}
+
+async function statementsOf(list: List): Promise<number> {
+  service.database.startCounting()
+  const answer = await service.admin.raw<Record<string, { totalCount: number }>>({ query: list.query })
+  expect(answer.errors).toEqual([])
+  return service.database.statements.length
+}
+
+it('finds the lists of the schema', () => {
+  expect(LISTS.map((list) => list.name)).toEqual(expect.arrayContaining(['certificates', 'authorities']))
+})
+
+it('is the same for few and for many, in every list', { timeout: 120_000 }, async () => {
+  await seed(0, 2)
+  const few: Record<string, number> = {}
+  for (const list of LISTS) few[list.name] = await statementsOf(list)
+  await seed(2, 10)
+  const many: Record<string, number> = {}
+  for (const list of LISTS) many[list.name] = await statementsOf(list)
+  expect(many).toEqual(few)
+})
