@@ -7,8 +7,8 @@ import { expectRefusal } from '../kit/refusals.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 
-const SignInAs = graphql(`
-  mutation SignInAs($input: SignInInput!) {
+const SignInByPassword = graphql(`
+  mutation SignInByPassword($input: SignInInput!) {
     signIn(input: $input) {
       token
       expiresAt
@@ -24,8 +24,8 @@ const SignInAs = graphql(`
   }
 `)
 
-const Me = graphql(`
-  query Me {
+const WhoIsAsking = graphql(`
+  query WhoIsAsking {
     viewer {
       id
       username
@@ -77,13 +77,15 @@ afterAll(() => service.close())
 
 describe('signIn', () => {
   it('gives a token that stands for the user until it ends', async () => {
-    const { signIn } = await service.anonymous.data(SignInAs, { input: { username: ' Ada ', password: PASSWORD } })
+    const { signIn } = await service.anonymous.data(SignInByPassword, {
+      input: { username: ' Ada ', password: PASSWORD },
+    })
     expect(signIn).toMatchObject({ user: { username: 'ada' }, userErrors: [] })
     expect(Date.parse(signIn.expiresAt ?? '')).toBe(clock.now().getTime() + 12 * 3_600_000)
     const client = new Client(service.url, signIn.token ?? '', null)
-    expect((await client.data(Me, {})).viewer?.username).toBe('ada')
+    expect((await client.data(WhoIsAsking, {})).viewer?.username).toBe('ada')
     clock.advance({ hours: 13 })
-    expect(await client.errorCode(Me, {})).toBe('UNAUTHENTICATED')
+    expect(await client.errorCode(WhoIsAsking, {})).toBe('UNAUTHENTICATED')
   })
 
   it('says the same of a wrong password, a wrong name and a name that cannot be', async () => {
@@ -95,7 +97,7 @@ describe('signIn', () => {
       { username: 'ada', password: 'x'.repeat(4097) },
     ]
     const answers = []
-    for (const input of wrong) answers.push((await service.anonymous.data(SignInAs, { input })).signIn)
+    for (const input of wrong) answers.push((await service.anonymous.data(SignInByPassword, { input })).signIn)
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(answers[0]).toMatchObject({
       token: null,
@@ -111,7 +113,7 @@ describe('signIn', () => {
   })
 
   it.each(['x', 'e30.e30.', 'Bearer', 'a.b.c'])('refuses the token %s', async (token) => {
-    expect(await new Client(service.url, token, null).errorCode(Me, {})).toBe('UNAUTHENTICATED')
+    expect(await new Client(service.url, token, null).errorCode(WhoIsAsking, {})).toBe('UNAUTHENTICATED')
   })
 })
 
