@@ -1723,6 +1723,34 @@ export type PurposesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PurposesQuery = { __type: { enumValues: Array<{ name: string }> | null } | null };
 
+export type CreateOnceMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateOnceMutation = { createCertificate: { certificate: { id: string, name: string, serialNumber: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UploadOnceMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadOnceMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ReissueOnceMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueOnceMutation = { reissueCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type CreateAuthorityOnceMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateAuthorityOnceMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type UploadForImportMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -1749,6 +1777,25 @@ export type LimitedPagesQueryVariables = Exact<{
 
 
 export type LimitedPagesQuery = { certificates: { totalCount: number } | null };
+
+export type LimitedListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: Array<CertificateOrder> | CertificateOrder | null | undefined;
+}>;
+
+
+export type LimitedListQuery = { certificates: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type CountedListQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type CountedListQuery = { certificates: { totalCount: number } | null };
 
 export type CertificatesOfParentsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2382,6 +2429,67 @@ export type LoggedListQueryVariables = Exact<{
 
 
 export type LoggedListQuery = { certificates: { nodes: Array<{ name: string }> } | null };
+
+export type SignInByPasswordMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInByPasswordMutation = { signIn: { token: string | null, expiresAt: string | null, user: { username: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type WhoIsAskingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoIsAskingQuery = { viewer: { id: string, username: string } | null };
+
+export type NodeByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeByIdQuery = { node:
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'Authority', id: string }
+    | { __typename: 'Certificate', id: string }
+    | { __typename: 'CompromisedKey', id: string }
+    | { __typename: 'Deployment', id: string }
+    | { __typename: 'Destination', id: string }
+    | { __typename: 'DnsProvider', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'Role', id: string }
+    | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type NodesByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesByIdQuery = { nodes: Array<
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'Authority', id: string }
+    | { __typename: 'Certificate', id: string }
+    | { __typename: 'CompromisedKey', id: string }
+    | { __typename: 'Deployment', id: string }
+    | { __typename: 'Destination', id: string }
+    | { __typename: 'DnsProvider', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'Role', id: string }
+    | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'User', id: string }
+   | null> | null };
+
+export type PartsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PartsQuery = { certificate: { roles: Array<{ id: string }>, domains: Array<{ id: string }>, creator: { id: string } | null } | null };
 
 export type ExchangeMutationVariables = Exact<{
   input: ExchangeSignInCodeInput;
@@ -3642,6 +3750,60 @@ export const PurposesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurposesQuery, PurposesQueryVariables>;
+export const CreateOnceDocument = new TypedDocumentString(`
+    mutation CreateOnce($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      name
+      serialNumber
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOnceMutation, CreateOnceMutationVariables>;
+export const UploadOnceDocument = new TypedDocumentString(`
+    mutation UploadOnce($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadOnceMutation, UploadOnceMutationVariables>;
+export const ReissueOnceDocument = new TypedDocumentString(`
+    mutation ReissueOnce($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueOnceMutation, ReissueOnceMutationVariables>;
+export const CreateAuthorityOnceDocument = new TypedDocumentString(`
+    mutation CreateAuthorityOnce($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAuthorityOnceMutation, CreateAuthorityOnceMutationVariables>;
 export const UploadForImportDocument = new TypedDocumentString(`
     mutation UploadForImport($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -3681,6 +3843,35 @@ export const LimitedPagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LimitedPagesQuery, LimitedPagesQueryVariables>;
+export const LimitedListDocument = new TypedDocumentString(`
+    query LimitedList($first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
+  certificates(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    nodes {
+      name
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LimitedListQuery, LimitedListQueryVariables>;
+export const CountedListDocument = new TypedDocumentString(`
+    query CountedList($first: Int) {
+  certificates(first: $first) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountedListQuery, CountedListQueryVariables>;
 export const CertificatesOfParentsDocument = new TypedDocumentString(`
     query CertificatesOfParents($ids: [ID!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   nodes(ids: $ids) {
@@ -4787,6 +4978,61 @@ export const LoggedListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoggedListQuery, LoggedListQueryVariables>;
+export const SignInByPasswordDocument = new TypedDocumentString(`
+    mutation SignInByPassword($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    expiresAt
+    user {
+      username
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInByPasswordMutation, SignInByPasswordMutationVariables>;
+export const WhoIsAskingDocument = new TypedDocumentString(`
+    query WhoIsAsking {
+  viewer {
+    id
+    username
+  }
+}
+    `) as unknown as TypedDocumentString<WhoIsAskingQuery, WhoIsAskingQueryVariables>;
+export const NodeByIdDocument = new TypedDocumentString(`
+    query NodeById($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeByIdQuery, NodeByIdQueryVariables>;
+export const NodesByIdDocument = new TypedDocumentString(`
+    query NodesById($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesByIdQuery, NodesByIdQueryVariables>;
+export const PartsDocument = new TypedDocumentString(`
+    query Parts($id: ID!) {
+  certificate(by: {id: $id}) {
+    roles {
+      id
+    }
+    domains {
+      id
+    }
+    creator {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartsQuery, PartsQueryVariables>;
 export const ExchangeDocument = new TypedDocumentString(`
     mutation Exchange($input: ExchangeSignInCodeInput!) {
   exchangeSignInCode(input: $input) {
