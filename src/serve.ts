@@ -2,6 +2,7 @@
 import { createApp } from './app.ts'
 import { generatePassword } from './auth/password-policy.ts'
 import { ConfigError, loadConfig } from './config.ts'
+import { DomainError } from './errors.ts'
 import { countUsers } from './modules/users/user.repository.ts'
 
 const ADMIN = { username: 'admin', email: 'admin@indri.invalid' }
@@ -31,8 +32,14 @@ async function start(): Promise<void> {
     const scope = app.systemScope('first-start')
     if ((await countUsers(scope.em)) > 0) return null
     const generated = generatePassword()
-    await app.services.users.create(scope, { ...ADMIN, password: generated, roles: ['admin'] })
-    return generated
+    try {
+      await app.services.users.create(scope, { ...ADMIN, password: generated, roles: ['admin'] })
+      return generated
+    } catch (error) {
+      // Another process that started at the same moment was first, and prints its password.
+      if (error instanceof DomainError && error.code === 'TAKEN') return null
+      throw error
+    }
   }
 
   function stopOnSignals(): void {

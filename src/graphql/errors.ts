@@ -38,7 +38,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown, t
   }
   to.report(error)
   if (isOutage(error)) {
-    return told(formatted, 'The service cannot reach its database; try again shortly.', {
+    return told(formatted, 'The database cannot take this right now and nothing was changed; try again shortly.', {
       code: 'UNAVAILABLE',
       requestId: to.requestId,
     })
@@ -68,11 +68,14 @@ function isUnstorableText(error: unknown): boolean {
   return false
 }
 
-/** SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), and the socket's own complaints. */
+/**
+ * SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), a transaction that lost to others (40001, 40P01) and
+ * the socket's own complaints: nothing was changed, and the same request may well succeed in a moment.
+ */
 export function isOutage(error: unknown): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-    if (/^(08...|53...|57P..|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
+    if (/^(08...|53...|57P..|40001|40P01|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
     if (/Connection terminated|connection timeout/i.test(cause.message)) return true
   }
   return false

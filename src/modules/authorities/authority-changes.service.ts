@@ -112,10 +112,11 @@ export class AuthorityChangesService {
 async function lockAuthority(em: Em, id: string, version: number | null): Promise<Authority> {
   const authority = await em.findOne(Authority, id, {
     lockMode: LockMode.PESSIMISTIC_WRITE,
-    populate: ['roles'],
     refresh: true,
   })
   if (authority === null) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
+  // Apart from the lock, which would reach into the roles that others share.
+  await em.populate(authority, ['roles'])
   refuseStale(authority, version)
   return authority
 }

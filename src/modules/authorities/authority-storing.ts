@@ -182,9 +182,10 @@ async function adoptCertificate(
   const now = scope.now()
   const row = await em.findOneOrFail(Certificate, id, {
     lockMode: LockMode.PESSIMISTIC_WRITE,
-    populate: ['roles'],
     refresh: true,
   })
+  // Apart from the lock, which would reach into the roles that others share.
+  await em.populate(row, ['roles'])
   if (row.revokedAt != null) {
     throw new DomainError('ALREADY_REVOKED', `it was revoked at ${row.revokedAt.toISOString()}`, ['certificate'])
   }

@@ -44,9 +44,10 @@ export class CertificateService {
       const now = scope.now()
       const certificate = await em.findOneOrFail(Certificate, changes.id, {
         lockMode: LockMode.PESSIMISTIC_WRITE,
-        populate: ['roles'],
         refresh: true,
       })
+      // Apart from the lock, which would reach into the roles that others share.
+      await em.populate(certificate, ['roles'])
       if (changes.version != null && changes.version !== certificate.version) {
         const message = `it is at version ${certificate.version} by now; read it again and repeat the change`
         throw new DomainError('CONFLICT', message, ['version'])

@@ -115,9 +115,10 @@ export class DestinationService {
     await scope.em.transactional(async (em) => {
       const destination = await em.findOneOrFail(Destination, changes.id, {
         lockMode: LockMode.PESSIMISTIC_WRITE,
-        populate: ['roles'],
         refresh: true,
       })
+      // Apart from the lock, which would reach into the roles that others share.
+      await em.populate(destination, ['roles'])
       // Judged against what was read before the transaction: whoever changed it since comes first.
       refuseStale(before.version, destination.version)
       await this.#refuseMove(em, destination, plugin ?? null)

@@ -224,10 +224,11 @@ const decidedElsewhere = 'the identity provider decides who is a member of this 
 async function lockedUser(em: Em, id: string): Promise<User> {
   const user = await em.findOne(User, id, {
     lockMode: LockMode.PESSIMISTIC_WRITE,
-    populate: ['roles'],
     refresh: true,
   })
   if (user === null) throw new RequestError('NOT_FOUND', 'There is no user with this id.')
+  // Apart from the lock, which would reach into the roles that others share.
+  await em.populate(user, ['roles'])
   return user
 }
 

@@ -15,11 +15,6 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DescribeByKeyDocument,
-    "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n": typeof types.ListByKeyDocument,
-    "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangePasswordByKeyDocument,
-    "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SetPasswordByKeyDocument,
-    "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": typeof types.ApiKeyNodeDocument,
     "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedExportDocument,
     "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedRevokeDocument,
@@ -61,10 +56,6 @@ type Documents = {
     "\n  mutation Reveal($input: RevealPrivateKeyInput!) {\n    revealPrivateKey(input: $input) {\n      privateKey\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.RevealDocument,
     "\n  mutation ExportDeleted($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportDeletedDocument,
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UploadPublicDocument,
-    "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n": typeof types.FindDomainsDocument,
-    "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.WriteDomainDocument,
-    "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.MarkDomainDocument,
-    "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropDomainDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteCopyDocument,
@@ -94,9 +85,6 @@ type Documents = {
     "\n  mutation UploadOdd($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        commonName\n        serialNumber\n        serialNumberDecimal\n        notBefore\n        notAfter\n        validityDays\n        daysRemaining\n        state\n        signatureAlgorithm\n        body\n        subject {\n          rfc4514\n          organization\n        }\n        issuer {\n          rfc4514\n        }\n        issuerName\n        subjectAlternativeNames {\n          type\n          value\n        }\n        extensions {\n          extendedKeyUsage {\n            oid\n            purpose\n          }\n          certificatePolicies\n          nameConstraints {\n            permitted {\n              type\n              value\n            }\n            excluded {\n              type\n              value\n            }\n          }\n          other {\n            oid\n            critical\n            value\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UploadOddDocument,
     "\n  query DomainsOfOdd($id: ID!, $domain: String!) {\n    certificate(by: { id: $id }) {\n      domains {\n        name\n      }\n    }\n    certificates(filter: { domain: $domain }) {\n      totalCount\n    }\n  }\n": typeof types.DomainsOfOddDocument,
     "\n  query OrdersOfOdd($orderBy: [CertificateOrder!], $after: String) {\n    certificates(first: 5, after: $after, orderBy: $orderBy) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.OrdersOfOddDocument,
-    "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangeMyPasswordDocument,
-    "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetTheirPasswordDocument,
-    "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SceneUserDocument,
@@ -190,6 +178,11 @@ type Documents = {
     "\n  query RoleNamed($search: String!) {\n    roles(filter: { search: $search }) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RoleNamedDocument,
     "\n  mutation SetMembers($input: UpdateRoleInput!) {\n    updateRole(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetMembersDocument,
     "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  mutation LoadCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        serialNumber\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadCreateDocument,
+    "\n  mutation LoadUpdate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        id\n        version\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadUpdateDocument,
+    "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadRevokeDocument,
+    "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadUploadDocument,
+    "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": typeof types.LoadVersionDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AuthorityFactsDocument,
     "\n  query CertificateFactsOfAuthority($id: ID!) {\n    certificate(by: { id: $id }) {\n      viewerPermissions\n      roles {\n        name\n      }\n    }\n  }\n": typeof types.CertificateFactsOfAuthorityDocument,
     "\n  mutation CreateFromInactive($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateFromInactiveDocument,
@@ -220,11 +213,6 @@ type Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
 const documents: Documents = {
-    "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DescribeByKeyDocument,
-    "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n": types.ListByKeyDocument,
-    "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangePasswordByKeyDocument,
-    "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SetPasswordByKeyDocument,
-    "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": types.ApiKeyNodeDocument,
     "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedExportDocument,
     "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedRevokeDocument,
@@ -266,10 +254,6 @@ const documents: Documents = {
     "\n  mutation Reveal($input: RevealPrivateKeyInput!) {\n    revealPrivateKey(input: $input) {\n      privateKey\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.RevealDocument,
     "\n  mutation ExportDeleted($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportDeletedDocument,
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.UploadPublicDocument,
-    "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n": types.FindDomainsDocument,
-    "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.WriteDomainDocument,
-    "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.MarkDomainDocument,
-    "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropDomainDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteCopyDocument,
@@ -299,9 +283,6 @@ const documents: Documents = {
     "\n  mutation UploadOdd($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        commonName\n        serialNumber\n        serialNumberDecimal\n        notBefore\n        notAfter\n        validityDays\n        daysRemaining\n        state\n        signatureAlgorithm\n        body\n        subject {\n          rfc4514\n          organization\n        }\n        issuer {\n          rfc4514\n        }\n        issuerName\n        subjectAlternativeNames {\n          type\n          value\n        }\n        extensions {\n          extendedKeyUsage {\n            oid\n            purpose\n          }\n          certificatePolicies\n          nameConstraints {\n            permitted {\n              type\n              value\n            }\n            excluded {\n              type\n              value\n            }\n          }\n          other {\n            oid\n            critical\n            value\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UploadOddDocument,
     "\n  query DomainsOfOdd($id: ID!, $domain: String!) {\n    certificate(by: { id: $id }) {\n      domains {\n        name\n      }\n    }\n    certificates(filter: { domain: $domain }) {\n      totalCount\n    }\n  }\n": types.DomainsOfOddDocument,
     "\n  query OrdersOfOdd($orderBy: [CertificateOrder!], $after: String) {\n    certificates(first: 5, after: $after, orderBy: $orderBy) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n      }\n    }\n  }\n": types.OrdersOfOddDocument,
-    "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChangeMyPasswordDocument,
-    "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetTheirPasswordDocument,
-    "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SceneUserDocument,
@@ -395,6 +376,11 @@ const documents: Documents = {
     "\n  query RoleNamed($search: String!) {\n    roles(filter: { search: $search }) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.RoleNamedDocument,
     "\n  mutation SetMembers($input: UpdateRoleInput!) {\n    updateRole(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetMembersDocument,
     "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  mutation LoadCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        serialNumber\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadCreateDocument,
+    "\n  mutation LoadUpdate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        id\n        version\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadUpdateDocument,
+    "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadRevokeDocument,
+    "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadUploadDocument,
+    "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": types.LoadVersionDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": types.AuthorityFactsDocument,
     "\n  query CertificateFactsOfAuthority($id: ID!) {\n    certificate(by: { id: $id }) {\n      viewerPermissions\n      roles {\n        name\n      }\n    }\n  }\n": types.CertificateFactsOfAuthorityDocument,
     "\n  mutation CreateFromInactive($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateFromInactiveDocument,
@@ -425,26 +411,6 @@ const documents: Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DescribeByKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.ts').ListByKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangePasswordByKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetPasswordByKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').ApiKeyNodeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -612,22 +578,6 @@ export function graphql(source: "\n  mutation UploadPublic($input: UploadCertifi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FindDomainsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WriteDomainDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MarkDomainDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DropDomainDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadCopyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -741,18 +691,6 @@ export function graphql(source: "\n  query DomainsOfOdd($id: ID!, $domain: Strin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OrdersOfOdd($orderBy: [CertificateOrder!], $after: String) {\n    certificates(first: 5, after: $after, orderBy: $orderBy) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrdersOfOddDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangeMyPasswordDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetTheirPasswordDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EndSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1125,6 +1063,26 @@ export function graphql(source: "\n  mutation SetMembers($input: UpdateRoleInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoadCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        serialNumber\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoadCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoadUpdate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        id\n        version\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoadUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoadRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoadUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n"): typeof import('./graphql.ts').LoadVersionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
