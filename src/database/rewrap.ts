@@ -20,7 +20,7 @@ export interface KeyUse {
 export async function countKeyUse(em: Em): Promise<KeyUse[]> {
   const each = SEALED_COLUMNS.map(
     ({ table }) => sql`select key_id, ${sql.lit(table)} as name, count(*)::text as records from ${sql.table(table)}
-      group by key_id`,
+      where key_id is not null group by key_id`,
   )
   const { rows } = await sql<{ key_id: string; name: string; records: string }>`
     ${sql.join(each, sql` union all `)} order by key_id, name`.execute(kysely(em))

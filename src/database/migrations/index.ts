@@ -9,6 +9,7 @@ import { Migration20261122151101_audit_chain } from './Migration20261122151101_a
 import { Migration20261122151403_compromised_keys } from './Migration20261122151403_compromised_keys.ts'
 import { Migration20261122152448_plugins } from './Migration20261122152448_plugins.ts'
 import { Migration20261122152449_plugin_names } from './Migration20261122152449_plugin_names.ts'
+import { Migration20261122154000_sealed_settings } from './Migration20261122154000_sealed_settings.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'Migration20261122151403_compromised_keys', class: Migration20261122151403_compromised_keys },
   { name: 'Migration20261122152448_plugins', class: Migration20261122152448_plugins },
   { name: 'Migration20261122152449_plugin_names', class: Migration20261122152449_plugin_names },
+  { name: 'Migration20261122154000_sealed_settings', class: Migration20261122154000_sealed_settings },
 ]
