@@ -21,7 +21,7 @@ export interface ConstraintViolation {
 export function nameConstraintViolation(
   subject: DistinguishedName,
   names: readonly GeneralName[],
-  path: readonly ParsedCertificate[],
+  path: readonly Pick<ParsedCertificate, 'subject' | 'extensions'>[],
 ): ConstraintViolation | null {
   const judged = [...names.map((name, index) => ({ name, index })), ...subjectNames(subject)]
   for (const authority of path) {

@@ -242,6 +242,13 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** How a compromised key became known. */
+export type CompromisedKeySource =
+  /** An admin recorded it. */
+  | 'REPORT'
+  /** A certificate with it was revoked for KEY_COMPROMISE. */
+  | 'REVOCATION';
+
 /** An API key to make for the caller. */
 export type CreateApiKeyInput = {
   /** When it ends, at most 366 days from now. Default: 90 days from now. */
@@ -741,6 +748,17 @@ export type JksExportOptions = {
   passphrase?: string | null | undefined;
 };
 
+/** What there is to say against a key. */
+export type KeyFindingKind =
+  /** It is the key of an authority of ours. */
+  | 'AUTHORITY_KEY'
+  /** Others are known to have it. */
+  | 'COMPROMISED'
+  /** Certificates of other owners have it as well. */
+  | 'SHARED'
+  /** Its private half can be computed or guessed. */
+  | 'WEAK';
+
 /** Types of keys that are generated here. */
 export type KeyType =
   | 'EC_P256'
@@ -765,6 +783,11 @@ export type KeyUsage =
   | 'KEY_CERT_SIGN'
   | 'KEY_ENCIPHERMENT'
   | 'NON_REPUDIATION';
+
+/** How bad a finding is: with an ERROR nothing is signed. */
+export type LintSeverity =
+  | 'ERROR'
+  | 'WARNING';
 
 /** Names that are permitted or excluded below a CA. RFC 5280 section 4.2.1.10. Exactly one field is given. */
 export type NameConstraintInput =
@@ -1015,6 +1038,21 @@ export type RoleOrder = {
 export type RoleOrderField =
   | 'CREATED_AT'
   | 'NAME';
+
+/** Who made a rule: a standard, the authority, or this installation. */
+export type RuleSource =
+  | 'AUTHORITY'
+  | 'INSTALLATION'
+  | 'STANDARD';
+
+/** What a rule says. */
+export type RuleVerdict =
+  /** The certificate is refused. */
+  | 'FAILED'
+  /** Nothing is wrong. */
+  | 'PASSED'
+  /** Worth knowing; the certificate is issued all the same. */
+  | 'WARNING';
 
 /** A new password of somebody else. */
 export type SetUserPasswordInput = {
@@ -1468,6 +1506,20 @@ export type CountedQueryVariables = Exact<{
 
 export type CountedQuery = { certificateStats: Array<{ key: string | null, label: string | null, count: number }> | null };
 
+export type PreviewCertificateQueryVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type PreviewCertificateQuery = { certificatePreview: { allowed: boolean, tbs: string | null, notBefore: string | null, notAfter: string | null, keyType: KeyType | null, signatureAlgorithm: string | null, subject: { rfc4514: string } | null, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, extensions: { keyUsage: Array<KeyUsage>, extendedKeyUsage: Array<{ oid: string }> } | null, rules: Array<{ id: string, source: RuleSource, verdict: RuleVerdict, code: ErrorCode | null, observed: string, limit: string, hint: string, path: Array<string> | null }>, lint: Array<{ rule: string, severity: LintSeverity, message: string, citation: string }> } | null };
+
+export type CreateAsPreviewedMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateAsPreviewedMutation = { createCertificate: { certificate: { body: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type UpdateCertificateMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -1488,6 +1540,39 @@ export type UploadOtherMutationVariables = Exact<{
 
 
 export type UploadOtherMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type AddKnownKeyMutationVariables = Exact<{
+  input: AddCompromisedKeyInput;
+}>;
+
+
+export type AddKnownKeyMutation = { addCompromisedKey: { compromisedKey: { id: string, publicKeyFingerprint: string, reason: string, source: CompromisedKeySource, addedBy: { username: string } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type CreateForKeyMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateForKeyMutation = { createCertificate: { certificate: { id: string, keyFindings: Array<{ kind: KeyFindingKind }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UploadKeyMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadKeyMutation = { uploadCertificate: { certificate: { id: string, keyFindings: Array<{ kind: KeyFindingKind, message: string }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RevokeForKeyMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeForKeyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ListCompromisedKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListCompromisedKeysQuery = { compromisedKeys: { totalCount: number, nodes: Array<{ publicKeyFingerprint: string, source: CompromisedKeySource, reason: string }> } | null };
 
 export type CorpusUploadMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -1858,6 +1943,41 @@ export type OrdersOfOddQueryVariables = Exact<{
 
 
 export type OrdersOfOddQuery = { certificates: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string }> } | null };
+
+export type CreateByTheRulesMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateByTheRulesMutation = { createCertificate: { certificate: { id: string, body: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ReissueByTheRulesMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueByTheRulesMutation = { reissueCertificate: { certificate: { id: string, body: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UploadByTheRulesMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadByTheRulesMutation = { uploadCertificate: { certificate: { id: string } | null, policyFindings: Array<{ id: string, verdict: RuleVerdict, path: Array<string> | null }>, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ImportForTheRulesMutationVariables = Exact<{
+  input: ImportAuthorityInput;
+}>;
+
+
+export type ImportForTheRulesMutation = { importAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type RestrictAuthorityMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type RestrictAuthorityMutation = { updateAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
@@ -3116,6 +3236,61 @@ export const CountedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountedQuery, CountedQueryVariables>;
+export const PreviewCertificateDocument = new TypedDocumentString(`
+    query PreviewCertificate($input: CreateCertificateInput!) {
+  certificatePreview(input: $input) {
+    allowed
+    tbs
+    notBefore
+    notAfter
+    keyType
+    signatureAlgorithm
+    subject {
+      rfc4514
+    }
+    subjectAlternativeNames {
+      type
+      value
+    }
+    extensions {
+      keyUsage
+      extendedKeyUsage {
+        oid
+      }
+    }
+    rules {
+      id
+      source
+      verdict
+      code
+      observed
+      limit
+      hint
+      path
+    }
+    lint {
+      rule
+      severity
+      message
+      citation
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewCertificateQuery, PreviewCertificateQueryVariables>;
+export const CreateAsPreviewedDocument = new TypedDocumentString(`
+    mutation CreateAsPreviewed($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      body
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAsPreviewedMutation, CreateAsPreviewedMutationVariables>;
 export const UpdateCertificateDocument = new TypedDocumentString(`
     mutation UpdateCertificate($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -3185,6 +3360,79 @@ export const UploadOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOtherMutation, UploadOtherMutationVariables>;
+export const AddKnownKeyDocument = new TypedDocumentString(`
+    mutation AddKnownKey($input: AddCompromisedKeyInput!) {
+  addCompromisedKey(input: $input) {
+    compromisedKey {
+      id
+      publicKeyFingerprint
+      reason
+      source
+      addedBy {
+        username
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddKnownKeyMutation, AddKnownKeyMutationVariables>;
+export const CreateForKeyDocument = new TypedDocumentString(`
+    mutation CreateForKey($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      keyFindings {
+        kind
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateForKeyMutation, CreateForKeyMutationVariables>;
+export const UploadKeyDocument = new TypedDocumentString(`
+    mutation UploadKey($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      keyFindings {
+        kind
+        message
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadKeyMutation, UploadKeyMutationVariables>;
+export const RevokeForKeyDocument = new TypedDocumentString(`
+    mutation RevokeForKey($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeForKeyMutation, RevokeForKeyMutationVariables>;
+export const ListCompromisedKeysDocument = new TypedDocumentString(`
+    query ListCompromisedKeys {
+  compromisedKeys(first: 100) {
+    nodes {
+      publicKeyFingerprint
+      source
+      reason
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ListCompromisedKeysQuery, ListCompromisedKeysQueryVariables>;
 export const CorpusUploadDocument = new TypedDocumentString(`
     mutation CorpusUpload($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -4087,6 +4335,81 @@ export const OrdersOfOddDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrdersOfOddQuery, OrdersOfOddQueryVariables>;
+export const CreateByTheRulesDocument = new TypedDocumentString(`
+    mutation CreateByTheRules($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      body
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateByTheRulesMutation, CreateByTheRulesMutationVariables>;
+export const ReissueByTheRulesDocument = new TypedDocumentString(`
+    mutation ReissueByTheRules($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+      body
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueByTheRulesMutation, ReissueByTheRulesMutationVariables>;
+export const UploadByTheRulesDocument = new TypedDocumentString(`
+    mutation UploadByTheRules($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    policyFindings {
+      id
+      verdict
+      path
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadByTheRulesMutation, UploadByTheRulesMutationVariables>;
+export const ImportForTheRulesDocument = new TypedDocumentString(`
+    mutation ImportForTheRules($input: ImportAuthorityInput!) {
+  importAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportForTheRulesMutation, ImportForTheRulesMutationVariables>;
+export const RestrictAuthorityDocument = new TypedDocumentString(`
+    mutation RestrictAuthority($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestrictAuthorityMutation, RestrictAuthorityMutationVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
