@@ -1,8 +1,8 @@
 // The audits of the GraphQL-over-HTTP specification, by its reference implementation `graphql-http`.
 
-import type { FastifyInstance } from 'fastify'
 import { serverAudits } from 'graphql-http'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startService } from '../kit/service.ts'
 import { startSampleServer } from './support/sample-server.ts'
 
 /** Where we differ, and why. A difference that is not listed fails, and so does one that is listed and gone. */
@@ -15,27 +15,37 @@ const DEVIATIONS: Readonly<Record<string, { readonly status: 'notice' | 'warn'; 
   '7B9B': { status: 'warn', why: 'variables that do not fit are answered with 400, as the current draft asks' },
 }
 
-let server: FastifyInstance
-let address = ''
-beforeAll(async () => {
+const servers = {
   // Some audits ask for `__type` and know no tokens.
-  const started = await startSampleServer({ introspection: { policy: 'public', isSignedIn: () => false } })
-  server = started.server
-  address = `${started.url}/graphql`
-})
-afterAll(async () => {
-  await server.close()
-})
+  async 'a sample schema'() {
+    const { server, url } = await startSampleServer({ introspection: { policy: 'public', isSignedIn: () => false } })
+    return { url, close: () => server.close() }
+  },
+  async 'the service itself'() {
+    const service = await startService({ env: { INDRI_INTROSPECTION: 'public' } })
+    return { url: service.url, close: () => service.close() }
+  },
+}
 
-const audits = serverAudits({ url: () => address, fetchFn: fetch })
+describe.each(Object.entries(servers))('%s', (_name, start) => {
+  let address = ''
+  let started: { url: string; close: () => Promise<unknown> }
+  beforeAll(async () => {
+    started = await start()
+    address = `${started.url}/graphql`
+  })
+  afterAll(() => started.close())
 
-it('has the audits that the list of deviations was written for', () => {
-  expect(audits.length).toBe(61)
-  expect(audits.map((audit) => audit.id)).toEqual(expect.arrayContaining(Object.keys(DEVIATIONS)))
-})
+  const audits = serverAudits({ url: () => address, fetchFn: fetch })
 
-it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s %s', async (id, _name, audit) => {
-  const result = await audit.fn()
-  const reason = result.status === 'ok' ? '' : result.reason
-  expect({ status: result.status, reason }).toEqual({ status: DEVIATIONS[id]?.status ?? 'ok', reason })
+  it('has the audits that the list of deviations was written for', () => {
+    expect(audits.length).toBe(61)
+    expect(audits.map((audit) => audit.id)).toEqual(expect.arrayContaining(Object.keys(DEVIATIONS)))
+  })
+
+  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s %s', async (id, _name, audit) => {
+    const result = await audit.fn()
+    const reason = result.status === 'ok' ? '' : result.reason
+    expect({ status: result.status, reason }).toEqual({ status: DEVIATIONS[id]?.status ?? 'ok', reason })
+  })
 })
