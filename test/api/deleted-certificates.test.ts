@@ -1,5 +1,6 @@
 // What is deleted is nowhere to be seen; and a private key is told to who has the right to it, with a record.
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { parseNodeId } from '../../src/graphql/node-id.ts'
@@ -243,14 +244,42 @@ describe('deleting', () => {
     expect(used.deleteCertificate).toEqual({ deletedId: null, userErrors: [{ code: 'IN_USE', path: ['id'] }] })
   })
 
+  it('is refused while it is valid and deployed, and not once it is revoked', async () => {
+    const { id } = await seedCertificate(service.admin, authority.id)
+    const db = kysely(service.database.fork())
+    const destination = randomUUID()
+    const columns = await sql<{ name: string; type: string }>`select column_name as name, data_type as type
+      from information_schema.columns where table_name = 'destinations' and is_nullable = 'NO' and column_default is null`.execute(
+      db,
+    )
+    const values = columns.rows.map(({ name, type }) => {
+      if (name === 'id') return sql`${destination}::uuid`
+      if (type.startsWith('timestamp')) return sql`now()`
+      if (type === 'jsonb') return sql`'{}'::jsonb`
+      if (type === 'boolean') return sql`false`
+      return type === 'integer' ? sql`1` : type === 'bytea' ? sql`''::bytea` : sql`'x'`
+    })
+    const names = sql.join(columns.rows.map(({ name }) => sql.ref(name)))
+    await sql`insert into destinations (${names}) values (${sql.join(values)})`.execute(db)
+    await sql`insert into deployments (id, certificate_id, destination_id, desired, state, created_at, updated_at)
+      values (gen_random_uuid(), ${parseNodeId(id)?.uuid}::uuid, ${destination}::uuid, true, 'DEPLOYED', now(), now())`.execute(
+      db,
+    )
+    const { deleteCertificate } = await service.admin.data(Delete, { input: { id } })
+    expect(deleteCertificate).toEqual({ deletedId: null, userErrors: [{ code: 'IN_USE', path: ['id'] }] })
+    await service.admin.data(Revoke, { input: { id } })
+    const { deleteCertificate: second } = await service.admin.data(Delete, { input: { id } })
+    expect(second.deletedId).toBe(id)
+  })
+
   it('changes nothing for who may not', async () => {
     const { id } = await seedCertificate(service.admin, authority.id)
-    const before = await tableDigests(service.database)
+    // Denials are on record; nothing else is.
+    const records = ['audit_events', 'audit_unsealed_events', 'audit_seals']
+    const before = await tableDigests(service.database, records)
     expect(await stranger.errorCode(Delete, { input: { id } })).toBe('FORBIDDEN')
     expect(await service.anonymous.errorCode(Delete, { input: { id } })).toBe('UNAUTHENTICATED')
-    expect(await tableDigests(service.database, ['audit_events'])).toEqual(
-      Object.fromEntries(Object.entries(before).filter(([table]) => table !== 'audit_events')),
-    )
+    expect(await tableDigests(service.database, records)).toEqual(before)
   })
 })
 
@@ -300,7 +329,7 @@ describe('revealing a private key', () => {
     )
     try {
       const { data, errors } = await service.admin.ask(Reveal, { input: { id } })
-      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL'])
+      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['AUDIT_UNAVAILABLE'])
       expect(JSON.stringify(data)).not.toContain('PRIVATE KEY')
     } finally {
       await db.execute(`alter table audit_events drop constraint no_records`)

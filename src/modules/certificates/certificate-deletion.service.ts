@@ -7,6 +7,7 @@ import { DomainError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
+import { stateOf } from './certificate.list.ts'
 
 export interface DeletionRequest {
   readonly id: string
@@ -33,7 +34,7 @@ export class CertificateDeletionService {
         const message = `it is at version ${certificate.version} by now; read it again and repeat the deletion`
         throw new DomainError('CONFLICT', message, ['version'])
       }
-      await refuseInUse(em, certificate)
+      await refuseInUse(em, certificate, now)
       certificate.deletedAt = now
       certificate.deletedById = scope.actor.kind === 'user' ? scope.actor.userId : null
       // Nothing happens to it any more.
@@ -54,8 +55,11 @@ export class CertificateDeletionService {
   }
 }
 
-/** An authority stands on its certificate: without it nothing it has issued could be verified or revoked. */
-async function refuseInUse(em: Em, certificate: Certificate): Promise<void> {
+/**
+ * An authority stands on its certificate: without it nothing it has issued could be verified or revoked. And what is valid and
+ * deployed would go on being served with nobody watching its end.
+ */
+async function refuseInUse(em: Em, certificate: Certificate, now: Date): Promise<void> {
   const authority = await kysely(em)
     .selectFrom('authorities')
     .select('name')
@@ -63,6 +67,18 @@ async function refuseInUse(em: Em, certificate: Certificate): Promise<void> {
     .executeTakeFirst()
   if (authority !== undefined) {
     throw new DomainError('IN_USE', `it is the certificate of the authority ${authority.name}`, ['id'])
+  }
+  if (stateOf(certificate, now) !== 'VALID') return
+  const { deployed } = await kysely(em)
+    .selectFrom('deployments')
+    .select((eb) => eb.fn.countAll<string>().as('deployed'))
+    .where('certificate_id', '=', certificate.id)
+    .where('state', 'in', ['DEPLOYED', 'REMOVING'])
+    .executeTakeFirstOrThrow()
+  if (Number(deployed) > 0) {
+    throw new DomainError('IN_USE', `it is valid and deployed to ${deployed} destinations; remove it from them first`, [
+      'id',
+    ])
   }
 }
 
