@@ -1520,6 +1520,35 @@ export type CreateAsPreviewedMutationVariables = Exact<{
 
 export type CreateAsPreviewedMutation = { createCertificate: { certificate: { body: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
+export type ExportSafelyMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type ExportSafelyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type UpdateSafelyMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type UpdateSafelyMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type CreateSafelyMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateSafelyMutation = { createCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type StateOfSafeQueryVariables = Exact<{
+  id: string | number;
+  name?: string | null | undefined;
+}>;
+
+
+export type StateOfSafeQuery = { certificate: { notify: boolean, replacedBy: Array<{ id: string }> } | null, certificates: { totalCount: number } | null };
+
 export type UpdateCertificateMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -3291,6 +3320,54 @@ export const CreateAsPreviewedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateAsPreviewedMutation, CreateAsPreviewedMutationVariables>;
+export const ExportSafelyDocument = new TypedDocumentString(`
+    mutation ExportSafely($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSafelyMutation, ExportSafelyMutationVariables>;
+export const UpdateSafelyDocument = new TypedDocumentString(`
+    mutation UpdateSafely($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSafelyMutation, UpdateSafelyMutationVariables>;
+export const CreateSafelyDocument = new TypedDocumentString(`
+    mutation CreateSafely($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      name
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSafelyMutation, CreateSafelyMutationVariables>;
+export const StateOfSafeDocument = new TypedDocumentString(`
+    query StateOfSafe($id: ID!, $name: String) {
+  certificate(by: {id: $id}) {
+    notify
+    replacedBy {
+      id
+    }
+  }
+  certificates(filter: {search: $name}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<StateOfSafeQuery, StateOfSafeQueryVariables>;
 export const UpdateCertificateDocument = new TypedDocumentString(`
     mutation UpdateCertificate($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
