@@ -31,6 +31,12 @@ import {
 } from './modules/certificates/certificate-connections.resolver.ts'
 import { KeyFindingsResolver } from './modules/certificates/key-findings.resolver.ts'
 import { CertificatePreviewResolver } from './modules/certificates/certificate-preview.resolver.ts'
+import {
+  CertificateAttachmentsResolver,
+  DeploymentCertificateResolver,
+  DestinationCertificatesResolver,
+  NotificationCertificatesResolver,
+} from './modules/certificates/certificate-attachments.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
 import { RoleAuthoritiesResolver } from './modules/authorities/role-authorities.resolver.ts'
@@ -156,6 +162,10 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new EncryptionKeyResolver(services.encryptionKeys),
     new CertificateAuditResolver(),
     new PluginResolver(),
+    new CertificateAttachmentsResolver(),
+    new NotificationCertificatesResolver(),
+    new DestinationCertificatesResolver(),
+    new DeploymentCertificateResolver(),
     new NotificationResolver(services.notifications),
     new DestinationResolver(services.destinations),
     new DeploymentResolver(),

@@ -25,6 +25,7 @@ import { factsOf } from './http/request-facts.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
 import { CrlService } from './modules/authorities/crl.service.ts'
+import { CertificateAttachments } from './modules/certificates/certificate-attachments.ts'
 import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
 import { CertificateDeletionService } from './modules/certificates/certificate-deletion.service.ts'
 import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
@@ -41,6 +42,7 @@ import { KeyService } from './modules/keys/key.service.ts'
 import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
+import { DefaultNotices } from './modules/notifications/index.ts'
 import { NotificationService } from './modules/notifications/notification.service.ts'
 import { PluginSettings } from './modules/plugins/index.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
@@ -108,7 +110,8 @@ async function wire(
     allowedDomains: allowedDomains(config),
     keys: keyKnowledge,
   })
-  const creation = new CertificateCreationService(signing, secrets, judgement)
+  const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam))
+  const creation = new CertificateCreationService(signing, secrets, judgement, attachments)
   const crls = new CrlService(signing)
   const systemScope = (name: string): Scope =>
     new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
@@ -145,12 +148,12 @@ async function wire(
     },
     certificates: {
       creation,
-      upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge),
-      changes: new CertificateService(),
+      upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
+      changes: new CertificateService(attachments),
       revocation: new CertificateRevocationService(),
       deletion: new CertificateDeletionService(),
       privateKeys: new PrivateKeyService(secrets, disclosures),
-      reissue: new CertificateReissueService(creation, secrets),
+      reissue: new CertificateReissueService(creation, secrets, attachments),
       export: new CertificateExportService(secrets, disclosures),
     },
     keys: new KeyService(),

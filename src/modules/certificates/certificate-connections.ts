@@ -20,6 +20,11 @@ export function linkedBy(table: string, column: string): Anchor {
 
 export const BY_ROLE: Anchor = linkedBy('certificate_roles', 'role_id')
 export const BY_DOMAIN: Anchor = linkedBy('certificate_domains', 'domain_id')
+export const BY_NOTIFICATION: Anchor = linkedBy('certificate_notifications', 'notification_id')
+
+/** Meant to be at the destination. */
+export const BY_DESTINATION: Anchor = (id) => sql<SqlBool>`certificates.id in (
+  select certificate_id from deployments where destination_id = ${id} and desired)`
 
 const certificatePages = nestedPageLoader<Certificate>()
 

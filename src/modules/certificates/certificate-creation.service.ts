@@ -15,6 +15,7 @@ import { givenName, storeCertificate } from '../inventory/index.ts'
 import { completeIssuance, type IssuanceRequest, reserveAndSign } from '../issuance/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
+import type { CertificateAttachments, WantedAttachments } from './certificate-attachments.ts'
 import type { Certificate } from './certificate.entity.ts'
 import type { CertificateJudgementService, Judgement } from './certificate-judgement.service.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
@@ -22,7 +23,7 @@ import { checkRelations, setReplaces } from './certificate.relations.ts'
 import type { WantedCertificate } from './certificate-request.ts'
 
 /** What createCertificate is asked for; ids are UUIDs. */
-export interface NewCertificateInput extends WantedCertificate {
+export interface NewCertificateInput extends WantedCertificate, WantedAttachments {
   readonly authorityId: string
   readonly owner: string
   readonly name: string | null
@@ -37,7 +38,7 @@ export interface NewCertificateInput extends WantedCertificate {
 }
 
 /** Where a certificate is kept, once it has been decided that it is issued. */
-export interface Keeping {
+export interface Keeping extends WantedAttachments {
   readonly owner: string
   readonly name: string | null
   readonly description: string | null
@@ -56,11 +57,18 @@ export class CertificateCreationService {
   readonly #signing: AuthoritySigning
   readonly #secrets: SecretBox
   readonly #judgement: CertificateJudgementService
+  readonly #attachments: CertificateAttachments
 
-  constructor(signing: AuthoritySigning, secrets: SecretBox, judgement: CertificateJudgementService) {
+  constructor(
+    signing: AuthoritySigning,
+    secrets: SecretBox,
+    judgement: CertificateJudgementService,
+    attachments: CertificateAttachments,
+  ) {
     this.#signing = signing
     this.#secrets = secrets
     this.#judgement = judgement
+    this.#attachments = attachments
   }
 
   /**
@@ -100,6 +108,8 @@ export class CertificateCreationService {
     // Before a serial number is reserved for it
     problems.collect([], () => givenName(input.name))
     await problems.collectAsync([], () => checkRelations(scope, input))
+    const facts = { hasPrivateKey: input.csr === null, notAfter: null, revoked: false, attachedIds: [] }
+    await problems.collectAsync([], () => this.#attachments.check(scope, input, facts))
     return { problems, owner, description }
   }
 
@@ -183,6 +193,7 @@ export class CertificateCreationService {
     )
     if (privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, privateKey, now)
     await setReplaces(em, certificate.id, keeping.replacesIds, now)
+    await this.#attachments.attach(em, certificate, keeping, now)
     recordAudit(em, scope, {
       action: keeping.action,
       target: { type: 'Certificate', id: certificate.id },
@@ -192,6 +203,7 @@ export class CertificateCreationService {
         authority: authority.name,
         serialNumber: certificate.serialNumber,
         replaces: keeping.replacesIds,
+        destinations: keeping.destinationIds ?? [],
       },
     })
     await em.flush()

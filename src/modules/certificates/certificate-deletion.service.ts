@@ -5,6 +5,7 @@ import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
+import { setDestinations } from '../destinations/index.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
 import { stateOf } from './certificate.list.ts'
@@ -35,6 +36,7 @@ export class CertificateDeletionService {
         throw new DomainError('CONFLICT', message, ['version'])
       }
       await refuseInUse(em, certificate, now)
+      await setDestinations(em, certificate.id, [], now)
       certificate.deletedAt = now
       certificate.deletedById = scope.actor.kind === 'user' ? scope.actor.userId : null
       // Nothing happens to it any more.

@@ -105,6 +105,12 @@ export class CertificateFilterInput {
   @Field(() => [ID], { nullable: true, description: 'With one of these roles attached.' })
   roleIds?: string[] | null
 
+  @Field(() => [ID], { nullable: true, description: 'That one of these notifications speaks of.' })
+  notificationIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'Meant to be at one of these destinations.' })
+  destinationIds?: string[] | null
+
   @Field(() => Boolean, { nullable: true, description: 'Made by the caller, or owned by a role the caller holds.' })
   mine?: boolean | null
 }
@@ -130,13 +136,15 @@ export class CertificateOrder {
 export function toCertificateFilter(input: CertificateFilterInput | null | undefined): CertificateFilter {
   if (input == null) return {}
   checkFilter(input)
-  const { ids, creatorIds, authorityIds, roleIds, ...rest } = input
+  const { ids, creatorIds, authorityIds, roleIds, notificationIds, destinationIds, ...rest } = input
   return {
     ...rest,
     ids: toUuids('Certificate', ids, 'filter.ids'),
     creatorIds: toUuids('User', creatorIds, 'filter.creatorIds'),
     authorityIds: toUuids('Authority', authorityIds, 'filter.authorityIds'),
     roleIds: toUuids('Role', roleIds, 'filter.roleIds'),
+    notificationIds: toUuids('Notification', notificationIds, 'filter.notificationIds'),
+    destinationIds: toUuids('Destination', destinationIds, 'filter.destinationIds'),
   }
 }
 

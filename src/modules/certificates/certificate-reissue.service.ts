@@ -7,8 +7,11 @@ import { forbiddenLeafExtensionOids } from '../../pki/certificate-profile.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import type { KeyType, ParsedCertificate } from '../../pki/types.ts'
 import { authorityRow, requireIssueFrom } from '../authorities/index.ts'
+import { desiredDestinationIds } from '../destinations/index.ts'
 import { maximumSpan } from '../issuance-policy.ts'
 import { idempotently } from '../idempotency/index.ts'
+import { certificateNotificationIds } from '../notifications/index.ts'
+import type { CertificateAttachments } from './certificate-attachments.ts'
 import type { Certificate } from './certificate.entity.ts'
 import type { CertificateCreationService } from './certificate-creation.service.ts'
 import { openCertificateKey } from './certificate-keys.ts'
@@ -34,10 +37,12 @@ const FIELDS: ReadonlySet<string> = new Set(['csr', 'validityEnd', 'validityDays
 export class CertificateReissueService {
   readonly #creation: CertificateCreationService
   readonly #secrets: SecretBox
+  readonly #attachments: CertificateAttachments
 
-  constructor(creation: CertificateCreationService, secrets: SecretBox) {
+  constructor(creation: CertificateCreationService, secrets: SecretBox, attachments: CertificateAttachments) {
     this.#creation = creation
     this.#secrets = secrets
+    this.#attachments = attachments
   }
 
   /**
@@ -73,6 +78,7 @@ export class CertificateReissueService {
         notify: old.notify || old.revokedAt != null,
         rotation: old.rotation,
         rotationPolicyId: old.rotationPolicy?.id ?? null,
+        ...(await this.#inherited(scope, input, old)),
         action: 'certificate.reissue',
         because,
       }
@@ -82,6 +88,18 @@ export class CertificateReissueService {
       if (made === undefined) throw asOfReissue(problems)
       return made.id
     })
+  }
+
+  /** What hung on the old one hangs on the new one: whoever may renew it may do so where it is. */
+  async #inherited(scope: Scope, input: ReissueInput, old: Certificate) {
+    const notificationIds = await scope.loader(certificateNotificationIds).load(old.id)
+    const destinationIds = await desiredDestinationIds(scope.em, old.id)
+    if (input.csr !== null && (await this.#attachments.needKey(scope, destinationIds))) {
+      throw new DomainError('REQUIRES_KEY', 'one of its destinations takes the private key, which a csr keeps back', [
+        'csr',
+      ])
+    }
+    return { notificationIds, destinationIds, dnsProviderId: old.dnsProvider?.id ?? null }
   }
 
   async #wanted(

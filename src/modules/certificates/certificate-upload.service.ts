@@ -20,6 +20,7 @@ import type { RuleResult } from '../issuance/index.ts'
 import type { KeyKnowledge } from '../keys/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
+import type { CertificateAttachments, WantedAttachments } from './certificate-attachments.ts'
 import type { CertificateJudgementService } from './certificate-judgement.service.ts'
 import { storeCertificateKey } from './certificate-keys.ts'
 import { mayChange, mayUpload } from './certificate.policy.ts'
@@ -28,7 +29,7 @@ import { certificateById, certificateDocument, certificateFacts } from './certif
 import { requestOfCertificate } from './uploaded-request.ts'
 
 /** What uploadCertificate is asked for; ids are UUIDs, the rest PEM and text as it came. */
-export interface UploadInput {
+export interface UploadInput extends WantedAttachments {
   readonly owner: string
   readonly body: string
   readonly chain: string | null
@@ -60,17 +61,20 @@ export class CertificateUploadService {
   readonly #secrets: SecretBox
   readonly #judgement: CertificateJudgementService
   readonly #keys: KeyKnowledge
+  readonly #attachments: CertificateAttachments
 
   constructor(
     signing: AuthoritySigning,
     secrets: SecretBox,
     judgement: CertificateJudgementService,
     keys: KeyKnowledge,
+    attachments: CertificateAttachments,
   ) {
     this.#signing = signing
     this.#secrets = secrets
     this.#judgement = judgement
     this.#keys = keys
+    this.#attachments = attachments
   }
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
@@ -91,6 +95,12 @@ export class CertificateUploadService {
       problems.throwIfAny()
       if (owner === undefined || read === null) throw new Error('collected above')
       await checkRelations(scope, input)
+      await this.#attachments.check(scope, input, {
+        hasPrivateKey: read.privateKey !== null,
+        notAfter: read.certificate.notAfter,
+        revoked: false,
+        attachedIds: [],
+      })
       const issuer = await this.#issuerOf(scope, input, read)
       if (read.privateKey !== null) await this.#refusePrivateKey(scope, read.certificate)
       const findings = await this.#policyFindings(scope, input.authorityId, read.certificate, owner)
@@ -123,6 +133,7 @@ export class CertificateUploadService {
         )
         if (read.privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, read.privateKey, now)
         await setReplaces(em, certificate.id, input.replacesIds, now)
+        await this.#attachments.attach(em, certificate, input, now)
         recordAudit(em, scope, {
           action: 'certificate.upload',
           target: { type: 'Certificate', id: certificate.id },

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { KeyTypeEnum } from '../../graphql/enums.ts'
-import { inputId, inputIds } from '../../graphql/node-id.ts'
+import { inputId, inputIds, type NodeTypeName } from '../../graphql/node-id.ts'
 import { OneOfInput } from '../../graphql/one-of.ts'
 import { DateTimeScalar, EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
 import { SubjectInput } from '../../graphql/subject.ts'
@@ -108,6 +108,21 @@ export class CreateCertificateInput {
   @Field(() => [ID], { nullable: true, description: 'Certificates it replaces; takes the right to update each.' })
   replacesIds?: string[] | null
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Notifications that tell of its end; when absent, the default notices of its owner.',
+  })
+  notificationIds?: string[] | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Where it is meant to be; takes a role of each destination that has roles.',
+  })
+  destinationIds?: string[] | null
+
+  @Field(() => ID, { nullable: true, description: 'Publishes its challenges when the authority asks (dns-01).' })
+  dnsProviderId?: string | null
+
   @Field(() => Boolean, { defaultValue: true, description: 'Whether its owner is told before it expires.' })
   notify!: boolean
 
@@ -188,6 +203,18 @@ export class UploadCertificateInput {
   @Field(() => [ID], { nullable: true, description: 'Certificates it replaces; takes the right to update each.' })
   replacesIds?: string[] | null
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Notifications that tell of its end; when absent, the default notices of its owner.',
+  })
+  notificationIds?: string[] | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Where it is meant to be; takes a role of each destination that has roles.',
+  })
+  destinationIds?: string[] | null
+
   @Field(() => Boolean, { defaultValue: true, description: 'Whether its owner is told before it expires.' })
   notify!: boolean
 
@@ -256,16 +283,29 @@ export class UpdateCertificateInput {
 
   @Field(() => [ID], { nullable: true, description: 'All certificates it replaces; takes the right to update each.' })
   replacesIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'All notifications that tell of its end.' })
+  notificationIds?: string[] | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Everywhere it is meant to be; attaching takes a role of each destination that has roles.',
+  })
+  destinationIds?: string[] | null
 }
 
 /** @throws DomainError(s) for ids that are not ids of their kind */
 export function toChanges(input: UpdateCertificateInput): CertificateChanges {
   const problems = new Problems()
-  const { roleIds, replacesIds, rotationPolicyId } = input
+  const { roleIds, replacesIds, rotationPolicyId, notificationIds, destinationIds } = input
   const changes = {
     ...input,
     ...(rotationPolicyId != null && { rotationPolicyId: policyId(rotationPolicyId, problems) }),
     id: problems.collect([], () => inputId('Certificate', input.id, ['id'])) ?? '',
+    ...(notificationIds != null && {
+      notificationIds: idsOf('Notification', notificationIds, 'notificationIds', problems),
+    }),
+    ...(destinationIds != null && { destinationIds: idsOf('Destination', destinationIds, 'destinationIds', problems) }),
     ...(roleIds != null && { roleIds: problems.collect([], () => inputIds('Role', roleIds, 'roleIds')) ?? [] }),
     ...(replacesIds != null && {
       replacesIds: problems.collect([], () => inputIds('Certificate', replacesIds, 'replacesIds')) ?? [],
@@ -351,15 +391,29 @@ interface RelatedInput {
   roleIds?: string[] | null
   replacesIds?: string[] | null
   rotationPolicyId?: string | null
+  notificationIds?: string[] | null
+  destinationIds?: string[] | null
+  dnsProviderId?: string | null
 }
 
 function relatedIds(input: RelatedInput, problems: Problems) {
-  const { rotationPolicyId } = input
+  const { rotationPolicyId, notificationIds, dnsProviderId } = input
   return {
+    ...(notificationIds != null && {
+      notificationIds: idsOf('Notification', notificationIds, 'notificationIds', problems),
+    }),
+    ...(dnsProviderId != null && {
+      dnsProviderId: problems.collect([], () => inputId('DnsProvider', dnsProviderId, ['dnsProviderId'])) ?? '',
+    }),
+    destinationIds: idsOf('Destination', input.destinationIds ?? [], 'destinationIds', problems),
     ...(rotationPolicyId != null && { rotationPolicyId: policyId(rotationPolicyId, problems) }),
     roleIds: problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds')) ?? [],
     replacesIds: problems.collect([], () => inputIds('Certificate', input.replacesIds ?? [], 'replacesIds')) ?? [],
   }
+}
+
+function idsOf(type: NodeTypeName, ids: readonly string[], path: string, problems: Problems): string[] {
+  return problems.collect([], () => inputIds(type, ids, path)) ?? []
 }
 
 function policyId(id: string, problems: Problems): string {

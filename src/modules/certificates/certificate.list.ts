@@ -42,6 +42,8 @@ export interface CertificateFilter {
   readonly replaced?: boolean | null
   readonly inRotationWindow?: boolean | null
   readonly roleIds?: readonly string[] | null
+  readonly notificationIds?: readonly string[] | null
+  readonly destinationIds?: readonly string[] | null
   readonly mine?: boolean | null
 }
 
@@ -147,6 +149,8 @@ export function conditions({ filter, actor, now }: Pick<CertificateQuery, 'filte
     return value ? due : sql<SqlBool>`not ${due}`
   })
   add(filter.roleIds, withRole)
+  add(filter.notificationIds, withNotification)
+  add(filter.destinationIds, withDestination)
   add(filter.mine, (value) => (value ? ownedBy(actor) : sql`not ${ownedBy(actor)}`))
   return where
 }
@@ -224,6 +228,16 @@ function replaced(value: boolean): Expression<SqlBool> {
     select 1 from certificate_replacements join certificates as newer on newer.id = certificate_replacements.certificate_id
     where certificate_replacements.replaced_id = certificates.id and newer.deleted_at is null)`
   return value ? exists : sql<SqlBool>`not ${exists}`
+}
+
+function withNotification(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`certificates.id in (
+    select certificate_id from certificate_notifications where ${isIn('notification_id', ids)})`
+}
+
+function withDestination(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`certificates.id in (
+    select certificate_id from deployments where ${isIn('destination_id', ids)} and desired)`
 }
 
 function withRole(ids: readonly string[]): Expression<SqlBool> {

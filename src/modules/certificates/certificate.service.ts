@@ -4,16 +4,19 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
+import { desiredDestinationIds } from '../destinations/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
 import { RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { requireChange } from './certificate.authorisation.ts'
+import type { CertificateAttachments, WantedAttachments } from './certificate-attachments.ts'
 import { Certificate } from './certificate.entity.ts'
+import { certificateById } from './certificate.repository.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
 
 /** Absent keeps, null or an empty list clears. Ids are UUIDs. */
-export interface CertificateChanges {
+export interface CertificateChanges extends Omit<WantedAttachments, 'dnsProviderId'> {
   readonly id: string
   readonly version?: number | null
   readonly owner?: string | null
@@ -26,6 +29,12 @@ export interface CertificateChanges {
 }
 
 export class CertificateService {
+  readonly #attachments: CertificateAttachments
+
+  constructor(attachments: CertificateAttachments) {
+    this.#attachments = attachments
+  }
+
   /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
   async update(scope: Scope, changes: CertificateChanges): Promise<string> {
     const because = await requireChange(scope, changes.id, 'certificate:update')
@@ -40,6 +49,7 @@ export class CertificateService {
       rotationPolicyId: changes.rotationPolicyId ?? null,
     }
     await checkRelations(scope, related, changes.id)
+    await this.#checkAttachments(scope, changes)
     await scope.em.transactional(async (em) => {
       const now = scope.now()
       const certificate = await em.findOneOrFail(Certificate, changes.id, {
@@ -53,6 +63,7 @@ export class CertificateService {
         throw new DomainError('CONFLICT', message, ['version'])
       }
       const before = describe(certificate)
+      const formerOwner = certificate.owner
       if (description !== undefined) certificate.description = description
       if (changes.notify != null) certificate.notify = changes.notify
       if (changes.rotation != null) certificate.rotation = changes.rotation
@@ -64,17 +75,31 @@ export class CertificateService {
         certificate.creatorHasRights = false
       }
       if (changes.replacesIds !== undefined) await setReplaces(em, changes.id, changes.replacesIds ?? [], now)
+      const owners = { from: formerOwner, to: certificate.owner }
+      await this.#attachments.change(em, changes.id, changes, owners, now)
       certificate.updatedAt = now
       recordAudit(em, scope, {
         action: 'certificate.update',
         target: { type: 'Certificate', id: changes.id },
         because,
-        details: { before, after: describe(certificate), replacesIds: changes.replacesIds },
+        details: {
+          before,
+          after: describe(certificate),
+          replacesIds: changes.replacesIds,
+          notificationIds: changes.notificationIds,
+          destinationIds: changes.destinationIds,
+        },
       })
       await em.flush()
     })
     scope.forget()
     return changes.id
+  }
+
+  async #checkAttachments(scope: Scope, changes: CertificateChanges): Promise<void> {
+    const { hasPrivateKey, notAfter, revokedAt } = present(await scope.loader(certificateById).load(changes.id))
+    const attachedIds = await desiredDestinationIds(scope.em, changes.id)
+    await this.#attachments.check(scope, changes, { hasPrivateKey, notAfter, revoked: revokedAt != null, attachedIds })
   }
 }
 

@@ -20,25 +20,20 @@ export class DefaultNotices {
     this.#securityTeam = securityTeam
   }
 
-  /** Attaches the default notices of the owner and of the security team, made where they are missing. */
-  async attach(em: Em, certificateId: string, owner: string, now: Date): Promise<void> {
-    const ids = [...(await this.#ofOwner(em, owner, now)), ...(await this.#ofSecurityTeam(em, now))]
-    await setNotifications(em, certificateId, ids, now)
-  }
-
   /** The old owner's default notices end and the new owner's begin; all others stay. */
   async follow(em: Em, certificateId: string, owners: { from: string; to: string }, now: Date): Promise<void> {
     const ended = new Set(await defaultNoticeIds(em, owners.from))
     const kept = (await notificationIdsOf(em, certificateId)).filter((id) => !ended.has(id))
-    await setNotifications(em, certificateId, [...kept, ...(await this.#ofOwner(em, owners.to, now))], now)
+    await setNotifications(em, certificateId, [...kept, ...(await this.ofOwner(em, owners.to, now))], now)
   }
 
-  /** By the full address: two teams with equal local parts are two. */
-  async #ofOwner(em: Em, owner: string, now: Date): Promise<string[]> {
+  /** Ids of the owner's notices, made where they are missing. By the full address: two teams with equal local parts are two. */
+  async ofOwner(em: Em, owner: string, now: Date): Promise<string[]> {
     return this.#ensure(em, owner, `DEFAULT_${owner.toUpperCase()}`, [owner], now)
   }
 
-  async #ofSecurityTeam(em: Em, now: Date): Promise<string[]> {
+  /** Ids of the security team's notices, made where they are missing; none without a team. */
+  async ofSecurityTeam(em: Em, now: Date): Promise<string[]> {
     if (this.#securityTeam.length === 0) return []
     return this.#ensure(em, null, 'DEFAULT_SECURITY', this.#securityTeam, now)
   }

@@ -15,6 +15,9 @@ export interface PluginRow {
   readonly keyId: string | null
 }
 
+/** What {@link PluginSettings.configure} says to store: without `sealed` where it stays, which may be re-wrapped meanwhile. */
+export type ConfiguredRow = Omit<PluginRow, 'sealed' | 'keyId'> & Partial<Pick<PluginRow, 'sealed' | 'keyId'>>
+
 /** The plugin's columns of an entity whose `sealed` was loaded. */
 export function rowOf(
   entity: Omit<PluginRow, 'sealed' | 'keyId'> & { sealed?: unknown; keyId?: string | null },
@@ -60,7 +63,7 @@ export class PluginSettings {
     chosen: ChosenOptions,
     place: RowPlace,
     stored: PluginRow | null,
-  ): Promise<PluginRow> {
+  ): Promise<ConfiguredRow> {
     const plugin = atPath(['options'], () => pluginOf(kind, chosen.slug))
     const path = ['options', plugin.slug]
     const same = stored?.plugin === plugin.slug ? stored : null
@@ -71,7 +74,7 @@ export class PluginSettings {
     const base = { plugin: plugin.slug, options: judged.open, writeOnlyOptions: names }
     if (names.length === 0) return { ...base, sealed: null, keyId: null }
     const unchanged = Object.keys(judged.secret).length === 0 && names.length === same?.writeOnlyOptions.length
-    if (same !== null && unchanged) return { ...base, sealed: same.sealed, keyId: same.keyId }
+    if (same !== null && unchanged) return base
     const kept = same !== null && judged.keptSecrets.length > 0 ? this.#open(same, place) : {}
     const secrets = Object.fromEntries(names.map((name) => [name, judged.secret[name] ?? kept[name]]))
     const plain = Buffer.from(JSON.stringify(secrets))

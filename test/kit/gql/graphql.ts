@@ -127,6 +127,8 @@ export type CertificateFilter = {
   createdAt?: DateTimeRange | null | undefined;
   /** Made or uploaded by one of these users. */
   creatorIds?: Array<string | number> | null | undefined;
+  /** Meant to be at one of these destinations. */
+  destinationIds?: Array<string | number> | null | undefined;
   /** A DNS name or address that the certificate covers, also by a wildcard. */
   domain?: string | null | undefined;
   /** SHA-256 of the certificate. */
@@ -149,6 +151,8 @@ export type CertificateFilter = {
   notAfter?: DateTimeRange | null | undefined;
   /** Starting in this interval. */
   notBefore?: DateTimeRange | null | undefined;
+  /** That one of these notifications speaks of. */
+  notificationIds?: Array<string | number> | null | undefined;
   /** Whether its owner is told before it expires. */
   notify?: boolean | null | undefined;
   /** Owned by one of these. */
@@ -305,6 +309,10 @@ export type CreateCertificateInput = {
   csr?: string | null | undefined;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** Where it is meant to be; takes a role of each destination that has roles. */
+  destinationIds?: Array<string | number> | null | undefined;
+  /** Publishes its challenges when the authority asks (dns-01). */
+  dnsProviderId?: string | number | null | undefined;
   /** Usages and further extensions. */
   extensions?: CertificateExtensionsInput | null | undefined;
   /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
@@ -313,6 +321,8 @@ export type CreateCertificateInput = {
   keyType?: KeyType | null | undefined;
   /** Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule. */
   name?: string | null | undefined;
+  /** Notifications that tell of its end; when absent, the default notices of its owner. */
+  notificationIds?: Array<string | number> | null | undefined;
   /** Whether its owner is told before it expires. */
   notify?: boolean;
   /** A team's address; the role of the same name becomes its owner role. */
@@ -525,6 +535,19 @@ export type DeleteUserInput = {
   version?: number | null | undefined;
 };
 
+/** Where a deployment stands. */
+export type DeploymentState =
+  /** It is there. */
+  | 'DEPLOYED'
+  /** It could not be put there or taken away; see lastError. */
+  | 'FAILED'
+  /** It is meant to be there, and has not been put there yet. */
+  | 'PENDING'
+  /** It is not there any more. */
+  | 'REMOVED'
+  /** It is not meant to be there any more, and may still be. */
+  | 'REMOVING';
+
 /** DER. */
 export type DerExportOptions = {
   /** The certificate, or its key as PKCS#8. */
@@ -535,6 +558,16 @@ export type DerExportOptions = {
 export type DerPart =
   | 'CERTIFICATE'
   | 'PRIVATE_KEY';
+
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type DestinationFilter = {
+  /** Of one of these plugins, by slug. */
+  plugins?: Array<string> | null | undefined;
+  /** That one of these roles may attach. */
+  roleIds?: Array<string | number> | null | undefined;
+  /** Substring of the name, without regard to case. */
+  search?: string | null | undefined;
+};
 
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
@@ -810,6 +843,20 @@ export type NameConstraintsInput = {
   permitted?: Array<NameConstraintInput> | null | undefined;
 };
 
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type NotificationFilter = {
+  /** Whether it speaks. */
+  active?: boolean | null | undefined;
+  /** Speaking of one of these certificates. */
+  certificateIds?: Array<string | number> | null | undefined;
+  /** Owned by one of these. */
+  owners?: Array<string> | null | undefined;
+  /** Sent by one of these plugins, by slug. */
+  plugins?: Array<string> | null | undefined;
+  /** Substring of the name, without regard to case. */
+  search?: string | null | undefined;
+};
+
 /** How long before the end of a certificate, at most ten years. */
 export type NotificationIntervalInput = {
   /** How many, at least 1. */
@@ -932,6 +979,13 @@ export type Pkcs12Profile =
   | 'LEGACY'
   /** AES-256 and PBMAC1 (RFC 9579): OpenSSL 3.4, Java 26. */
   | 'MODERN';
+
+/** What a plugin can do beyond its family's duty. */
+export type PluginCapability =
+  /** A destination that can take away what it put there. */
+  | 'REMOVE'
+  /** A destination that takes certificates with their private key only. */
+  | 'REQUIRES_KEY';
 
 /** A public key. Exactly one field is given. */
 export type PublicKeyInput =
@@ -1143,8 +1197,12 @@ export type UpdateAuthorityInput = {
 export type UpdateCertificateInput = {
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** Everywhere it is meant to be; attaching takes a role of each destination that has roles. */
+  destinationIds?: Array<string | number> | null | undefined;
   /** The certificate. */
   id: string | number;
+  /** All notifications that tell of its end. */
+  notificationIds?: Array<string | number> | null | undefined;
   /** Whether its owner is told before it expires. */
   notify?: boolean | null | undefined;
   /** The new owner. Its creator's rights end, and the owner role follows. */
@@ -1283,12 +1341,16 @@ export type UploadCertificateInput = {
   csr?: string | null | undefined;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** Where it is meant to be; takes a role of each destination that has roles. */
+  destinationIds?: Array<string | number> | null | undefined;
   /** Its identifier at the CA that issued it. */
   externalId?: string | null | undefined;
   /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule. */
   name?: string | null | undefined;
+  /** Notifications that tell of its end; when absent, the default notices of its owner. */
+  notificationIds?: Array<string | number> | null | undefined;
   /** Whether its owner is told before it expires. */
   notify?: boolean;
   /** A team's address; the role of the same name becomes its owner role. */
@@ -1741,6 +1803,76 @@ export type UploadPublicMutationVariables = Exact<{
 
 export type UploadPublicMutation = { uploadCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type DestinationsDeploymentsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DestinationsDeploymentsQuery = { certificate: { dnsProvider: { id: string } | null, destinations: Array<{ id: string }>, deployments: Array<{ id: string, state: DeploymentState, attempts: number, lastError: string | null, deployedAt: string | null, deployedFingerprint: string | null, destination: { id: string }, certificate: { id: string } | null }> } | null };
+
+export type DestinationsChangeMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DestinationsChangeMutation = { updateCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type DestinationsUploadMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type DestinationsReissueMutation = { reissueCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsCreateMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type DestinationsCreateMutation = { createDestination: { destination: { id: string, plugin: { slug: string, capabilities: Array<PluginCapability> }, options: { path: string, layout: FilesystemDestinationLayout } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsUpdateMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type DestinationsUpdateMutation = { updateDestination: { destination: { id: string, name: string, version: number, roles: Array<{ id: string }>, options: { path: string, layout: FilesystemDestinationLayout } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsDeleteMutationVariables = Exact<{
+  input: DeleteDestinationInput;
+}>;
+
+
+export type DestinationsDeleteMutation = { deleteDestination: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsDeleteDnsProviderMutationVariables = Exact<{
+  input: DeleteDnsProviderInput;
+}>;
+
+
+export type DestinationsDeleteDnsProviderMutation = { deleteDnsProvider: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DestinationsListQueryVariables = Exact<{
+  filter?: DestinationFilter | null | undefined;
+}>;
+
+
+export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string, name: string, options: { __typename: 'FilesystemDestinationOptions' } | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
+
+export type DestinationsDeleteCertificateMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type DestinationsDeleteCertificateMutation = { deleteCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type UploadCopyMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -1949,6 +2081,53 @@ export type TwoListsOfParentsQuery = { nodes: Array<
     | { newest: { nodes: Array<{ name: string }> }, byName: { totalCount: number, nodes: Array<{ name: string }> } }
     | Record<PropertyKey, never>
    | null> | null };
+
+export type NoticesOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NoticesOfQuery = { certificate: { notifications: Array<{ id: string, name: string, owner: string | null, active: boolean, version: number, plugin: { slug: string }, intervals: Array<{ count: number, unit: IntervalUnit }>, creator: { id: string } | null, options:
+        | { recipients: Array<string> }
+        | Record<PropertyKey, never>
+       | null }> } | null };
+
+export type NotificationsUpdateMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type NotificationsUpdateMutation = { updateNotification: { notification: { id: string, name: string, description: string | null, owner: string | null, active: boolean, version: number, intervals: Array<{ count: number, unit: IntervalUnit }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NotificationsCreateMutationVariables = Exact<{
+  input: CreateNotificationInput;
+}>;
+
+
+export type NotificationsCreateMutation = { createNotification: { notification: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NotificationsDeleteMutationVariables = Exact<{
+  input: DeleteNotificationInput;
+}>;
+
+
+export type NotificationsDeleteMutation = { deleteNotification: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NotificationsUpdateCertificateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type NotificationsUpdateCertificateMutation = { updateCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NotificationsListQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  certificates?: CertificateFilter | null | undefined;
+}>;
+
+
+export type NotificationsListQuery = { notifications: { totalCount: number, nodes: Array<{ id: string, name: string, certificates: { totalCount: number, nodes: Array<{ id: string, notifications: Array<{ id: string }> }> } }> } | null };
 
 export type UploadOddMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -2467,6 +2646,43 @@ export type MayDeleteDnsProviderMutationVariables = Exact<{
 
 
 export type MayDeleteDnsProviderMutation = { deleteDnsProvider: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type PluginSecretsEverythingQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, options: { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> } | null }> | null, notifications: { nodes: Array<{ id: string, version: number, options:
+        | { __typename: 'EmailNotifierOptions', recipients: Array<string> }
+        | { __typename: 'WebhookNotifierOptions', url: string, writeOnlyOptions: Array<string> }
+       | null }> } | null, nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, notificationOptions:
+        | { url: string }
+        | Record<PropertyKey, never>
+       | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> | null };
+
+export type PluginSecretsUpdateMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type PluginSecretsUpdateMutation = { updateNotification: { notification: { id: string, version: number, options:
+        | { url: string, writeOnlyOptions: Array<string> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ReissueCertificateMutationVariables = Exact<{
   input: ReissueCertificateInput;
@@ -3868,6 +4084,172 @@ export const UploadPublicDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadPublicMutation, UploadPublicMutationVariables>;
+export const DestinationsDeploymentsDocument = new TypedDocumentString(`
+    query DestinationsDeployments($id: ID!) {
+  certificate(by: {id: $id}) {
+    dnsProvider {
+      id
+    }
+    destinations {
+      id
+    }
+    deployments {
+      id
+      state
+      attempts
+      lastError
+      deployedAt
+      deployedFingerprint
+      destination {
+        id
+      }
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsDeploymentsQuery, DestinationsDeploymentsQueryVariables>;
+export const DestinationsChangeDocument = new TypedDocumentString(`
+    mutation DestinationsChange($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsChangeMutation, DestinationsChangeMutationVariables>;
+export const DestinationsUploadDocument = new TypedDocumentString(`
+    mutation DestinationsUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsUploadMutation, DestinationsUploadMutationVariables>;
+export const DestinationsReissueDocument = new TypedDocumentString(`
+    mutation DestinationsReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsReissueMutation, DestinationsReissueMutationVariables>;
+export const DestinationsCreateDocument = new TypedDocumentString(`
+    mutation DestinationsCreate($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    destination {
+      id
+      plugin {
+        slug
+        capabilities
+      }
+      options {
+        ... on FilesystemDestinationOptions {
+          path
+          layout
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsCreateMutation, DestinationsCreateMutationVariables>;
+export const DestinationsUpdateDocument = new TypedDocumentString(`
+    mutation DestinationsUpdate($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    destination {
+      id
+      name
+      version
+      roles {
+        id
+      }
+      options {
+        ... on FilesystemDestinationOptions {
+          path
+          layout
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsUpdateMutation, DestinationsUpdateMutationVariables>;
+export const DestinationsDeleteDocument = new TypedDocumentString(`
+    mutation DestinationsDelete($input: DeleteDestinationInput!) {
+  deleteDestination(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsDeleteMutation, DestinationsDeleteMutationVariables>;
+export const DestinationsDeleteDnsProviderDocument = new TypedDocumentString(`
+    mutation DestinationsDeleteDnsProvider($input: DeleteDnsProviderInput!) {
+  deleteDnsProvider(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsDeleteDnsProviderMutation, DestinationsDeleteDnsProviderMutationVariables>;
+export const DestinationsListDocument = new TypedDocumentString(`
+    query DestinationsList($filter: DestinationFilter) {
+  destinations(filter: $filter) {
+    nodes {
+      id
+      name
+      options {
+        __typename
+      }
+      roles {
+        id
+      }
+      certificates(first: 5) {
+        totalCount
+        nodes {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsListQuery, DestinationsListQueryVariables>;
+export const DestinationsDeleteCertificateDocument = new TypedDocumentString(`
+    mutation DestinationsDeleteCertificate($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationsDeleteCertificateMutation, DestinationsDeleteCertificateMutationVariables>;
 export const UploadCopyDocument = new TypedDocumentString(`
     mutation UploadCopy($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -4328,6 +4710,114 @@ export const TwoListsOfParentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TwoListsOfParentsQuery, TwoListsOfParentsQueryVariables>;
+export const NoticesOfDocument = new TypedDocumentString(`
+    query NoticesOf($id: ID!) {
+  certificate(by: {id: $id}) {
+    notifications {
+      id
+      name
+      owner
+      active
+      version
+      plugin {
+        slug
+      }
+      intervals {
+        count
+        unit
+      }
+      creator {
+        id
+      }
+      options {
+        ... on EmailNotifierOptions {
+          recipients
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticesOfQuery, NoticesOfQueryVariables>;
+export const NotificationsUpdateDocument = new TypedDocumentString(`
+    mutation NotificationsUpdate($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    notification {
+      id
+      name
+      description
+      owner
+      active
+      version
+      intervals {
+        count
+        unit
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsUpdateMutation, NotificationsUpdateMutationVariables>;
+export const NotificationsCreateDocument = new TypedDocumentString(`
+    mutation NotificationsCreate($input: CreateNotificationInput!) {
+  createNotification(input: $input) {
+    notification {
+      id
+      name
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsCreateMutation, NotificationsCreateMutationVariables>;
+export const NotificationsDeleteDocument = new TypedDocumentString(`
+    mutation NotificationsDelete($input: DeleteNotificationInput!) {
+  deleteNotification(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsDeleteMutation, NotificationsDeleteMutationVariables>;
+export const NotificationsUpdateCertificateDocument = new TypedDocumentString(`
+    mutation NotificationsUpdateCertificate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsUpdateCertificateMutation, NotificationsUpdateCertificateMutationVariables>;
+export const NotificationsListDocument = new TypedDocumentString(`
+    query NotificationsList($filter: NotificationFilter, $first: Int, $certificates: CertificateFilter) {
+  notifications(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      certificates(first: 5, filter: $certificates) {
+        totalCount
+        nodes {
+          id
+          notifications {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsListQuery, NotificationsListQueryVariables>;
 export const UploadOddDocument = new TypedDocumentString(`
     mutation UploadOdd($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -5163,6 +5653,67 @@ export const MayDeleteDnsProviderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayDeleteDnsProviderMutation, MayDeleteDnsProviderMutationVariables>;
+export const PluginSecretsEverythingDocument = new TypedDocumentString(`
+    query PluginSecretsEverything($ids: [ID!]!) {
+  dnsProviders {
+    id
+    options {
+      __typename
+      ... on WebhookDnsProviderOptions {
+        url
+        writeOnlyOptions
+      }
+    }
+  }
+  notifications(first: 100) {
+    nodes {
+      id
+      version
+      options {
+        __typename
+        ... on WebhookNotifierOptions {
+          url
+          writeOnlyOptions
+        }
+        ... on EmailNotifierOptions {
+          recipients
+        }
+      }
+    }
+  }
+  nodes(ids: $ids) {
+    id
+    ... on Notification {
+      notificationOptions: options {
+        ... on WebhookNotifierOptions {
+          url
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PluginSecretsEverythingQuery, PluginSecretsEverythingQueryVariables>;
+export const PluginSecretsUpdateDocument = new TypedDocumentString(`
+    mutation PluginSecretsUpdate($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    notification {
+      id
+      version
+      options {
+        ... on WebhookNotifierOptions {
+          url
+          writeOnlyOptions
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PluginSecretsUpdateMutation, PluginSecretsUpdateMutationVariables>;
 export const ReissueCertificateDocument = new TypedDocumentString(`
     mutation ReissueCertificate($input: ReissueCertificateInput!) {
   reissueCertificate(input: $input) {
