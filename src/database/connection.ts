@@ -16,6 +16,15 @@ import { migrations } from './migrations/index.ts'
 import { type OnQuery, watchEmbedded, watchPool } from './query-watch.ts'
 import { parseTimestamp } from './timestamps.ts'
 
+/** Of the pool that the driver makes, what is used of it here. */
+interface Pool {
+  on(event: 'connect', listener: (client: PoolClient) => void): unknown
+}
+interface PoolClient {
+  query: (...args: never[]) => unknown
+  setTypeParser(type: number, parse: (text: string) => unknown): void
+}
+
 /** The EntityManager of either driver: `getKysely()` and SQL are the same on both. */
 export type Em = BasePostgreSqlEntityManager
 
@@ -124,9 +133,13 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
     driverOptions: {
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
-      ...(onQuery !== undefined && {
-        onPoolCreated: (pool: Parameters<typeof watchPool>[0]) => watchPool(pool, onQuery),
-      }),
+      onPoolCreated(pool: Pool) {
+        // Times are Dates whoever asks for them, as on the embedded database: the driver would leave them as text.
+        pool.on('connect', (client) => {
+          for (const type of [types.TIMESTAMPTZ, types.TIMESTAMP]) client.setTypeParser(type, parseTimestamp)
+        })
+        if (onQuery !== undefined) watchPool(pool, onQuery)
+      },
     },
   })
   await orm.connect()

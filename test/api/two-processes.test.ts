@@ -229,7 +229,7 @@ describe.skipIf(!onPostgres)('two processes on one PostgreSQL', () => {
     const keys = Math.ceil((counters.get(create) ?? 0) / REPEATS)
     expect(created.size).toBe(keys)
     const after = await counts()
-    // An upload of what is stored under another chain is kept as a copy, once, however many bring it at once.
+    // What is uploaded without its chain is kept as a copy, once, however many bring it at once.
     expect(after.certificates - before.certificates).toBe(keys + bodies.length)
     expect(after.names).toBe(after.certificates)
     // Every update that was answered counts; what was stale changed nothing.

@@ -57,6 +57,7 @@ let root: string
 let middle: string
 let leaf: string
 let leafId: string
+let leafChain: string | null
 let authorityId: string
 let otherAuthorityId: string
 const key = opensslKey('EC_P256')
@@ -71,6 +72,7 @@ beforeAll(async () => {
   middle = subordinate.certificate?.body ?? ''
   leaf = issued.body
   leafId = issued.id
+  leafChain = issued.chain ?? null
   authorityId = subordinate.id
   otherAuthorityId = made.id
 })
@@ -227,7 +229,7 @@ describe('refuses', () => {
   })
 
   it('what is stored already, and says which it is', async () => {
-    const answer = await expectRefused({ body: leaf }, ['CONFLICT', 'body'])
+    const answer = await expectRefused({ body: leaf, chain: leafChain }, ['CONFLICT', 'body'])
     expect(answer.data?.uploadCertificate.userErrors[0]?.certificate).toEqual({ id: leafId })
   })
 

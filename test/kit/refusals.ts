@@ -8,7 +8,7 @@ import type { Service } from './service.ts'
 
 /** Milliseconds. */
 const LONGEST_ANSWER = 1000
-const LONGEST_STALL = 200
+const LONGEST_STALL = 400
 
 export interface Refusal {
   /** `userErrors`, code and path, in their order. */

@@ -3,7 +3,8 @@ import 'reflect-metadata'
 import { systemActor } from '../../../src/auth/actor.ts'
 import { openDatabase } from '../../../src/database/connection.ts'
 import { Scope } from '../../../src/database/scope.ts'
-import { recordAudit, sealAuditEvents } from '../../../src/modules/audit/index.ts'
+import { sealAuditEvents } from '../../../src/modules/audit/audit-sealing.service.ts'
+import { recordAudit } from '../../../src/modules/audit/audit.service.ts'
 
 const [url = '', writers = '1', events = '1'] = process.argv.slice(2)
 const database = await openDatabase({ url, directory: null })
