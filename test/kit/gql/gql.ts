@@ -15,6 +15,11 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DescribeByKeyDocument,
+    "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n": typeof types.ListByKeyDocument,
+    "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangePasswordByKeyDocument,
+    "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SetPasswordByKeyDocument,
+    "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": typeof types.ApiKeyNodeDocument,
     "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedExportDocument,
     "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.AuditedRevokeDocument,
@@ -77,6 +82,10 @@ type Documents = {
     "\n  mutation DestinationsDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n    deleteDnsProvider(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DestinationsDeleteDnsProviderDocument,
     "\n  query DestinationsList($filter: DestinationFilter) {\n    destinations(filter: $filter) {\n      nodes {\n        id\n        name\n        options {\n          __typename\n        }\n        roles {\n          id\n        }\n        certificates(first: 5) {\n          totalCount\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.DestinationsListDocument,
     "\n  mutation DestinationsDeleteCertificate($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DestinationsDeleteCertificateDocument,
+    "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n": typeof types.FindDomainsDocument,
+    "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.WriteDomainDocument,
+    "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.MarkDomainDocument,
+    "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropDomainDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteCopyDocument,
@@ -117,6 +126,9 @@ type Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RestrictAuthorityDocument,
+    "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangeMyPasswordDocument,
+    "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetTheirPasswordDocument,
+    "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SceneUserDocument,
@@ -247,6 +259,11 @@ type Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
 const documents: Documents = {
+    "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DescribeByKeyDocument,
+    "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n": types.ListByKeyDocument,
+    "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangePasswordByKeyDocument,
+    "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SetPasswordByKeyDocument,
+    "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": types.ApiKeyNodeDocument,
     "\n  query AuditLog($filter: AuditFilter, $first: Int, $after: String) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        occurredAt\n        actorKind\n        actorId\n        actorName\n        action\n        targetType\n        targetId\n        targetName\n        outcome\n        because\n        requestId\n        address\n        details\n        seal {\n          sequence\n          digest\n        }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  mutation AuditedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedExportDocument,
     "\n  mutation AuditedRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.AuditedRevokeDocument,
@@ -309,6 +326,10 @@ const documents: Documents = {
     "\n  mutation DestinationsDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n    deleteDnsProvider(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DestinationsDeleteDnsProviderDocument,
     "\n  query DestinationsList($filter: DestinationFilter) {\n    destinations(filter: $filter) {\n      nodes {\n        id\n        name\n        options {\n          __typename\n        }\n        roles {\n          id\n        }\n        certificates(first: 5) {\n          totalCount\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.DestinationsListDocument,
     "\n  mutation DestinationsDeleteCertificate($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DestinationsDeleteCertificateDocument,
+    "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n": types.FindDomainsDocument,
+    "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.WriteDomainDocument,
+    "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.MarkDomainDocument,
+    "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropDomainDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteCopyDocument,
@@ -349,6 +370,9 @@ const documents: Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RestrictAuthorityDocument,
+    "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChangeMyPasswordDocument,
+    "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetTheirPasswordDocument,
+    "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SceneUserDocument,
@@ -479,6 +503,26 @@ const documents: Documents = {
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DescribeByKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListByKey {\n    certificates {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.ts').ListByKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePasswordByKey($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangePasswordByKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPasswordByKey($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetPasswordByKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeyNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').ApiKeyNodeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -730,6 +774,22 @@ export function graphql(source: "\n  mutation DestinationsDeleteCertificate($inp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FindDomains($filter: DomainFilter, $first: Int) {\n    domains(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        sensitive\n        version\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FindDomainsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WriteDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MarkDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DropDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadCopyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -887,6 +947,18 @@ export function graphql(source: "\n  mutation ImportForTheRules($input: ImportAu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RestrictAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangeMyPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetTheirPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EndSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

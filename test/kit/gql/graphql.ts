@@ -579,6 +579,18 @@ export type DnsProviderOptionsInput =
   {   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
   webhook: WebhookDnsProviderOptionsInput; };
 
+/** Which domains. Fields are ANDed. */
+export type DomainFilter = {
+  /** These. */
+  ids?: Array<string | number> | null | undefined;
+  /** Of one of these names exactly, without regard to case. */
+  names?: Array<string> | null | undefined;
+  /** Substring of the name, without regard to case. */
+  search?: string | null | undefined;
+  /** Whether it is sensitive itself. */
+  sensitive?: boolean | null | undefined;
+};
+
 /** Options of E-mail. In updates absent keeps what is stored, null clears. */
 export type EmailNotifierOptionsInput = {
   /** Who is written to, at most 50 addresses. Required. */
@@ -1393,6 +1405,53 @@ export type WebhookNotifierOptionsInput = {
   url?: string | null | undefined;
 };
 
+export type DescribeByKeyMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DescribeByKeyMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ListByKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListByKeyQuery = { certificates: { totalCount: number } | null };
+
+export type ChangePasswordByKeyMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordByKeyMutation = { changePassword: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SetPasswordByKeyMutationVariables = Exact<{
+  input: SetUserPasswordInput;
+}>;
+
+
+export type SetPasswordByKeyMutation = { setUserPassword: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ApiKeyNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApiKeyNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
 export type AuditLogQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   first?: number | null | undefined;
@@ -1873,6 +1932,35 @@ export type DestinationsDeleteCertificateMutationVariables = Exact<{
 
 export type DestinationsDeleteCertificateMutation = { deleteCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type FindDomainsQueryVariables = Exact<{
+  filter?: DomainFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type FindDomainsQuery = { domains: { totalCount: number, nodes: Array<{ id: string, name: string, sensitive: boolean, version: number }> } | null };
+
+export type WriteDomainMutationVariables = Exact<{
+  input: CreateDomainInput;
+}>;
+
+
+export type WriteDomainMutation = { createDomain: { domain: { id: string, name: string, sensitive: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MarkDomainMutationVariables = Exact<{
+  input: UpdateDomainInput;
+}>;
+
+
+export type MarkDomainMutation = { updateDomain: { domain: { sensitive: boolean } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DropDomainMutationVariables = Exact<{
+  input: DeleteDomainInput;
+}>;
+
+
+export type DropDomainMutation = { deleteDomain: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type UploadCopyMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -2186,6 +2274,27 @@ export type RestrictAuthorityMutationVariables = Exact<{
 
 
 export type RestrictAuthorityMutation = { updateAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type ChangeMyPasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangeMyPasswordMutation = { changePassword: { token: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type SetTheirPasswordMutationVariables = Exact<{
+  input: SetUserPasswordInput;
+}>;
+
+
+export type SetTheirPasswordMutation = { setUserPassword: { user: { username: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type EndSessionsMutationVariables = Exact<{
+  input: SignOutEverywhereInput;
+}>;
+
+
+export type EndSessionsMutation = { signOutEverywhere: { user: { username: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
@@ -3170,6 +3279,47 @@ export const ListedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Listed"}) as unknown as TypedDocumentString<ListedFragment, unknown>;
+export const DescribeByKeyDocument = new TypedDocumentString(`
+    mutation DescribeByKey($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DescribeByKeyMutation, DescribeByKeyMutationVariables>;
+export const ListByKeyDocument = new TypedDocumentString(`
+    query ListByKey {
+  certificates {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ListByKeyQuery, ListByKeyQueryVariables>;
+export const ChangePasswordByKeyDocument = new TypedDocumentString(`
+    mutation ChangePasswordByKey($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordByKeyMutation, ChangePasswordByKeyMutationVariables>;
+export const SetPasswordByKeyDocument = new TypedDocumentString(`
+    mutation SetPasswordByKey($input: SetUserPasswordInput!) {
+  setUserPassword(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPasswordByKeyMutation, SetPasswordByKeyMutationVariables>;
+export const ApiKeyNodeDocument = new TypedDocumentString(`
+    query ApiKeyNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ApiKeyNodeQuery, ApiKeyNodeQueryVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: String) {
   auditEvents(first: $first, after: $after, filter: $filter) {
@@ -4250,6 +4400,59 @@ export const DestinationsDeleteCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DestinationsDeleteCertificateMutation, DestinationsDeleteCertificateMutationVariables>;
+export const FindDomainsDocument = new TypedDocumentString(`
+    query FindDomains($filter: DomainFilter, $first: Int) {
+  domains(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      sensitive
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindDomainsQuery, FindDomainsQueryVariables>;
+export const WriteDomainDocument = new TypedDocumentString(`
+    mutation WriteDomain($input: CreateDomainInput!) {
+  createDomain(input: $input) {
+    domain {
+      id
+      name
+      sensitive
+      version
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WriteDomainMutation, WriteDomainMutationVariables>;
+export const MarkDomainDocument = new TypedDocumentString(`
+    mutation MarkDomain($input: UpdateDomainInput!) {
+  updateDomain(input: $input) {
+    domain {
+      sensitive
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkDomainMutation, MarkDomainMutationVariables>;
+export const DropDomainDocument = new TypedDocumentString(`
+    mutation DropDomain($input: DeleteDomainInput!) {
+  deleteDomain(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropDomainMutation, DropDomainMutationVariables>;
 export const UploadCopyDocument = new TypedDocumentString(`
     mutation UploadCopy($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -4977,6 +5180,42 @@ export const RestrictAuthorityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestrictAuthorityMutation, RestrictAuthorityMutationVariables>;
+export const ChangeMyPasswordDocument = new TypedDocumentString(`
+    mutation ChangeMyPassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    token
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeMyPasswordMutation, ChangeMyPasswordMutationVariables>;
+export const SetTheirPasswordDocument = new TypedDocumentString(`
+    mutation SetTheirPassword($input: SetUserPasswordInput!) {
+  setUserPassword(input: $input) {
+    user {
+      username
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetTheirPasswordMutation, SetTheirPasswordMutationVariables>;
+export const EndSessionsDocument = new TypedDocumentString(`
+    mutation EndSessions($input: SignOutEverywhereInput!) {
+  signOutEverywhere(input: $input) {
+    user {
+      username
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
