@@ -22,6 +22,8 @@ export class Scope {
   readonly actor: Actor
   readonly request: RequestInfo
   readonly now: Clock
+  /** Users who have proved in this very request who they are: they may see of themselves what a session would show them. */
+  readonly proven = new Set<string>()
   // No private fields: Apollo hands resolvers a shallow copy of their context.
   private readonly loaders = new Map<unknown, DataLoader<unknown, unknown>>()
 

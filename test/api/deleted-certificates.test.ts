@@ -267,6 +267,10 @@ describe('deleting', () => {
     )
     const { deleteCertificate } = await service.admin.data(Delete, { input: { id } })
     expect(deleteCertificate).toEqual({ deletedId: null, userErrors: [{ code: 'IN_USE', path: ['id'] }] })
+    // What failed after it was there once may be there still.
+    await sql`update deployments set state = 'FAILED', deployed_at = now()`.execute(db)
+    const { deleteCertificate: failed } = await service.admin.data(Delete, { input: { id } })
+    expect(failed.userErrors).toEqual([{ code: 'IN_USE', path: ['id'] }])
     await service.admin.data(Revoke, { input: { id } })
     const { deleteCertificate: second } = await service.admin.data(Delete, { input: { id } })
     expect(second.deletedId).toBe(id)

@@ -14,6 +14,9 @@ const SignInByPassword = graphql(`
       expiresAt
       user {
         username
+        roles {
+          name
+        }
       }
       userErrors {
         code
@@ -80,7 +83,7 @@ describe('signIn', () => {
     const { signIn } = await service.anonymous.data(SignInByPassword, {
       input: { username: ' Ada ', password: PASSWORD },
     })
-    expect(signIn).toMatchObject({ user: { username: 'ada' }, userErrors: [] })
+    expect(signIn).toMatchObject({ user: { username: 'ada', roles: [{ name: 'operator' }] }, userErrors: [] })
     expect(Date.parse(signIn.expiresAt ?? '')).toBe(clock.now().getTime() + 12 * 3_600_000)
     const client = new Client(service.url, signIn.token ?? '', null)
     expect((await client.data(WhoIsAsking, {})).viewer?.username).toBe('ada')

@@ -75,7 +75,13 @@ async function refuseInUse(em: Em, certificate: Certificate, now: Date): Promise
     .selectFrom('deployments')
     .select((eb) => eb.fn.countAll<string>().as('deployed'))
     .where('certificate_id', '=', certificate.id)
-    .where('state', 'in', ['DEPLOYED', 'REMOVING'])
+    // One that failed after an earlier success may still be in place.
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['DEPLOYED', 'REMOVING']),
+        eb.and([eb('state', '=', 'FAILED'), eb('deployed_at', 'is not', null)]),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   if (Number(deployed) > 0) {
     throw new DomainError('IN_USE', `it is valid and deployed to ${deployed} destinations; remove it from them first`, [

@@ -95,6 +95,7 @@ export class SessionResolver {
 export async function session(context: Context, { result, userErrors }: Outcome<SignedIn>) {
   if (result === null) return { token: null, expiresAt: null, user: null, userErrors }
   const { token, expiresAt, userId } = result
+  context.proven.add(userId)
   return { token, expiresAt, user: await context.loader(userById).load(userId), userErrors }
 }
 

@@ -88,7 +88,8 @@ export class UserResolver {
       'The roles held: all of them for oneself, admins and auditors; for others those that the caller holds too.',
   })
   async roles(@Root() user: User, @Ctx() context: Context) {
-    const ids = visibleRoleIds(context.actor, user.id, await context.loader(userRoleIds).load(user.id))
+    const held = await context.loader(userRoleIds).load(user.id)
+    const ids = context.proven.has(user.id) ? held : visibleRoleIds(context.actor, user.id, held)
     return (await context.loader(roleById).loadMany(ids)).filter((role) => role !== null)
   }
 

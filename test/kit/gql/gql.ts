@@ -213,7 +213,7 @@ type Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.LoggedListDocument,
-    "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SignInByPasswordDocument,
+    "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": typeof types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodesByIdDocument,
@@ -457,7 +457,7 @@ const documents: Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": types.LoggedListDocument,
-    "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SignInByPasswordDocument,
+    "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n    }\n  }\n": types.NodesByIdDocument,
@@ -1298,7 +1298,7 @@ export function graphql(source: "\n  query LoggedList($search: String) {\n    ce
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignInByPasswordDocument;
+export function graphql(source: "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignInByPasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2909,7 +2909,7 @@ export type SignInByPasswordMutationVariables = Exact<{
 }>;
 
 
-export type SignInByPasswordMutation = { signIn: { token: string | null, expiresAt: string | null, user: { username: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+export type SignInByPasswordMutation = { signIn: { token: string | null, expiresAt: string | null, user: { username: string, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type WhoIsAskingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6210,6 +6210,9 @@ export const SignInByPasswordDocument = new TypedDocumentString(`
     expiresAt
     user {
       username
+      roles {
+        name
+      }
     }
     userErrors {
       code
