@@ -22,10 +22,9 @@ async function start(): Promise<void> {
   const url = await app.listen()
   // Counted from the start of the process.
   const seconds = (performance.now() / 1000).toFixed(1)
-  say(`Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}.`)
-  if (password !== null) {
-    say(`\n  First start: sign in as ${ADMIN.username} with this password, shown only this once:\n\n    ${password}\n`)
-  }
+  const greeting = `Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}.`
+  // In one piece, so that whoever reads the first line has the password too.
+  say(password === null ? greeting : `${greeting}\n${firstStart(password)}`)
   stopOnSignals()
 
   async function firstAdmin(): Promise<string | null> {
@@ -64,6 +63,10 @@ async function start(): Promise<void> {
       )
     })
   }
+}
+
+function firstStart(password: string): string {
+  return `\n  First start: sign in as ${ADMIN.username} with this password, shown only this once:\n\n    ${password}\n`
 }
 
 function say(line: string): void {
