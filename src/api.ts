@@ -47,6 +47,7 @@ import { UploadCertificateError } from './modules/certificates/certificate-paylo
 import { certificateById } from './modules/certificates/certificate.repository.ts'
 import { CertificateAuditResolver, certificateAuditRules } from './modules/certificates/certificate-audit.resolver.ts'
 import { CertificateResolver, type CertificateServices } from './modules/certificates/certificate.resolver.ts'
+import { CertificateVerificationResolver } from './modules/certificates/certificate-verification.resolver.ts'
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
 import { DestinationResolver, DeploymentResolver } from './modules/destinations/destination.resolver.ts'
 import { deploymentById, destinationById } from './modules/destinations/destination.repository.ts'
@@ -151,6 +152,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RevocationResolver(),
     new AuthorityCertificateResolver(),
     new CertificateDisposalResolver(services.certificates),
+    new CertificateVerificationResolver(services.certificates.verification),
     new CertificateStatisticsResolver(),
     new AuthorityCertificatesResolver(),
     new RoleCertificatesResolver(),

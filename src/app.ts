@@ -33,6 +33,8 @@ import { CertificateJudgementService } from './modules/certificates/certificate-
 import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
 import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
+import { CertificateVerificationService } from './modules/certificates/certificate-verification.service.ts'
+import { RevocationCheck } from './modules/certificates/revocation-check.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
 import { allowedDomains, readWeakKeys } from './issuing-settings.ts'
@@ -48,6 +50,9 @@ import { PluginSettings } from './modules/plugins/index.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
+
+/** Somebody waits for up to four answers in a row, and revocation lists may be large. */
+const VERIFICATION_LIMITS = { totalMilliseconds: 5000, answerBytes: 10_485_760 }
 
 export interface AppOptions {
   readonly config: Config
@@ -129,6 +134,7 @@ async function wire(
     filesystemRoot: config.filesystemRoot,
     mail: null,
   })
+  const verificationHttp = new EgressClient(egressRules(config.egressAllow), { limits: VERIFICATION_LIMITS })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -151,6 +157,7 @@ async function wire(
       upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
       changes: new CertificateService(attachments),
       revocation: new CertificateRevocationService(),
+      verification: new CertificateVerificationService(new RevocationCheck(verificationHttp, clock)),
       deletion: new CertificateDeletionService(),
       privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets, attachments),

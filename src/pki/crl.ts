@@ -155,7 +155,12 @@ function readEntry(tlv: Tlv): CrlEntry {
 function readReason(extensions: readonly RawExtension[]): CrlReason {
   const found = extensions.find(({ oid }) => oid === CRL_EXTENSION_OID.reason)
   const code = found === undefined ? 0 : readTlv(found.value, 'a reason', 0x0a).content[0]
-  return REASON_NAMES.get(code ?? 0) ?? 'UNSPECIFIED'
+  return crlReasonOf(code ?? 0)
+}
+
+/** The reason with this code; UNSPECIFIED for codes without a name. */
+export function crlReasonOf(code: number): CrlReason {
+  return REASON_NAMES.get(code) ?? 'UNSPECIFIED'
 }
 
 /**

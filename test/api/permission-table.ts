@@ -768,6 +768,24 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
     ),
     relations: changing(() => ({ reason: 'SUPERSEDED' }), ['ALREADY_REVOKED']),
   },
+  'Mutation.verifyCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayVerifyCertificate($input: VerifyCertificateInput!) {
+          verifyCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: changing(),
+  },
   'Mutation.revealPrivateKey': {
     document: asked(
       graphql(`

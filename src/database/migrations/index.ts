@@ -10,6 +10,7 @@ import { Migration20261122151403_compromised_keys } from './Migration20261122151
 import { Migration20261122152448_plugins } from './Migration20261122152448_plugins.ts'
 import { Migration20261122152449_plugin_names } from './Migration20261122152449_plugin_names.ts'
 import { Migration20261122154000_sealed_settings } from './Migration20261122154000_sealed_settings.ts'
+import { Migration20261122161439_verification } from './Migration20261122161439_verification.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -23,4 +24,5 @@ export const migrations = [
   { name: 'Migration20261122152448_plugins', class: Migration20261122152448_plugins },
   { name: 'Migration20261122152449_plugin_names', class: Migration20261122152449_plugin_names },
   { name: 'Migration20261122154000_sealed_settings', class: Migration20261122154000_sealed_settings },
+  { name: 'Migration20261122161439_verification', class: Migration20261122161439_verification },
 ]

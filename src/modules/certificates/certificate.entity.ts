@@ -7,6 +7,7 @@ import { Role } from '../roles/role.entity.ts'
 import { RotationPolicy } from '../rotation-policies/rotation-policy.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { CertificateChain } from './certificate-chain.entity.ts'
+import type { VerificationMethod, VerificationStatus } from './verification.ts'
 
 /** A distinguished name as shown; the exact bytes are in the body. */
 export interface NameFacts {
@@ -68,6 +69,11 @@ export const CertificateSchema = defineEntity({
 
     // Where it stands, and what is done with it
     revokedAt: p.datetime().nullable(),
+    // The last verifyCertificate; the status is null before the first one.
+    verificationStatus: p.string().length(16).$type<VerificationStatus>().nullable(),
+    verificationMethod: p.string().length(16).$type<VerificationMethod>().nullable(),
+    verificationCheckedAt: p.datetime().nullable(),
+    verificationDetail: p.text().nullable(),
     hasPrivateKey: p.boolean().default(false),
     externalId: p.text().nullable(),
     notify: p.boolean().default(true),

@@ -33,7 +33,7 @@ export function mayExportPublicParts(actor: Actor): Verdict {
   return mayUse(actor, 'certificate:export')
 }
 
-/** To update, revoke, reissue, delete, deploy, or get the key: admin, creator, owner role, or a role attached to it. */
+/** To update, revoke, verify, reissue, delete, deploy, or get the key: admin, creator, owner role, or a role attached to it. */
 export function mayChange(actor: Actor, certificate: CertificateFacts, permission: ChangePermission): Verdict {
   return allOf(
     () => mayUse(actor, permission),

@@ -106,6 +106,44 @@ export async function revocationOf(scope: Scope, certificateId: string): Promise
   return (await scope.loader(revocationByCertificate).load(certificateId))?.revocation ?? null
 }
 
+/** What verifyCertificate goes by. */
+export interface VerificationFacts {
+  readonly body: Uint8Array
+  /** PEM, the issuer first. */
+  readonly chain: string | null
+  readonly revokedAt: Date | null
+  /** Whether an authority of ours issued it, which a copy uploaded without naming the authority does not say itself. */
+  readonly issuedHere: boolean
+}
+
+export async function findVerificationFacts(em: Em, id: string): Promise<VerificationFacts | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates as this')
+    .leftJoin('certificate_chains as chain', 'chain.id', 'this.chain_id')
+    .where('this.id', '=', id)
+    .where('this.deleted_at', 'is', null)
+    .select(['this.body', 'this.revoked_at', 'chain.pem'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('certificates as same')
+            .whereRef('same.fingerprint', '=', 'this.fingerprint')
+            .where('same.authority_id', 'is not', null)
+            .select('same.id'),
+        )
+        .as('issued_here'),
+    )
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    body: new Uint8Array(row.body),
+    chain: row.pem,
+    revokedAt: row.revoked_at,
+    issuedHere: Boolean(row.issued_here),
+  }
+}
+
 /** The row that the certificate's is a duplicate of: itself for most. Null when there is no such certificate. */
 export async function originalOf(em: Em, id: string): Promise<string | null> {
   const row = await kysely(em)

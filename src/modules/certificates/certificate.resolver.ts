@@ -8,6 +8,7 @@ import { CertificateExportService } from './certificate-export.service.ts'
 import { CertificateListArgs } from './certificate-list.inputs.ts'
 import { CertificateReissueService } from './certificate-reissue.service.ts'
 import type { CertificateRevocationService } from './certificate-revocation.service.ts'
+import type { CertificateVerificationService } from './certificate-verification.service.ts'
 import { CertificateUploadService } from './certificate-upload.service.ts'
 import {
   CertificateLookup,
@@ -42,6 +43,7 @@ export interface CertificateServices extends DisposalServices {
   readonly upload: CertificateUploadService
   readonly changes: CertificateService
   readonly revocation: CertificateRevocationService
+  readonly verification: CertificateVerificationService
   readonly reissue: CertificateReissueService
   readonly export: CertificateExportService
 }

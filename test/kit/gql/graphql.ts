@@ -1389,6 +1389,28 @@ export type UserFilter = {
   search?: string | null | undefined;
 };
 
+/** Where the answer came from. */
+export type VerificationMethod =
+  /** A revocation list. RFC 5280 section 5. */
+  | 'CRL'
+  /** A responder. RFC 6960. */
+  | 'OCSP';
+
+/** Whether a certificate was found revoked. */
+export type VerificationStatus =
+  /** Who issued it says that it is not revoked. */
+  | 'GOOD'
+  /** Who issued it says that it is revoked. */
+  | 'REVOKED'
+  /** There is no proven answer; never to be read as GOOD. */
+  | 'UNKNOWN';
+
+/** A certificate to verify. */
+export type VerifyCertificateInput = {
+  /** The certificate. */
+  id: string | number;
+};
+
 /** Options of Webhook. In updates absent keeps what is stored, null clears. */
 export type WebhookDnsProviderOptionsInput = {
   /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
@@ -2638,6 +2660,13 @@ export type MayRevokeCertificateMutationVariables = Exact<{
 
 export type MayRevokeCertificateMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type MayVerifyCertificateMutationVariables = Exact<{
+  input: VerifyCertificateInput;
+}>;
+
+
+export type MayVerifyCertificateMutation = { verifyCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayRevealPrivateKeyMutationVariables = Exact<{
   input: RevealPrivateKeyInput;
 }>;
@@ -3119,6 +3148,34 @@ export type TakeOverMutationVariables = Exact<{
 
 
 export type TakeOverMutation = { updateCertificate: { certificate: { owner: string, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type UploadToVerifyMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadToVerifyMutation = { uploadCertificate: { certificate: { id: string, version: number, verification: { status: VerificationStatus } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type VerifyMutationVariables = Exact<{
+  input: VerifyCertificateInput;
+}>;
+
+
+export type VerifyMutation = { verifyCertificate: { certificate: { id: string, version: number, state: CertificateState, revocation: { reason: RevocationReason } | null, verification: { status: VerificationStatus, method: VerificationMethod | null, checkedAt: string, detail: string | null } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type StoredVerificationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StoredVerificationQuery = { certificate: { verification: { status: VerificationStatus, method: VerificationMethod | null, detail: string | null } | null } | null, auditEvents: { nodes: Array<{ because: string | null, details: Record<string, unknown> }> } | null };
+
+export type RevokeToVerifyMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeToVerifyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type CreateAuthorityInFullMutationVariables = Exact<{
   input: CreateAuthorityInput;
@@ -5690,6 +5747,19 @@ export const MayRevokeCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayRevokeCertificateMutation, MayRevokeCertificateMutationVariables>;
+export const MayVerifyCertificateDocument = new TypedDocumentString(`
+    mutation MayVerifyCertificate($input: VerifyCertificateInput!) {
+  verifyCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayVerifyCertificateMutation, MayVerifyCertificateMutationVariables>;
 export const MayRevealPrivateKeyDocument = new TypedDocumentString(`
     mutation MayRevealPrivateKey($input: RevealPrivateKeyInput!) {
   revealPrivateKey(input: $input) {
@@ -6555,6 +6625,73 @@ export const TakeOverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeOverMutation, TakeOverMutationVariables>;
+export const UploadToVerifyDocument = new TypedDocumentString(`
+    mutation UploadToVerify($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      version
+      verification {
+        status
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadToVerifyMutation, UploadToVerifyMutationVariables>;
+export const VerifyDocument = new TypedDocumentString(`
+    mutation Verify($input: VerifyCertificateInput!) {
+  verifyCertificate(input: $input) {
+    certificate {
+      id
+      version
+      state
+      revocation {
+        reason
+      }
+      verification {
+        status
+        method
+        checkedAt
+        detail
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyMutation, VerifyMutationVariables>;
+export const StoredVerificationDocument = new TypedDocumentString(`
+    query StoredVerification($id: ID!) {
+  certificate(by: {id: $id}) {
+    verification {
+      status
+      method
+      detail
+    }
+  }
+  auditEvents(filter: {actions: ["certificate.verify"]}, first: 1) {
+    nodes {
+      because
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoredVerificationQuery, StoredVerificationQueryVariables>;
+export const RevokeToVerifyDocument = new TypedDocumentString(`
+    mutation RevokeToVerify($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeToVerifyMutation, RevokeToVerifyMutationVariables>;
 export const CreateAuthorityInFullDocument = new TypedDocumentString(`
     mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
