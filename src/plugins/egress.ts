@@ -23,10 +23,12 @@ export interface EgressRules {
 
 export interface EgressRequest {
   readonly url: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   readonly signal?: AbortSignal
+  /** For servers of a private CA, and those that want to see a certificate. PEM. */
+  readonly tls?: { readonly ca?: string; readonly certificate?: string; readonly privateKey?: string }
 }
 
 export interface EgressAnswer {
@@ -80,8 +82,33 @@ export class EgressClient {
    */
   async check(url: string): Promise<void> {
     const target = this.#target(url)
-    const addresses = await this.#addresses(target.host).catch(() => null)
-    if (addresses !== null) this.#refuseClosed(target.host, addresses)
+    await this.checkHost(target.host)
+  }
+
+  /**
+   * As {@link check}, for what is reached by other means than HTTP. `host` is a name or an address, without brackets.
+   * @throws DomainError INVALID without a path
+   */
+  async checkHost(host: string): Promise<void> {
+    const addresses = await this.#addresses(host).catch(() => null)
+    if (addresses !== null) this.#refuseClosed(host, addresses)
+  }
+
+  /**
+   * The address to connect to, judged: for sockets of other protocols. Connect to it, not to the name.
+   * @throws PluginError when the host is refused or has no address
+   */
+  async addressOf(host: string): Promise<ResolvedAddress> {
+    try {
+      const addresses = await this.#addresses(host)
+      this.#refuseClosed(host, addresses)
+      const [first] = addresses
+      if (first === undefined) throw new Error('it has no address')
+      return first
+    } catch (error) {
+      if (error instanceof DomainError) throw new PluginError(error.message, { retryable: false, cause: error })
+      throw new PluginError(`could not reach ${host}: ${reasonOf(error)}`, { retryable: true, cause: error })
+    }
   }
 
   /**
@@ -162,6 +189,7 @@ export class EgressClient {
       signal,
       agent: false,
       timeout: this.#limits.connectMilliseconds,
+      ...tlsOptions(request.tls),
     }
     return new Promise((settle, fail) => {
       const send = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -186,6 +214,15 @@ export class EgressClient {
       chunks.push(chunk)
     }
     return { status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }
+  }
+}
+
+function tlsOptions(tls: EgressRequest['tls']): { ca?: string; cert?: string; key?: string } {
+  if (tls === undefined) return {}
+  return {
+    ...(tls.ca !== undefined && { ca: tls.ca }),
+    ...(tls.certificate !== undefined && { cert: tls.certificate }),
+    ...(tls.privateKey !== undefined && { key: tls.privateKey }),
   }
 }
 

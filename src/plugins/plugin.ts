@@ -3,7 +3,7 @@
 import type { Clock } from '../clock.ts'
 import type { EgressClient } from './egress.ts'
 
-export const PLUGIN_KINDS = ['NOTIFIER', 'DESTINATION', 'DNS_PROVIDER'] as const
+export const PLUGIN_KINDS = ['ISSUER', 'NOTIFIER', 'DESTINATION', 'SOURCE', 'DNS_PROVIDER'] as const
 export type PluginKind = (typeof PLUGIN_KINDS)[number]
 
 /** What a plugin can do beyond its family's duty. Declared, so that nothing has to answer "not implemented". */
@@ -12,6 +12,10 @@ export const CAPABILITIES = [
   'REQUIRES_KEY',
   /** Destinations: can take away what it put there. */
   'REMOVE',
+  /** Issuers: can have a certificate revoked. */
+  'REVOKE',
+  /** Sources: tells where certificates are served, too. */
+  'LIST_ENDPOINTS',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 

@@ -14,8 +14,10 @@ export const PluginKindEnum = enumOf(PLUGIN_KINDS, {
   name: 'PluginKind',
   description: 'Families of plugins. More may come.',
   valuesConfig: {
+    ISSUER: { description: 'Has certificates signed by a CA elsewhere.' },
     NOTIFIER: { description: 'Tells people, of an expiring certificate for instance.' },
     DESTINATION: { description: 'Puts certificates where they are used.' },
+    SOURCE: { description: 'Finds certificates that are kept or served somewhere.' },
     DNS_PROVIDER: { description: 'Publishes TXT records for dns-01 challenges.' },
   },
 })
@@ -26,6 +28,8 @@ export const PluginCapabilityEnum = enumOf(CAPABILITIES, {
   valuesConfig: {
     REQUIRES_KEY: { description: 'A destination that takes certificates with their private key only.' },
     REMOVE: { description: 'A destination that can take away what it put there.' },
+    REVOKE: { description: 'An issuer that can have a certificate revoked.' },
+    LIST_ENDPOINTS: { description: 'A source that tells where certificates are served, too.' },
   },
 })
 

@@ -994,10 +994,14 @@ export type Pkcs12Profile =
 
 /** What a plugin can do beyond its family's duty. */
 export type PluginCapability =
+  /** A source that tells where certificates are served, too. */
+  | 'LIST_ENDPOINTS'
   /** A destination that can take away what it put there. */
   | 'REMOVE'
   /** A destination that takes certificates with their private key only. */
-  | 'REQUIRES_KEY';
+  | 'REQUIRES_KEY'
+  /** An issuer that can have a certificate revoked. */
+  | 'REVOKE';
 
 /** A public key. Exactly one field is given. */
 export type PublicKeyInput =

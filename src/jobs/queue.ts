@@ -1,0 +1,52 @@
+// Work that follows a change: enqueued in the transaction of the change, done later by a worker of any process.
+import type { Em } from '../database/connection.ts'
+
+/** A kind of work. Its handler is registered in jobs/handlers.ts. */
+export interface JobType<Data extends object = object> {
+  /** kebab-case; the name of its queue. */
+  readonly name: string
+  /** For people, in the list of jobs. */
+  readonly title: string
+  /** How often it is tried in all before it counts as dead; it then waits for `retryJob`. */
+  readonly attempts: number
+  /** Before the second attempt; doubles from there, with jitter, up to the maximum. */
+  readonly firstDelaySeconds: number
+  readonly maximumDelaySeconds: number
+  /** After so long an attempt is given up (its AbortSignal fires) and counts as failed. */
+  readonly timeoutSeconds: number
+  /** When it is enqueued by itself, with empty data: cron, five fields or six with seconds first, in UTC. */
+  readonly schedule?: string
+  /** Of the data, what may be shown: never a secret. Carries Data's type. */
+  readonly describe: (data: Data) => string
+}
+
+export function defineJobType<Data extends object>(type: JobType<Data>): JobType<Data> {
+  return Object.freeze(type)
+}
+
+export interface EnqueueOptions {
+  /** While a job of this type with this key waits to be started, another one is not added. Default: the data. */
+  readonly key?: string
+  /** Not before. */
+  readonly startAfterSeconds?: number
+}
+
+export interface JobQueue {
+  /** Adds a job in the transaction of `em`: there when it commits, and only then. */
+  enqueue<Data extends object>(em: Em, type: JobType<Data>, data: Data, options?: EnqueueOptions): Promise<void>
+}
+
+/** What a handler is told beside its data. */
+export interface Attempt {
+  /** 1 for the first. */
+  readonly number: number
+  /** Whether the job is dead when this attempt fails. */
+  readonly isLast: boolean
+  /** Fires when the attempt takes too long, was taken over, or the process stops. */
+  readonly signal: AbortSignal
+}
+
+/** Thrown by a handler when another attempt cannot help: the job is dead at once. */
+export class HopelessError extends Error {
+  override readonly name = 'HopelessError'
+}
