@@ -129,6 +129,7 @@ function inputType({ name, type }: OptionDeclaration, enums: ReadonlyMap<string,
     case 'BOOLEAN':
       return Boolean
     case 'EMAILS':
+    case 'STRINGS':
       return [String]
     case 'CHOICE':
       return enums.get(name)

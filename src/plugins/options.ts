@@ -106,7 +106,10 @@ const JUDGES: Readonly<Record<OptionDeclaration['type'], Judge>> = {
   HOST: (value, declaration) => host(line(value, declaration, 253)),
   PATH: (value, declaration) => relativePath(line(value, declaration, 512)),
   EMAIL: (value, declaration) => email(line(value, declaration, 320)),
-  EMAILS: emails,
+  EMAILS: (value, declaration) =>
+    items(value, declaration, 'e-mail addresses', (each) => email(line(each, { ...declaration, ...ITEM }, 320))),
+  STRINGS: (value, declaration) =>
+    items(value, declaration, 'texts', (each) => line(each, { ...declaration, ...ITEM }, ITEM.maximumLength)),
   CHOICE(value, { choices = [] }) {
     const found = choices.find((choice) => choice.value === value)
     if (found !== undefined) return found.value
@@ -189,18 +192,24 @@ export function email(text: string): string {
   throw new DomainError('INVALID', 'expected one e-mail address')
 }
 
-function emails(value: unknown, declaration: OptionDeclaration): readonly string[] {
-  if (!Array.isArray(value)) throw new DomainError('INVALID', 'expected a list of e-mail addresses')
+/** The declaration bounds the list; of each item of STRINGS and EMAILS only this. */
+const ITEM = { minimumLength: 1, maximumLength: 320 }
+
+/** A list without repetitions, in the order given. */
+function items(
+  value: unknown,
+  declaration: OptionDeclaration,
+  what: string,
+  judgeItem: (value: unknown) => string,
+): readonly string[] {
+  if (!Array.isArray(value)) throw new DomainError('INVALID', `expected a list of ${what}`)
   const { minimumLength = declaration.required === true ? 1 : 0, maximumLength = 50 } = declaration
   if (value.length > maximumLength) {
-    throw new DomainError('TOO_MANY', `expected at most ${maximumLength} addresses, found ${value.length}`)
+    throw new DomainError('TOO_MANY', `expected at most ${maximumLength} ${what}, found ${value.length}`)
   }
-  if (value.length < minimumLength) throw new DomainError('REQUIRED', `expected at least ${minimumLength} address`)
+  if (value.length < minimumLength) throw new DomainError('REQUIRED', `expected at least ${minimumLength} of these`)
   const problems = new Problems()
-  const single = { ...declaration, minimumLength: 1, maximumLength: 320 }
-  const found = value.map((each: unknown, index) =>
-    problems.collect([String(index)], () => email(line(each, single, 320))),
-  )
+  const found = value.map((each: unknown, index) => problems.collect([String(index)], () => judgeItem(each)))
   problems.throwIfAny()
   return [...new Set(found.filter((each) => each !== undefined))]
 }

@@ -10,7 +10,7 @@ export type PluginKind = (typeof PLUGIN_KINDS)[number]
 export const CAPABILITIES = [
   /** Destinations: needs the private key of what it is given. */
   'REQUIRES_KEY',
-  /** Destinations: can take away what it put there. */
+  /** Destinations: can take away what it put there. Sources: can take away what is kept there. */
   'REMOVE',
   /** Issuers: can have a certificate revoked. */
   'REVOKE',
@@ -30,6 +30,7 @@ export const OPTION_TYPES = [
   'PATH',
   'EMAIL',
   'EMAILS',
+  'STRINGS',
   'CHOICE',
   'SECRET',
 ] as const
@@ -57,7 +58,7 @@ export interface OptionDeclaration {
   /** Bounds of INTEGER. */
   readonly minimum?: number
   readonly maximum?: number
-  /** Bounds of texts in characters, of EMAILS in addresses. */
+  /** Bounds of texts in characters, of EMAILS and STRINGS in items. */
   readonly minimumLength?: number
   readonly maximumLength?: number
   /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */
@@ -68,7 +69,7 @@ type ValueOf<D extends OptionDeclaration> = D['type'] extends 'INTEGER' | 'PORT'
   ? number
   : D['type'] extends 'BOOLEAN'
     ? boolean
-    : D['type'] extends 'EMAILS'
+    : D['type'] extends 'EMAILS' | 'STRINGS'
       ? readonly string[]
       : D extends { choices: readonly { value: infer V }[] }
         ? V
@@ -95,7 +96,7 @@ export interface Installation {
   /** The only way out by HTTP. */
   readonly http: EgressClient
   readonly now: Clock
-  /** Folder that the filesystem destination may write below; null where the installation gives none. */
+  /** Folder that the filesystem plugins may read and write below; null where the installation gives none. */
   readonly filesystemRoot: string | null
   /** Takes messages to the mail server; null where the installation has none. */
   readonly mail: MailTransport | null

@@ -4,8 +4,14 @@ import { destinationPlugins } from './destinations/index.ts'
 import { dnsProviderPlugins } from './dns/index.ts'
 import { notifierPlugins } from './notifiers/index.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
+import { sourcePlugins } from './sources/index.ts'
 
-export const PLUGINS: readonly Plugin[] = [...notifierPlugins, ...destinationPlugins, ...dnsProviderPlugins]
+export const PLUGINS: readonly Plugin[] = [
+  ...notifierPlugins,
+  ...destinationPlugins,
+  ...dnsProviderPlugins,
+  ...sourcePlugins,
+]
 
 /** Looked up in a Map: '__proto__' and 'constructor' name no plugin. */
 const BY_KEY: ReadonlyMap<string, Plugin> = new Map(PLUGINS.map((plugin) => [keyOf(plugin.kind, plugin.slug), plugin]))

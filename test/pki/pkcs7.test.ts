@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/errors.ts'
 import { generatePrivateKey, sha256Hex } from '../../src/pki/keys.ts'
 import { toPem } from '../../src/pki/pem.ts'
-import { writePkcs7 } from '../../src/pki/pkcs7.ts'
+import { readPkcs7, writePkcs7 } from '../../src/pki/pkcs7.ts'
 import type { ParsedCertificate } from '../../src/pki/types.ts'
 import { available, makeAuthority, makeLeaf, run, temporaryDirectory } from './issue-support.ts'
 
@@ -43,5 +45,34 @@ describe('a PKCS#7 bundle', () => {
     const file = directory.write('chain.p7b', writePkcs7(chain.map(({ der }) => der)))
     const { text } = run('keytool', '-printcert', '-file', file)
     expect(text.match(/^Owner:/gm)).toHaveLength(3)
+  })
+})
+
+const ders = () => chain.map(({ der }) => der)
+
+describe('reading a PKCS#7 bundle', () => {
+  it('gives back what was written, in its order', () => {
+    expect(readPkcs7(writePkcs7(ders()))).toEqual(ders())
+  })
+
+  it("takes OpenSSL's, with a revocation list or without", () => {
+    using directory = temporaryDirectory()
+    const pem = directory.write(
+      'chain.pem',
+      ders()
+        .map((der) => toPem('CERTIFICATE', der))
+        .join(''),
+    )
+    const made = `${pem}.p7b`
+    expect(run('openssl', 'crl2pkcs7', '-nocrl', '-certfile', pem, '-outform', 'DER', '-out', made).ok).toBe(true)
+    expect(readPkcs7(readFileSync(made))).toEqual(ders().map((der) => Buffer.from(der)))
+  })
+
+  it('refuses what is something else, and what is cut short', () => {
+    const bundle = writePkcs7(ders())
+    expect(() => readPkcs7(bundle.subarray(0, -1))).toThrow(DomainError)
+    expect(() => readPkcs7(ders()[0] ?? new Uint8Array())).toThrow(DomainError)
+    expect(() => readPkcs7(new Uint8Array())).toThrow(DomainError)
+    for (let length = 0; length < 60; length++) expect(() => readPkcs7(bundle.subarray(0, length))).toThrow(DomainError)
   })
 })

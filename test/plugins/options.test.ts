@@ -23,6 +23,7 @@ const OPTIONS: readonly OptionDeclaration[] = [
   { name: 'on', type: 'BOOLEAN', help: 'Whether.' },
   { name: 'host', type: 'HOST', help: 'Host.' },
   { name: 'port', type: 'PORT', help: 'Port.' },
+  { name: 'hosts', type: 'STRINGS', maximumLength: 3, help: 'Hosts.' },
 ]
 const GOOD = { url: 'https://example.org/hook', token: 'long enough' }
 
@@ -38,6 +39,18 @@ function problems(judge: () => unknown): string[] {
 }
 
 describe('options', () => {
+  it('of several texts are trimmed lines, each once and judged by itself', () => {
+    expect(judgeOptions(OPTIONS, { ...GOOD, hosts: ['a', ' b ', 'a'] }, null).open['hosts']).toEqual(['a', 'b'])
+    expect(problems(() => judgeOptions(OPTIONS, { ...GOOD, hosts: ['a', 'b\nc', ''] }, null))).toEqual([
+      'hosts.1 INVALID',
+      'hosts.2 OUT_OF_RANGE',
+    ])
+    expect(problems(() => judgeOptions(OPTIONS, { ...GOOD, hosts: ['a', 'b', 'c', 'd'] }, null))).toEqual([
+      'hosts TOO_MANY',
+    ])
+    expect(problems(() => judgeOptions(OPTIONS, { ...GOOD, hosts: 'a' }, null))).toEqual(['hosts INVALID'])
+  })
+
   it('are split into what is open and what is secret, with defaults', () => {
     expect(judgeOptions(OPTIONS, { ...GOOD, to: ['A@Example.org', 'a@example.org '] }, null)).toEqual({
       open: {
@@ -49,6 +62,7 @@ describe('options', () => {
         on: null,
         host: null,
         port: null,
+        hosts: null,
       },
       secret: { token: 'long enough' },
       keptSecrets: [],

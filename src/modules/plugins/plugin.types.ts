@@ -27,7 +27,7 @@ export const PluginCapabilityEnum = enumOf(CAPABILITIES, {
   description: "What a plugin can do beyond its family's duty.",
   valuesConfig: {
     REQUIRES_KEY: { description: 'A destination that takes certificates with their private key only.' },
-    REMOVE: { description: 'A destination that can take away what it put there.' },
+    REMOVE: { description: 'A destination that can take away what it put there, or a source what is kept there.' },
     REVOKE: { description: 'An issuer that can have a certificate revoked.' },
     LIST_ENDPOINTS: { description: 'A source that tells where certificates are served, too.' },
   },
@@ -47,6 +47,7 @@ export const PluginOptionTypeEnum = enumOf(OPTION_TYPES, {
     PATH: { description: 'A relative path of plain folder names.' },
     EMAIL: { description: 'One e-mail address.' },
     EMAILS: { description: 'A list of e-mail addresses.' },
+    STRINGS: { description: 'A list of texts, each one line.' },
     CHOICE: { description: 'One of `choices`.' },
     SECRET: { description: 'Write-only text.' },
   },

@@ -996,7 +996,7 @@ export type Pkcs12Profile =
 export type PluginCapability =
   /** A source that tells where certificates are served, too. */
   | 'LIST_ENDPOINTS'
-  /** A destination that can take away what it put there. */
+  /** A destination that can take away what it put there, or a source what is kept there. */
   | 'REMOVE'
   /** A destination that takes certificates with their private key only. */
   | 'REQUIRES_KEY'

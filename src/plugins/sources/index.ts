@@ -1,0 +1,3 @@
+import type { SourcePlugin } from './source.ts'
+
+export const sourcePlugins: readonly SourcePlugin[] = []
