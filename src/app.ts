@@ -1,5 +1,5 @@
 // The composition root: the only place that constructs services.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { createApi, type Services } from './api.ts'
 import { type Keys, openKeys } from './app-keys.ts'
@@ -19,7 +19,9 @@ import { createHttpServer } from './http/server.ts'
 import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
+import { type Jobs, openJobs } from './app-jobs.ts'
 import { backgroundTasks } from './jobs/background.ts'
+import { jobHandlers } from './jobs/handlers.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
 import { factsOf } from './http/request-facts.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
@@ -73,6 +75,7 @@ export interface App {
   readonly crls: CrlService
   readonly database: Database
   readonly keys: Keys
+  readonly jobs: Jobs
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
   /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
@@ -87,22 +90,38 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config } = options
   const clock = options.clock ?? systemClock
   const database = options.database ?? (await openDatabase(databaseOptions(config)))
+  const logger = createLogger(config.logLevel, options.logTo)
+  for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
+  const metrics = new Registry()
+  const systemScope = (name: string): Scope =>
+    new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
+  const works = options.background !== false && config.role !== 'api'
+  let jobs: Jobs | null = null
   try {
     await database.migrate()
-    return await wire(options, database, clock)
+    jobs = await openJobs({ config, database, clock, logger, metrics, works, systemScope })
+    return await wire(options, { database, clock, logger, metrics, systemScope, jobs })
   } catch (error) {
+    await jobs?.stop()
     await database.close()
     throw error
   }
 }
 
+/** What stands before any service does. */
+interface Foundation {
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+  readonly metrics: Registry
+  readonly systemScope: (name: string) => Scope
+  readonly jobs: Jobs
+}
+
 async function wire(
-  { config, passwordCost, background, logTo }: AppOptions,
-  database: Database,
-  clock: Clock,
+  { config, passwordCost, background }: AppOptions,
+  { database, clock, logger, metrics, systemScope, jobs }: Foundation,
 ): Promise<App> {
-  const logger = createLogger(config.logLevel, logTo)
-  for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
   const keys = await openKeys(config, database, clock)
   const { secrets } = keys
 
@@ -118,8 +137,6 @@ async function wire(
   const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam))
   const creation = new CertificateCreationService(signing, secrets, judgement, attachments)
   const crls = new CrlService(signing)
-  const systemScope = (name: string): Scope =>
-    new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
   const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
   const refusals = new RefusalLog(() => database.fork())
   const encryptionKeys = new EncryptionKeyService({
@@ -200,10 +217,11 @@ async function wire(
     },
     introspection: { policy: graphql.introspection, isSignedIn: ({ actor }) => isAuthenticated(actor) },
     graphiql: graphql.graphiql,
+    answers: config.role === 'worker' ? 'probes' : 'everything',
     singleSignOn: people.singleSignOn,
     publications: publicationSource(crls, () => systemScope('publication')),
     ready: () => database.ping(),
-    metrics: new Registry(),
+    metrics,
     logger,
     bodyLimit: config.bodyLimitBytes,
     requestsPerMinute: config.requestsPerMinute,
@@ -214,9 +232,9 @@ async function wire(
     clock,
     refusals,
     refreshKeyring: keys.refresh,
-    idempotencyDays: config.idempotencyDays,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
+  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays }))
   return {
     server,
     services,
@@ -224,14 +242,17 @@ async function wire(
     database,
     systemScope,
     keys,
+    jobs,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })
       if (background !== false) for (const task of tasks) task.start()
+      await jobs.start()
       return url
     },
     async close() {
       await server.close()
+      await jobs.stop()
       await Promise.all([...tasks.map((task) => task.stop()), encryptionKeys.stop()])
       await refusals.close(clock(), true).catch((error: unknown) => {
         logger.error({ err: error }, 'refusals could not be recorded')

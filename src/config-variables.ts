@@ -1,5 +1,6 @@
 // Every environment variable: its default, what it sets, and what is taken.
 
+import { Cron } from 'croner'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
@@ -62,6 +63,29 @@ export const PUBLIC_URL = variable({
     'Where others reach this server. Goes into issued certificates as the base of CRL, OCSP and issuer URLs.',
   expected: 'a URL that begins with http:// or https://, without user, query and fragment',
   schema: z.string().refine(isBaseUrl),
+})
+
+export const ROLES = ['all', 'api', 'worker'] as const
+
+export const ROLE = variable({
+  name: 'INDRI_ROLE',
+  default: 'all',
+  description:
+    'What this process does: `api` answers requests, `worker` does the jobs, `all` both. Several processes need PostgreSQL.',
+  ...oneOf(ROLES),
+})
+
+export const SCHEDULES = variable({
+  name: 'INDRI_SCHEDULES',
+  default: '',
+  description:
+    'When jobs recur, by semicolon: `name=cron` in UTC with five fields, or six with seconds first, or `name=off`. ' +
+    'The query `jobTypes` lists the names.',
+  expected: 'name=cron or name=off, by semicolon',
+  schema: z
+    .string()
+    .transform(schedulesOf)
+    .refine((schedules) => schedules.every(([name, cron]) => /^[a-z-]{1,64}$/.test(name) && isSchedule(cron))),
 })
 
 export const LOG_LEVEL = variable({
@@ -386,6 +410,8 @@ const VARIABLES: readonly ConfigVariable[] = [
   DATABASE_URL,
   KEYRING_FILE,
   KEYRING,
+  ROLE,
+  SCHEDULES,
   LOG_LEVEL,
   SESSION_HOURS,
   FAILURES_PER_ACCOUNT,
@@ -469,6 +495,26 @@ function listOf(text: string): string[] {
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '')
+}
+
+function schedulesOf(text: string): [string, string | null][] {
+  return text
+    .split(';')
+    .filter((entry) => entry.trim() !== '')
+    .map((entry) => {
+      const [name = '', ...cron] = entry.split('=')
+      const pattern = cron.join('=').trim()
+      return [name.trim(), pattern === 'off' ? null : pattern]
+    })
+}
+
+function isSchedule(pattern: string | null): boolean {
+  if (pattern === null) return true
+  try {
+    return new Cron(pattern, { mode: '5-or-6-parts', paused: true }).nextRun() !== null
+  } catch {
+    return false
+  }
 }
 
 function isUrl(text: string, protocols: readonly string[]): boolean {

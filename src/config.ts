@@ -6,7 +6,7 @@ import { inspect } from 'node:util'
 import * as variables from './config-variables.ts'
 import type { ConfigVariable, LogLevel, Variable } from './config-variables.ts'
 
-export { CONFIG_VARIABLES, LOG_LEVELS } from './config-variables.ts'
+export { CONFIG_VARIABLES, LOG_LEVELS, ROLES } from './config-variables.ts'
 export type { ConfigVariable, LogLevel } from './config-variables.ts'
 
 /** A setting is wrong. The message has a line for every wrong variable: its name, what was expected, what was found. */
@@ -57,6 +57,9 @@ export interface Config {
   /** Without a slash at the end. Where it is the default and the port is 0, the real port is known after listening only. */
   readonly publicUrl: string
   readonly publicUrlIsDefault: boolean
+  readonly role: 'all' | 'api' | 'worker'
+  /** Cron expressions by type of jobs, in place of its own; null: never by itself. */
+  readonly schedules: ReadonlyMap<string, string | null>
   readonly logLevel: LogLevel
   readonly keyring:
     | { readonly kind: 'file'; readonly path: string }
@@ -148,6 +151,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
         : { kind: 'server', url: new SecretText(databaseUrl) },
     publicUrl: publicUrl.replace(/\/+$/, ''),
     publicUrlIsDefault: !reader.has(variables.PUBLIC_URL),
+    role: reader.read(variables.ROLE),
+    schedules: new Map(reader.read(variables.SCHEDULES)),
     logLevel: reader.read(variables.LOG_LEVEL),
     keyring:
       keyringJson === ''
@@ -171,8 +176,16 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     oidc: readOidc(reader, publicUrl.replace(/\/+$/, '')),
     unknownVariables: unknownVariables(env),
   }
+  if (config.role !== 'all' && config.database.kind === 'embedded') {
+    reader.problems.push('INDRI_ROLE: expected DATABASE_URL beside it, since the embedded database has one process')
+  }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return deepFreeze(config)
+}
+
+/** The environment with some of it replaced, by the command line for instance. */
+export function loadConfigWith(overrides: Record<string, string>): Config {
+  return loadConfig({ ...process.env, ...overrides })
 }
 
 function readGraphQL(reader: Reader): GraphQLConfig {

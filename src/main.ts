@@ -6,4 +6,5 @@ requireNode24()
 // Compiled code is kept in the system's temporary folder: it halves the time a second start takes to load.
 enableCompileCache()
 const { serve } = await import('./serve.ts')
-await serve()
+const [, , option, role] = process.argv
+await serve(option === '--role' ? role : undefined)

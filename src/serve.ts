@@ -1,28 +1,32 @@
 // Serves: reads the configuration, makes the first admin where there is nobody, listens, stops on signals.
 import { createApp } from './app.ts'
 import { generatePassword } from './auth/password-policy.ts'
-import { ConfigError, loadConfig } from './config.ts'
+import { type Config, ConfigError, loadConfigWith } from './config.ts'
 import { DomainError } from './errors.ts'
 import { countUsers } from './modules/users/user.repository.ts'
 
 const ADMIN = { username: 'admin', email: 'admin@indri.invalid' }
 
-/** Runs until a signal ends it. What keeps it from starting is told on standard error, with exit code 1. */
-export async function serve(): Promise<void> {
+/**
+ * Runs until a signal ends it. What keeps it from starting is told on standard error, with exit code 1.
+ * @param role in place of INDRI_ROLE
+ */
+export async function serve(role?: string): Promise<void> {
   try {
-    await start()
+    await start(loadConfigWith(role === undefined ? {} : { INDRI_ROLE: role }))
   } catch (error) {
     fail(error)
   }
 }
 
-async function start(): Promise<void> {
-  const app = await createApp({ config: loadConfig() })
-  const password = await firstAdmin()
+async function start(config: Config): Promise<void> {
+  const app = await createApp({ config })
+  const password = config.role === 'worker' ? null : await firstAdmin()
   const url = await app.listen()
   // Counted from the start of the process.
   const seconds = (performance.now() / 1000).toFixed(1)
-  const greeting = `Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}.`
+  const work = { all: '', api: ', leaving the jobs to others', worker: ', doing jobs only' }[config.role]
+  const greeting = `Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}${work}.`
   // In one piece, so that whoever reads the first line has the password too.
   say(password === null ? greeting : `${greeting}\n${firstStart(password)}`)
   stopOnSignals()

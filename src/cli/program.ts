@@ -1,5 +1,6 @@
 // The commands. Each works on the configured database; on the embedded one only while the service does not run.
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { ROLES } from '../config.ts'
 import { addAuditCommands } from './audit.ts'
 import { addImportCommand } from './import.ts'
 import { addKeyCommands } from './keys.ts'
@@ -14,7 +15,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   program
     .command('serve')
     .description('run the service')
-    .action(async () => (await import('../serve.ts')).serve())
+    .addOption(new Option('--role <role>', 'what this process does (INDRI_ROLE)').choices(ROLES))
+    .action(async ({ role }: { role?: string }) => (await import('../serve.ts')).serve(role))
   program
     .command('migrate')
     .description('bring the database to the present form; `serve` does it by itself')

@@ -50,6 +50,8 @@ export interface Database {
   migrate(): Promise<void>
   /** Throws when the database does not answer. */
   ping(): Promise<void>
+  /** Where the server is, its password included; null on the embedded database. */
+  readonly url: string | null
   /** The embedded database itself, or null. */
   native(): PGlite | null
   close(): Promise<void>
@@ -112,6 +114,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   return {
     ...common(orm as unknown as MikroORM),
     kind: 'pglite',
+    url: null,
     native: () => pglite,
     migrate: () => runMigrations(orm as unknown as MikroORM),
     async close() {
@@ -146,6 +149,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
   return {
     ...common(orm as unknown as MikroORM),
     kind: 'postgresql',
+    url,
     native: () => null,
     migrate: () => migrateAlone(orm as unknown as MikroORM),
     close: () => orm.close(true),

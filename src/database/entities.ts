@@ -18,6 +18,7 @@ import { DnsProvider } from '../modules/dns-providers/dns-provider.entity.ts'
 import { Domain } from '../modules/domains/domain.entity.ts'
 import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts'
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
+import { JobSchedule } from '../modules/jobs/job-schedule.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import { CompromisedKey } from '../modules/keys/compromised-key.entity.ts'
@@ -47,6 +48,7 @@ export const entities = [
   Domain,
   IdempotencyKey,
   Issuance,
+  JobSchedule,
   KeyCanary,
   Notification,
   NotificationAttachment,

@@ -20,6 +20,7 @@ import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.en
 import type { DomainSchema } from '../modules/domains/domain.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
+import type { JobScheduleSchema } from '../modules/jobs/job-schedule.entity.ts'
 import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
 import type { CompromisedKeySchema } from '../modules/keys/compromised-key.entity.ts'
 import type { NotificationAttachmentSchema } from '../modules/notifications/notification-attachment.entity.ts'
@@ -60,6 +61,7 @@ type Schemas =
   | typeof DomainSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
+  | typeof JobScheduleSchema
   | typeof KeyCanarySchema
   | typeof RoleCredentialsSchema
   | typeof NotificationAttachmentSchema

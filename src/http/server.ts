@@ -18,6 +18,8 @@ import { answerTransportErrors } from './transport-errors.ts'
 
 export interface HttpOptions<TActor, TContext extends BaseContext> extends GraphqlRouteOptions<TActor, TContext> {
   readonly graphiql: boolean
+  /** A worker answers health and metrics only. Default everything. */
+  readonly answers?: 'everything' | 'probes'
   /** What GraphiQL shows first; by default operations of Indri's own schema. */
   readonly graphiqlQuery?: string
   /** Sign-in by an identity provider, if there is one. */
@@ -97,6 +99,7 @@ export async function createHttpServer<TActor, TContext extends BaseContext>(
   serveHealth(server, options.ready, timeouts.ready)
   const metrics = options.metrics === undefined ? undefined : operationMetrics(options.metrics)
   if (options.metrics !== undefined) serveMetrics(server, options.metrics)
+  if (options.answers === 'probes') return server
   if (options.publications !== undefined) servePublications(server, options.publications, requestsPerMinute)
   await serveGraphql(server, options, metrics)
   const singleSignOn = options.singleSignOn ?? null

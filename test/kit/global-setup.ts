@@ -4,7 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openDatabase } from '../../src/database/connection.ts'
+import { type Database, openDatabase } from '../../src/database/connection.ts'
+import { Boss } from '../../src/jobs/boss.ts'
+import { JOB_TYPES } from '../../src/jobs/handlers.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +26,7 @@ async function setupEmbedded(project: TestProject): Promise<() => Promise<void>>
   const folder = await mkdtemp(join(tmpdir(), 'indri-test-'))
   const snapshot = join(folder, 'migrated.tar')
   const database = await openDatabase({ url: null, directory: null })
-  await database.migrate()
+  await prepare(database)
   const dump = await database.native()?.dumpDataDir('none')
   await database.close()
   await writeFile(snapshot, Buffer.from((await dump?.arrayBuffer()) ?? new ArrayBuffer(0)))
@@ -39,11 +41,21 @@ async function setupServer(project: TestProject, url: string): Promise<() => Pro
   const at = new URL(url)
   at.pathname = `/${template}`
   const database = await openDatabase({ url: at.href, directory: null })
-  await database.migrate()
+  await prepare(database)
   await database.close()
   project.provide('snapshot', null)
   project.provide('template', template)
   return () => administer(url, `drop database if exists ${template} with (force)`)
+}
+
+/** As the service would find its database after its first start. */
+async function prepare(database: Database): Promise<void> {
+  await database.migrate()
+  const report = (error: unknown): never => {
+    throw error
+  }
+  const boss = await Boss.start({ database, types: JOB_TYPES, works: false, report })
+  await boss.stop(0)
 }
 
 /** Runs one statement outside of any transaction, on a connection of its own. */

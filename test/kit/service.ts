@@ -20,6 +20,11 @@ export interface Service {
   readonly admin: Client
   /** Makes a user with these roles (by name; made when missing) and signs in. */
   user(username: string, roles?: readonly string[]): Promise<Client>
+  /**
+   * Does the jobs that wait, until none does; returns how many attempts were made. `schedules`: these recurring types
+   * first; `early`: also those whose time has not come, once each; `types`: only these.
+   */
+  runJobs(options?: Parameters<App['jobs']['run']>[0]): Promise<number>
   close(): Promise<void>
 }
 
@@ -63,5 +68,14 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     })
     return anonymous.signIn(username, PASSWORD, userId)
   }
-  return { url, app, database, anonymous, admin: await user('root', ['admin']), user, close: () => app.close() }
+  return {
+    url,
+    app,
+    database,
+    anonymous,
+    admin: await user('root', ['admin']),
+    user,
+    runJobs: (jobOptions) => app.jobs.run(jobOptions),
+    close: () => app.close(),
+  }
 }

@@ -11,6 +11,7 @@ import { Migration20261122152448_plugins } from './Migration20261122152448_plugi
 import { Migration20261122152449_plugin_names } from './Migration20261122152449_plugin_names.ts'
 import { Migration20261122154000_sealed_settings } from './Migration20261122154000_sealed_settings.ts'
 import { Migration20261122161439_verification } from './Migration20261122161439_verification.ts'
+import { Migration20261122171028_job_schedules } from './Migration20261122171028_job_schedules.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -25,4 +26,5 @@ export const migrations = [
   { name: 'Migration20261122152449_plugin_names', class: Migration20261122152449_plugin_names },
   { name: 'Migration20261122154000_sealed_settings', class: Migration20261122154000_sealed_settings },
   { name: 'Migration20261122161439_verification', class: Migration20261122161439_verification },
+  { name: 'Migration20261122171028_job_schedules', class: Migration20261122171028_job_schedules },
 ]

@@ -1,0 +1,1 @@
+export { claimTick } from './schedule.repository.ts'

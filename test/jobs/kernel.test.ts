@@ -1,0 +1,224 @@
+// The queue itself: what is enqueued in a transaction is done once it commits, again when it fails, and not for ever.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemActor } from '../../src/auth/actor.ts'
+import { Scope } from '../../src/database/scope.ts'
+import { Boss } from '../../src/jobs/boss.ts'
+import { defineJobType, HopelessError, type JobType } from '../../src/jobs/queue.ts'
+import { parseSchedule, Scheduler } from '../../src/jobs/scheduler.ts'
+import { type JobHandler, jobHandler, type JobOutcome, JobWorker } from '../../src/jobs/worker.ts'
+import { PluginError } from '../../src/plugins/plugin-error.ts'
+import { FakeClock } from '../kit/clock.ts'
+import { openTestDatabase, type TestDatabase } from '../kit/database.ts'
+
+interface Greeting {
+  readonly name: string
+}
+const rules = { attempts: 3, firstDelaySeconds: 60, maximumDelaySeconds: 600, timeoutSeconds: 30 }
+const GREET = defineJobType<Greeting>({ ...rules, name: 'greet', title: 'Greet', describe: ({ name }) => name })
+const SWEEP = defineJobType({ ...rules, name: 'sweep', title: 'Sweep', schedule: '*/10 * * * *', describe: () => '' })
+
+const clock = new FakeClock(new Date('2026-03-01T00:00:00Z'))
+let database: TestDatabase
+let boss: Boss
+let greetings: string[] = []
+let sweeps = 0
+let outcomes: [string, JobOutcome][] = []
+let behaviour: (greeting: Greeting, attempt: number) => void = () => {}
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  boss = await open(false)
+})
+afterAll(async () => {
+  await boss.stop(0)
+  await database.close()
+})
+
+function open(works: boolean): Promise<Boss> {
+  const report = (error: unknown): never => {
+    throw error
+  }
+  return Boss.start({ database, types: [GREET, SWEEP] as unknown as JobType[], works, report })
+}
+
+function worker(of: Boss = boss): JobWorker {
+  greetings = []
+  sweeps = 0
+  outcomes = []
+  const handlers: JobHandler[] = [
+    jobHandler({
+      type: GREET,
+      async work(_scope, greeting, { number }) {
+        greetings.push(greeting.name)
+        behaviour(greeting, number)
+      },
+    }),
+    jobHandler({
+      type: SWEEP,
+      async work() {
+        sweeps++
+      },
+    }),
+  ]
+  const systemScope = (name: string): Scope =>
+    new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock.now)
+  const observe = (type: JobType, outcome: JobOutcome): void => void outcomes.push([type.name, outcome])
+  return new JobWorker({ boss: of, database, handlers, systemScope, observe })
+}
+
+function greet(name: string, options?: Parameters<Boss['enqueue']>[3]): Promise<void> {
+  return database.fork().transactional((em) => boss.enqueue(em, GREET, { name }, options))
+}
+
+async function jobOf(name: string): Promise<unknown> {
+  const sql = `select state, retry_count, output from pgboss.job where name = 'greet' and data->>'name' = ?`
+  const [row] = await database.fork().execute(sql, [name])
+  return row
+}
+
+describe('enqueueing', () => {
+  test('a job is there when its transaction commits', async () => {
+    const at = worker()
+    await greet('Ada')
+    expect(await at.runDue()).toBe(1)
+    expect(greetings).toEqual(['Ada'])
+  })
+
+  test('and gone with the transaction that is rolled back', async () => {
+    const at = worker()
+    const failing = database.fork().transactional(async (em) => {
+      await boss.enqueue(em, GREET, { name: 'Nobody' })
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await at.runDue()).toBe(0)
+  })
+
+  test('the same work waits once, however often it is asked for', async () => {
+    const at = worker()
+    await Promise.all([greet('Grace'), greet('Grace'), greet('Grace')])
+    await greet('Grace', { key: 'another' })
+    await at.runDue()
+    expect(greetings).toEqual(['Grace', 'Grace'])
+  })
+
+  test('what is asked for later waits for its time', async () => {
+    const at = worker()
+    await greet('Later', { startAfterSeconds: 3600 })
+    expect(await at.runDue()).toBe(0)
+    expect(await at.runDue({ early: true })).toBe(1)
+  })
+
+  test('a type that nobody registered is refused at once', async () => {
+    const unknown = { ...GREET, name: 'unknown' }
+    await expect(boss.enqueue(database.fork(), unknown, { name: 'x' })).rejects.toThrow('no registered type')
+  })
+})
+
+describe('failing', () => {
+  test('is tried again after a while, and dead after the last attempt', async () => {
+    const at = worker()
+    behaviour = () => {
+      throw new PluginError('the door is shut', { retryable: true })
+    }
+    await greet('Mallory')
+    expect(await at.runDue()).toBe(1)
+    expect(await jobOf('Mallory')).toMatchObject({ state: 'retry', output: { message: 'the door is shut' } })
+    expect(await at.runDue()).toBe(0)
+    expect(await at.runDue({ early: true })).toBe(1)
+    expect(await at.runDue({ early: true })).toBe(1)
+    expect(await jobOf('Mallory')).toMatchObject({ state: 'failed', retry_count: 2 })
+    expect(await at.runDue({ early: true })).toBe(0)
+    expect(outcomes.map(([, outcome]) => outcome)).toEqual(['retry', 'retry', 'dead'])
+  })
+
+  test('is dead at once where another attempt cannot help', async () => {
+    const at = worker()
+    behaviour = () => {
+      throw new HopelessError('there is no such door')
+    }
+    await greet('Trent')
+    await at.runDue()
+    expect(await jobOf('Trent')).toMatchObject({ state: 'failed', retry_count: 0 })
+    expect(outcomes).toEqual([['greet', 'dead']])
+  })
+
+  test('shows nobody what was meant for the log', async () => {
+    const at = worker()
+    behaviour = () => {
+      throw new Error('select secret from table')
+    }
+    await greet('Eve')
+    await at.runDue()
+    const job = await jobOf('Eve')
+    expect(JSON.stringify(job)).not.toContain('secret')
+    expect(job).toMatchObject({ output: { message: 'an internal error; the log has it' } })
+    behaviour = () => {}
+  })
+})
+
+describe('what recurs', () => {
+  const scheduler = (schedules = new Map<string, string | null>()): Scheduler =>
+    new Scheduler({ queue: boss, database, clock: clock.now, types: [GREET, SWEEP] as unknown as JobType[], schedules })
+
+  test('is enqueued once a tick by however many processes', async () => {
+    const at = worker()
+    const many = [scheduler(), scheduler(), scheduler()]
+    await Promise.all(many.map((each) => each.tick()))
+    await at.runDue()
+    expect(sweeps).toBe(1)
+    await Promise.all(many.map((each) => each.tick()))
+    await at.runDue()
+    expect(sweeps).toBe(1)
+    clock.advance({ minutes: 10 })
+    await Promise.all(many.map((each) => each.tick()))
+    await at.runDue()
+    expect(sweeps).toBe(2)
+  })
+
+  test('is made up for once after a time in which nobody was there', async () => {
+    const at = worker()
+    clock.advance({ days: 1 })
+    await scheduler().tick()
+    await at.runDue()
+    expect(sweeps).toBe(1)
+  })
+
+  test('follows the installation, to the second, or stops', async () => {
+    const at = worker()
+    const often = scheduler(new Map([['sweep', '*/5 * * * * *']]))
+    clock.advance({ seconds: 5 })
+    await often.tick()
+    await at.runDue()
+    clock.advance({ seconds: 5 })
+    await often.tick()
+    await at.runDue()
+    expect(sweeps).toBe(2)
+    clock.advance({ days: 1 })
+    await scheduler(new Map([['sweep', null]])).tick()
+    expect(await at.runDue()).toBe(0)
+  })
+
+  test('a schedule is read in UTC, with five fields or six', () => {
+    const from = new Date('2026-03-29T00:00:00Z')
+    expect(parseSchedule('30 2 * * *').nextRun(from)).toEqual(new Date('2026-03-29T02:30:00Z'))
+    expect(parseSchedule('*/15 * * * * *').nextRun(from)).toEqual(new Date('2026-03-29T00:00:15Z'))
+    expect(() => parseSchedule('whenever')).toThrow()
+  })
+})
+
+test('a worker does by itself what comes, and stops without losing any', async () => {
+  const own = await open(true)
+  try {
+    const at = worker(own)
+    await at.start()
+    await greet('Hedy')
+    await expect.poll(() => greetings, { timeout: 10_000 }).toContain('Hedy')
+  } finally {
+    await own.stop(1000)
+  }
+  await greet('Joan')
+  const after = worker()
+  await after.runDue()
+  expect(greetings).toEqual(['Joan'])
+})
