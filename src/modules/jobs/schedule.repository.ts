@@ -8,10 +8,7 @@ export async function claimTick(em: Em, name: string, tick: Date): Promise<boole
     .insertInto('job_schedules')
     .values({ name, last_tick: tick })
     .onConflict((conflict) =>
-      conflict
-        .column('name')
-        .doUpdateSet({ last_tick: tick })
-        .where('job_schedules.last_tick', '<', tick),
+      conflict.column('name').doUpdateSet({ last_tick: tick }).where('job_schedules.last_tick', '<', tick),
     )
     .returning('name')
     .execute()
