@@ -48,12 +48,13 @@ async function setupServer(project: TestProject, url: string): Promise<() => Pro
   return () => administer(url, `drop database if exists ${template} with (force)`)
 }
 
+function report(error: unknown): never {
+  throw error
+}
+
 /** As the service would find its database after its first start. */
 async function prepare(database: Database): Promise<void> {
   await database.migrate()
-  const report = (error: unknown): never => {
-    throw error
-  }
   const boss = await Boss.start({ database, types: JOB_TYPES, works: false, report })
   await boss.stop(0)
 }
