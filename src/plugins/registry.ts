@@ -2,11 +2,13 @@
 import { DomainError } from '../errors.ts'
 import { destinationPlugins } from './destinations/index.ts'
 import { dnsProviderPlugins } from './dns/index.ts'
+import { issuerPlugins } from './issuers/index.ts'
 import { notifierPlugins } from './notifiers/index.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
 import { sourcePlugins } from './sources/index.ts'
 
 export const PLUGINS: readonly Plugin[] = [
+  ...issuerPlugins,
   ...notifierPlugins,
   ...destinationPlugins,
   ...dnsProviderPlugins,

@@ -15,6 +15,8 @@ export interface Order {
   readonly notAfter: Date
   /** Adds and removes TXT records for dns-01; null where the certificate names no DNS provider. */
   readonly dns: DnsChallenges | null
+  /** PEM of a certificate of this authority whose place it takes, where there is one: ACME spares such orders limits (RFC 9773). */
+  readonly replaces?: string | null
 }
 
 export interface DnsChallenges {
@@ -46,6 +48,7 @@ export type OrderOutcome =
 /** Where an issuer keeps what it must not lose, such as the key of its ACME account. Sealed at rest. */
 export interface IssuerStore {
   load(): Promise<Readonly<Record<string, unknown>> | null>
+  /** @throws PluginError (retryable) when somebody else has saved since this instance loaded: two of us would make two accounts */
   save(value: Readonly<Record<string, unknown>>): Promise<void>
 }
 

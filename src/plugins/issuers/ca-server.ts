@@ -1,0 +1,145 @@
+// A CA's server: the options that lead to it, requests in JSON, and what may be said of its answers.
+import { DomainError } from '../../errors.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { CERTIFICATE_LABELS, parseCertificatesPem, toPem } from '../../pki/pem.ts'
+import type { ParsedCertificate } from '../../pki/types.ts'
+import type { EgressAnswer, EgressRequest } from '../egress.ts'
+import type { Installation } from '../plugin.ts'
+import { PluginError } from '../plugin-error.ts'
+
+/** Of a server's own TLS certificate, and of what it issues: more is no chain. */
+const MAX_CERTIFICATES = 20
+const MAX_MESSAGE = 500
+
+/** The option of servers whose TLS certificate comes from a private CA. */
+export const TRUSTED_CERTIFICATES = {
+  name: 'trustedCertificates',
+  type: 'TEXT',
+  leadsSecrets: true,
+  help: "PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it.",
+} as const
+
+/** @throws DomainError under `url` or `trustedCertificates` */
+export async function checkCaServer(
+  { url, trustedCertificates }: { readonly url: string; readonly trustedCertificates: string | null },
+  { http }: Installation,
+): Promise<void> {
+  try {
+    await http.check(url)
+  } catch (error) {
+    throw error instanceof DomainError ? error.under('url') : error
+  }
+  if (trustedCertificates === null) return
+  try {
+    for (const der of parseCertificatesPem(trustedCertificates, { max: MAX_CERTIFICATES })) parseCertificate(der)
+  } catch (error) {
+    throw error instanceof DomainError ? error.under('trustedCertificates') : error
+  }
+}
+
+export interface JsonAnswer {
+  readonly status: number
+  readonly headers: EgressAnswer['headers']
+  /** null where the answer is not JSON. */
+  readonly value: unknown
+  readonly text: string
+}
+
+/** Sends requests below one URL. Redirects are refused: they would take secrets elsewhere. */
+export class CaServer {
+  readonly #http: Installation['http']
+  readonly #base: URL
+  readonly #trusted: string | null
+
+  constructor(options: { url: string; trustedCertificates: string | null }, { http }: Installation) {
+    this.#http = http
+    this.#base = new URL(options.url)
+    this.#base.search = ''
+    this.#base.hash = ''
+    if (!this.#base.pathname.endsWith('/')) this.#base.pathname += '/'
+    this.#trusted = options.trustedCertificates
+  }
+
+  /**
+   * @param path below the server's URL, without a slash in front
+   * @throws PluginError when there is no answer, when it redirects, and (retryable) for 408, 425, 429 and 5xx
+   */
+  async ask(
+    method: EgressRequest['method'],
+    path: string,
+    request: { headers?: Readonly<Record<string, string>>; json?: object; signal?: AbortSignal | undefined } = {},
+  ): Promise<JsonAnswer> {
+    const { headers, json, signal } = request
+    const answer = await this.#http.send({
+      url: new URL(path, this.#base).href,
+      method,
+      headers: { accept: '*/*', ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(signal !== undefined && { signal }),
+      ...(this.#trusted !== null && { tls: { ca: this.#trusted } }),
+    })
+    const { status } = answer
+    if (status >= 500 || [408, 425, 429].includes(status)) {
+      throw new PluginError(`${this.#base.host} answered ${status}`, { retryable: true })
+    }
+    if (status >= 300 && status < 400) {
+      throw new PluginError(`${this.#base.host} answered ${status}; redirects are not followed`, { retryable: false })
+    }
+    const text = Buffer.from(answer.body).toString('utf8')
+    return { status, headers: answer.headers, value: jsonOf(text), text }
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What a CA said, fit to be shown: one line of bounded length.
+ * @param secrets what a careless server might repeat
+ */
+export function saidBy(message: string, secrets: readonly (string | null)[] = []): string {
+  let said = message.toWellFormed()
+  for (const secret of secrets) if (secret !== null && secret !== '') said = said.replaceAll(secret, '[…]')
+  said = said.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()
+  return said.length > MAX_MESSAGE ? `${said.slice(0, MAX_MESSAGE)}…` : said
+}
+
+export interface AnsweredCertificates {
+  readonly leaf: ParsedCertificate
+  readonly certificate: string
+  readonly chain: string
+}
+
+/**
+ * The certificates of an answer, the first being what was asked for. Rewritten, so that nothing else gets by.
+ * @throws PluginError when there is none, or it cannot be read
+ */
+export function answeredCertificates(pem: string): AnsweredCertificates {
+  try {
+    const [first, ...others] = parseCertificatesPem(pem, { max: MAX_CERTIFICATES })
+    if (first === undefined) throw new DomainError('INVALID', 'there is none')
+    for (const der of others) parseCertificate(der)
+    return {
+      leaf: parseCertificate(first),
+      certificate: toPem('CERTIFICATE', first),
+      chain: others.map((der) => toPem('CERTIFICATE', der)).join(''),
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const message = `the CA answered without a certificate that can be read: ${error.message}`
+    throw new PluginError(message, { retryable: false, cause: error })
+  }
+}
+
+/** @throws PluginError as {@link answeredCertificates}; '' without certificates */
+export function answeredChain(pem: string): string {
+  const empty = !CERTIFICATE_LABELS.some((label) => pem.includes(`-----BEGIN ${label}-----`))
+  if (empty) return ''
+  const { certificate, chain } = answeredCertificates(pem)
+  return certificate + chain
+}

@@ -1,0 +1,17 @@
+// Every issuer there is besides the CAs that this service keeps itself.
+import { cfsslIssuer } from './cfssl.ts'
+import type { IssuerPlugin } from './issuer.ts'
+
+export type {
+  DnsChallenges,
+  Issuer,
+  IssuerPlugin,
+  IssuerStore,
+  IssuerTools,
+  Order,
+  OrderOutcome,
+  OrderState,
+  RemoteRevocation,
+} from './issuer.ts'
+
+export const issuerPlugins: readonly IssuerPlugin[] = [cfsslIssuer]
