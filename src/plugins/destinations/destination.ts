@@ -12,15 +12,24 @@ export interface Bundle {
   readonly privateKey: string | null
 }
 
+/** What is remembered of the certificate at this destination. */
+export interface DeploymentContext {
+  /**
+   * What `deploy` returned when it last put this certificate there; null for the first time, or when that was lost. For places that
+   * others name, such as an ARN: they are written over, and found again to be taken away.
+   */
+  readonly previousLocation: string | null
+}
+
 export interface Destination {
   /**
    * Puts the certificate there, over what was there under the same name; doing it twice is doing it once.
-   * @returns where it is, for people
+   * @returns where it is, for people; stored, and given back as `previousLocation`
    * @throws PluginError
    */
-  deploy(bundle: Bundle, signal?: AbortSignal): Promise<{ readonly location: string }>
+  deploy(bundle: Bundle, signal?: AbortSignal, context?: DeploymentContext): Promise<{ readonly location: string }>
   /** Takes away what `deploy` put there under this name; nothing there is no error. Only with the capability REMOVE. */
-  remove(name: string, signal?: AbortSignal): Promise<void>
+  remove(name: string, signal?: AbortSignal, context?: DeploymentContext): Promise<void>
 }
 
 export type DestinationPlugin = Plugin<'DESTINATION', Destination>
