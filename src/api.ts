@@ -53,6 +53,11 @@ import { DestinationResolver, DeploymentResolver } from './modules/destinations/
 import { deploymentById, destinationById } from './modules/destinations/destination.repository.ts'
 import { destinationRules } from './modules/destinations/destination.rules.ts'
 import type { DestinationService } from './modules/destinations/destination.service.ts'
+import type { JobService } from './modules/jobs/job.service.ts'
+import { jobById } from './modules/jobs/job.repository.ts'
+import { JobResolver, JobTypeResolver } from './modules/jobs/job.resolver.ts'
+import { jobRules } from './modules/jobs/job.rules.ts'
+import { mayReadJobs } from './modules/jobs/job.policy.ts'
 import { dnsProviderById } from './modules/dns-providers/dns-provider.repository.ts'
 import { DnsProviderResolver } from './modules/dns-providers/dns-provider.resolver.ts'
 import { dnsProviderRules } from './modules/dns-providers/dns-provider.rules.ts'
@@ -108,6 +113,7 @@ export interface Services {
   readonly notifications: NotificationService
   readonly destinations: DestinationService
   readonly dnsProviders: DnsProviderService
+  readonly jobs: JobService
 }
 
 /** Built once a process: type-graphql's registry is global. */
@@ -124,11 +130,13 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Destination: destinationById,
     Deployment: deploymentById,
     DnsProvider: dnsProviderById,
+    Job: jobById,
     AuditEvent: auditEventById,
     ApiKey: apiKeyById,
   }
   const nodes = new NodeResolver(loaders, {
     AuditEvent: ({ actor }) => mayReadAudit(actor).allowed,
+    Job: ({ actor }) => mayReadJobs(actor).allowed,
     ApiKey: ({ actor }, key) => maySeeKeys(actor, (key as ApiKey).userId),
   })
   const instances: object[] = [
@@ -172,6 +180,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DestinationResolver(services.destinations),
     new DeploymentResolver(),
     new DnsProviderResolver(services.dnsProviders),
+    new JobResolver(services.jobs),
+    new JobTypeResolver(services.jobs),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)
@@ -196,6 +206,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       notificationRules,
       destinationRules,
       dnsProviderRules,
+      jobRules,
     ],
     container: { get: (resolver) => byClass.get(resolver) },
     onRefusal: services.onRefusal,

@@ -46,9 +46,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     database,
     types: JOB_TYPES,
     works,
+    schedules: config.schedules,
     report: (error) => logger.error({ err: error }, 'looking after jobs failed'),
   })
-  const scheduler = new Scheduler({ queue: boss, database, clock, types: JOB_TYPES, schedules: config.schedules })
+  const scheduler = new Scheduler({ queue: boss, database, clock })
   const ticking = new PeriodicTask({
     name: 'schedules',
     work: () => scheduler.tick(),

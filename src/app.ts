@@ -50,6 +50,7 @@ import { DefaultNotices } from './modules/notifications/index.ts'
 import { NotificationService } from './modules/notifications/notification.service.ts'
 import { PluginSettings } from './modules/plugins/index.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
+import { JobService } from './modules/jobs/job.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
 
@@ -187,6 +188,7 @@ async function wire(
     notifications: new NotificationService(settings),
     destinations: new DestinationService(settings),
     dnsProviders: new DnsProviderService(settings),
+    jobs: new JobService(jobs.boss),
   }
 
   const { graphql } = config

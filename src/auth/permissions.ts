@@ -58,6 +58,10 @@ export const PERMISSIONS = [
   'pending-certificate:complete',
   'encryption-key:read',
   'encryption-key:rewrap',
+  'job:read',
+  'job:retry',
+  'job:cancel',
+  'job:start',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -67,6 +71,7 @@ const READING: ReadonlySet<Permission> = new Set<Permission>([
   'audit:read',
   'certificate:export',
   'encryption-key:read',
+  'job:read',
 ])
 
 /** Whether `value` is on the closed list; for scopes that arrive as text. */

@@ -34,6 +34,8 @@ import type { Em } from './connection.ts'
 import type { KeyCanarySchema } from './key-canary.entity.ts'
 
 interface PivotTables {
+  /** pg-boss's own; of its columns, what lists refer to. */
+  'pgboss.job': { id: string; name: string; state: string; created_on: Date }
   certificate_roles: { certificate_id: string; role_id: string }
   certificate_domains: { certificate_id: string; domain_id: string }
   destination_roles: { destination_id: string; role_id: string }

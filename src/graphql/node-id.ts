@@ -16,6 +16,7 @@ export const NODE_PREFIXES = {
   Destination: 'dest',
   Deployment: 'deploy',
   DnsProvider: 'dns',
+  Job: 'job',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 

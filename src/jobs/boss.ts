@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { fromKysely, fromPglite, PgBoss, type QueueResult } from 'pg-boss'
 import type { Database, Em } from '../database/connection.ts'
 import { kysely } from '../database/sql.ts'
-import type { EnqueueOptions, JobQueue, JobType } from './queue.ts'
+import type { EnqueueOptions, JobControl, JobType } from './queue.ts'
+import { scheduleOf } from './schedule.ts'
 
 export interface BossOptions {
   readonly database: Database
@@ -11,6 +12,8 @@ export interface BossOptions {
   readonly types: readonly JobType[]
   /** Whether this process does the work too, and looks after jobs whose worker died. */
   readonly works: boolean
+  /** Cron expressions by name of type that replace the types' own; null turns one off. */
+  readonly schedules?: ReadonlyMap<string, string | null>
   /** Told what fails between jobs, such as a database that does not answer. */
   readonly report: (error: unknown) => void
 }
@@ -23,17 +26,19 @@ const COMPLETED_JOBS_KEPT_SECONDS = 7 * 86_400
 /** Of the process's own connections: one listens, one a job at a time for its bookkeeping. */
 const CONNECTIONS = 3
 
-export class Boss implements JobQueue {
+export class Boss implements JobControl {
   readonly pgBoss: PgBoss
   readonly types: ReadonlyMap<string, JobType>
+  readonly #schedules: ReadonlyMap<string, string | null>
 
-  private constructor(pgBoss: PgBoss, types: readonly JobType[]) {
+  private constructor(pgBoss: PgBoss, types: readonly JobType[], schedules: ReadonlyMap<string, string | null>) {
     this.pgBoss = pgBoss
+    this.#schedules = schedules
     this.types = new Map(types.map((type) => [type.name, type]))
   }
 
   /** Creates what is missing in the database; safe to call from several processes at once. The caller stops it. */
-  static async start({ database, types, works, report }: BossOptions): Promise<Boss> {
+  static async start({ database, types, works, schedules = new Map(), report }: BossOptions): Promise<Boss> {
     const native = database.native()
     const pgBoss = new PgBoss({
       ...(native === null
@@ -48,9 +53,10 @@ export class Boss implements JobQueue {
     })
     pgBoss.on('error', report)
     await pgBoss.start()
-    const boss = new Boss(pgBoss, types)
+    const boss = new Boss(pgBoss, types, schedules)
     try {
       await boss.#createQueues()
+      await createIndex(database)
       return boss
     } catch (error) {
       await pgBoss.stop({ graceful: false })
@@ -70,6 +76,18 @@ export class Boss implements JobQueue {
       singletonKey: key ?? keyOf(data),
       ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
     })
+  }
+
+  scheduleOf(type: JobType): string | null {
+    return scheduleOf(type, this.#schedules)
+  }
+
+  async retry(em: Em, type: string, id: string): Promise<boolean> {
+    return affected(await this.pgBoss.retry(type, id, { db: fromKysely(kysely(em)) })) > 0
+  }
+
+  async cancel(em: Em, type: string, id: string): Promise<boolean> {
+    return affected(await this.pgBoss.cancel(type, id, { db: fromKysely(kysely(em)) })) > 0
   }
 
   /** Lets jobs under way finish for so long; what is left is taken up by another process. */
@@ -108,6 +126,21 @@ function queueOptions(type: JobType) {
 
 function isAsWanted(queue: QueueResult, wanted: ReturnType<typeof queueOptions>): boolean {
   return Object.entries(wanted).every(([name, value]) => isDeepStrictEqual(queue[name as keyof QueueResult], value))
+}
+
+/** Of an answer whose type pg-boss leaves open. */
+function affected(response: { affected?: number }): number {
+  return response.affected ?? 0
+}
+
+/** For the list of jobs, which is ordered by the time of their creation. */
+const INDEX = 'indri_job_created_index'
+
+async function createIndex(database: Database): Promise<void> {
+  const em = database.fork()
+  // Looked for first: creating takes a lock even where there is nothing to create.
+  const found = await em.execute('select 1 from pg_indexes where schemaname = ? and indexname = ?', ['pgboss', INDEX])
+  if (found.length === 0) await em.execute(`create index if not exists ${INDEX} on pgboss.job (created_on, id)`)
 }
 
 /** The same data is the same key, whatever the order of its members. */

@@ -36,6 +36,18 @@ export interface JobQueue {
   enqueue<Data extends object>(em: Em, type: JobType<Data>, data: Data, options?: EnqueueOptions): Promise<void>
 }
 
+/** What people may do to jobs. All in the transaction of `em`; false where the job is not (or no longer) in such a state. */
+export interface JobControl extends JobQueue {
+  /** Every type there is, by name. */
+  readonly types: ReadonlyMap<string, JobType>
+  /** When a type recurs in this installation, as cron in UTC; null: never by itself. */
+  scheduleOf(type: JobType): string | null
+  /** Has a dead job tried once more. */
+  retry(em: Em, type: string, id: string): Promise<boolean>
+  /** Ends a job that waits. */
+  cancel(em: Em, type: string, id: string): Promise<boolean>
+}
+
 /** What a handler is told beside its data. */
 export interface Attempt {
   /** 1 for the first. */

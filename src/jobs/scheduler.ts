@@ -1,17 +1,15 @@
 // Enqueues what recurs: each tick once, whichever of the processes sees it first, and a missed one as soon as somebody is up.
-import { Cron } from 'croner'
+import type { Cron } from 'croner'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
 import { claimTick } from '../modules/jobs/index.ts'
-import type { JobQueue, JobType } from './queue.ts'
+import type { JobControl, JobType } from './queue.ts'
+import { parseSchedule } from './schedule.ts'
 
 export interface SchedulerOptions {
-  readonly queue: JobQueue
+  readonly queue: JobControl
   readonly database: Database
   readonly clock: Clock
-  readonly types: readonly JobType[]
-  /** Cron expressions by name of type that replace the types' own; null turns one off. */
-  readonly schedules: ReadonlyMap<string, string | null>
 }
 
 export class Scheduler {
@@ -21,8 +19,8 @@ export class Scheduler {
 
   constructor(options: SchedulerOptions) {
     this.#options = options
-    this.#crons = options.types.flatMap((type) => {
-      const pattern = scheduleOf(type, options.schedules)
+    this.#crons = [...options.queue.types.values()].flatMap((type) => {
+      const pattern = options.queue.scheduleOf(type)
       return pattern === null ? [] : [{ type, cron: parseSchedule(pattern) }]
     })
   }
@@ -41,15 +39,4 @@ export class Scheduler {
       this.#seen.set(type.name, last.getTime())
     }
   }
-}
-
-/** When a type recurs in this installation; null: never by itself. */
-export function scheduleOf(type: JobType, schedules: ReadonlyMap<string, string | null>): string | null {
-  const own = schedules.get(type.name)
-  return own === undefined ? (type.schedule ?? null) : own
-}
-
-/** @throws Error for what is no cron expression of five or six fields */
-export function parseSchedule(pattern: string): Cron {
-  return new Cron(pattern, { timezone: 'UTC', mode: '5-or-6-parts', paused: true })
 }

@@ -10,6 +10,7 @@ import { PASSWORD } from '../kit/service.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
+import { JOBS_TABLE } from './permission-table-jobs.ts'
 import { PEOPLE_TABLE } from './permission-table-people.ts'
 
 /** What a call came to: its data, null without an error, or the code of its error. */
@@ -191,6 +192,7 @@ const MISSING_POLICY = toNodeId('RotationPolicy', '01890000-0000-7000-8000-00000
 
 /** `Type.field` of every root field. */
 export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
+  ...JOBS_TABLE,
   ...PEOPLE_TABLE,
   'Query.viewer': {
     document: asked(

@@ -1,10 +1,11 @@
 // The queue itself: what is enqueued in a transaction is done once it commits, again when it fails, and not for ever.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { systemActor } from '../../src/auth/actor.ts'
 import { Scope } from '../../src/database/scope.ts'
 import { Boss } from '../../src/jobs/boss.ts'
 import { defineJobType, HopelessError, type JobType } from '../../src/jobs/queue.ts'
-import { parseSchedule, Scheduler } from '../../src/jobs/scheduler.ts'
+import { parseSchedule } from '../../src/jobs/schedule.ts'
+import { Scheduler } from '../../src/jobs/scheduler.ts'
 import { type JobHandler, jobHandler, type JobOutcome, JobWorker } from '../../src/jobs/worker.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
 import { FakeClock } from '../kit/clock.ts'
@@ -38,8 +39,8 @@ function report(error: unknown): never {
   throw error
 }
 
-function open(works: boolean): Promise<Boss> {
-  return Boss.start({ database, types: [GREET, SWEEP] as unknown as JobType[], works, report })
+function open(works: boolean, schedules = new Map<string, string | null>()): Promise<Boss> {
+  return Boss.start({ database, types: [GREET, SWEEP] as unknown as JobType[], works, schedules, report })
 }
 
 function worker(of: Boss = boss): JobWorker {
@@ -158,20 +159,17 @@ describe('failing', () => {
   })
 })
 
-function scheduler(schedules = new Map<string, string | null>()): Scheduler {
-  return new Scheduler({
-    queue: boss,
-    database,
-    clock: clock.now,
-    types: [GREET, SWEEP] as unknown as JobType[],
-    schedules,
-  })
+/** As of a process with these schedules. */
+async function scheduler(schedules = new Map<string, string | null>()): Promise<Scheduler> {
+  const queue = await open(false, schedules)
+  onTestFinished(() => queue.stop(0))
+  return new Scheduler({ queue, database, clock: clock.now })
 }
 
 describe('what recurs', () => {
   test('is enqueued once a tick by however many processes', async () => {
     const at = worker()
-    const many = [scheduler(), scheduler(), scheduler()]
+    const many = [await scheduler(), await scheduler(), await scheduler()]
     await Promise.all(many.map((each) => each.tick()))
     await at.runDue()
     expect(sweeps).toBe(1)
@@ -187,14 +185,14 @@ describe('what recurs', () => {
   test('is made up for once after a time in which nobody was there', async () => {
     const at = worker()
     clock.advance({ days: 1 })
-    await scheduler().tick()
+    await (await scheduler()).tick()
     await at.runDue()
     expect(sweeps).toBe(1)
   })
 
   test('follows the installation, to the second, or stops', async () => {
     const at = worker()
-    const often = scheduler(new Map([['sweep', '*/5 * * * * *']]))
+    const often = await scheduler(new Map([['sweep', '*/5 * * * * *']]))
     clock.advance({ seconds: 5 })
     await often.tick()
     await at.runDue()
@@ -203,7 +201,7 @@ describe('what recurs', () => {
     await at.runDue()
     expect(sweeps).toBe(2)
     clock.advance({ days: 1 })
-    await scheduler(new Map([['sweep', null]])).tick()
+    await (await scheduler(new Map([['sweep', null]]))).tick()
     expect(await at.runDue()).toBe(0)
   })
 

@@ -106,6 +106,13 @@ type Documents = {
     "\n  mutation CreateAuthorityOnce($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateAuthorityOnceDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForImportDocument,
+    "\n  query ListedJobs($first: Int, $after: String, $filter: JobFilter) {\n    jobs(first: $first, after: $after, filter: $filter) {\n      totalCount\n      nodes {\n        id\n        type\n        description\n        state\n        attempts\n        maximumAttempts\n        createdAt\n        nextAttemptAt\n        startedAt\n        endedAt\n        lastError\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ListedJobsDocument,
+    "\n  query ListedJobTypes {\n    jobTypes {\n      name\n      title\n      schedule\n      lastTickAt\n      waiting\n      running\n      dead\n    }\n  }\n": typeof types.ListedJobTypesDocument,
+    "\n  mutation StartAJob($input: StartJobInput!) {\n    startJob(input: $input) {\n      jobType {\n        name\n        waiting\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartAJobDocument,
+    "\n  mutation RetryAJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      job {\n        state\n        maximumAttempts\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.RetryAJobDocument,
+    "\n  mutation CancelAJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        state\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CancelAJobDocument,
+    "\n  query JobAsNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": typeof types.JobAsNodeDocument,
+    "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n": typeof types.JobEventsDocument,
     "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": typeof types.LimitedViewerDocument,
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": typeof types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.LimitedListDocument,
@@ -131,6 +138,11 @@ type Documents = {
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
+    "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": typeof types.MayListJobsDocument,
+    "\n        query MayListJobTypes {\n          jobTypes {\n            name\n            dead\n          }\n        }\n      ": typeof types.MayListJobTypesDocument,
+    "\n        mutation MayRetryJob($input: RetryJobInput!) {\n          retryJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryJobDocument,
+    "\n        mutation MayCancelJob($input: CancelJobInput!) {\n          cancelJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCancelJobDocument,
+    "\n        mutation MayStartJob($input: StartJobInput!) {\n          startJob(input: $input) {\n            jobType {\n              name\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayStartJobDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SceneUserDocument,
     "\n  mutation SceneRole($input: CreateRoleInput!) {\n    createRole(input: $input) {\n      role {\n        id\n      }\n    }\n  }\n": typeof types.SceneRoleDocument,
     "\n  mutation SceneDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n      }\n    }\n  }\n": typeof types.SceneDomainDocument,
@@ -355,6 +367,13 @@ const documents: Documents = {
     "\n  mutation CreateAuthorityOnce($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateAuthorityOnceDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForImportDocument,
+    "\n  query ListedJobs($first: Int, $after: String, $filter: JobFilter) {\n    jobs(first: $first, after: $after, filter: $filter) {\n      totalCount\n      nodes {\n        id\n        type\n        description\n        state\n        attempts\n        maximumAttempts\n        createdAt\n        nextAttemptAt\n        startedAt\n        endedAt\n        lastError\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ListedJobsDocument,
+    "\n  query ListedJobTypes {\n    jobTypes {\n      name\n      title\n      schedule\n      lastTickAt\n      waiting\n      running\n      dead\n    }\n  }\n": types.ListedJobTypesDocument,
+    "\n  mutation StartAJob($input: StartJobInput!) {\n    startJob(input: $input) {\n      jobType {\n        name\n        waiting\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.StartAJobDocument,
+    "\n  mutation RetryAJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      job {\n        state\n        maximumAttempts\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.RetryAJobDocument,
+    "\n  mutation CancelAJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        state\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CancelAJobDocument,
+    "\n  query JobAsNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": types.JobAsNodeDocument,
+    "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n": types.JobEventsDocument,
     "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": types.LimitedViewerDocument,
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.LimitedListDocument,
@@ -380,6 +399,11 @@ const documents: Documents = {
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
+    "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": types.MayListJobsDocument,
+    "\n        query MayListJobTypes {\n          jobTypes {\n            name\n            dead\n          }\n        }\n      ": types.MayListJobTypesDocument,
+    "\n        mutation MayRetryJob($input: RetryJobInput!) {\n          retryJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryJobDocument,
+    "\n        mutation MayCancelJob($input: CancelJobInput!) {\n          cancelJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCancelJobDocument,
+    "\n        mutation MayStartJob($input: StartJobInput!) {\n          startJob(input: $input) {\n            jobType {\n              name\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayStartJobDocument,
     "\n  mutation SceneUser($input: CreateUserInput!) {\n    createUser(input: $input) {\n      user {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SceneUserDocument,
     "\n  mutation SceneRole($input: CreateRoleInput!) {\n    createRole(input: $input) {\n      role {\n        id\n      }\n    }\n  }\n": types.SceneRoleDocument,
     "\n  mutation SceneDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n      }\n    }\n  }\n": types.SceneDomainDocument,
@@ -880,6 +904,34 @@ export function graphql(source: "\n  mutation RevokeForImport($input: RevokeCert
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ListedJobs($first: Int, $after: String, $filter: JobFilter) {\n    jobs(first: $first, after: $after, filter: $filter) {\n      totalCount\n      nodes {\n        id\n        type\n        description\n        state\n        attempts\n        maximumAttempts\n        createdAt\n        nextAttemptAt\n        startedAt\n        endedAt\n        lastError\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListedJobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListedJobTypes {\n    jobTypes {\n      name\n      title\n      schedule\n      lastTickAt\n      waiting\n      running\n      dead\n    }\n  }\n"): typeof import('./graphql.ts').ListedJobTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartAJob($input: StartJobInput!) {\n    startJob(input: $input) {\n      jobType {\n        name\n        waiting\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartAJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryAJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      job {\n        state\n        maximumAttempts\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetryAJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelAJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        state\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CancelAJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query JobAsNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').JobAsNodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n"): typeof import('./graphql.ts').JobEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n"): typeof import('./graphql.ts').LimitedViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -977,6 +1029,26 @@ export function graphql(source: "\n  mutation HandOver($input: UpdateCertificate
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HandOverNotificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListJobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListJobTypes {\n          jobTypes {\n            name\n            dead\n          }\n        }\n      "): typeof import('./graphql.ts').MayListJobTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRetryJob($input: RetryJobInput!) {\n          retryJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRetryJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCancelJob($input: CancelJobInput!) {\n          cancelJob(input: $input) {\n            job {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCancelJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayStartJob($input: StartJobInput!) {\n          startJob(input: $input) {\n            jobType {\n              name\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayStartJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -105,6 +105,12 @@ export type AuthorityType =
   /** Its certificate is signed by another authority. */
   | 'SUBORDINATE';
 
+/** A job that waits, to end. */
+export type CancelJobInput = {
+  /** The job. */
+  id: string | number;
+};
+
 /** Extensions to ask for; what is absent follows the certificate profile. */
 export type CertificateExtensionsInput = {
   /** Policies it is issued under. */
@@ -793,6 +799,29 @@ export type JksExportOptions = {
   passphrase?: string | null | undefined;
 };
 
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type JobFilter = {
+  /** In one of these states. */
+  states?: Array<JobState> | null | undefined;
+  /** Of one of these types, by name; at most 100. */
+  types?: Array<string | number> | null | undefined;
+};
+
+/** Where a job stands. */
+export type JobState =
+  /** Ended before it was done. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'COMPLETED'
+  /** The last attempt failed. `retryJob` has it tried again. */
+  | 'DEAD'
+  /** An attempt failed; it waits for the next. */
+  | 'RETRYING'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** For a worker, or for its time. */
+  | 'WAITING';
+
 /** What there is to say against a key. */
 export type KeyFindingKind =
   /** It is the key of an authority of ours. */
@@ -943,6 +972,10 @@ export type Permission =
   | 'DOMAIN_UPDATE'
   | 'ENCRYPTION_KEY_READ'
   | 'ENCRYPTION_KEY_REWRAP'
+  | 'JOB_CANCEL'
+  | 'JOB_READ'
+  | 'JOB_RETRY'
+  | 'JOB_START'
   | 'NOTIFICATION_CREATE'
   | 'NOTIFICATION_DELETE'
   | 'NOTIFICATION_TEST'
@@ -1032,6 +1065,12 @@ export type ReissueCertificateInput = {
   validityDays?: number | null | undefined;
   /** Or give validityDays. */
   validityEnd?: string | null | undefined;
+};
+
+/** A dead job to try again. */
+export type RetryJobInput = {
+  /** The job. */
+  id: string | number;
 };
 
 /** Whose private key is wanted. */
@@ -1146,6 +1185,12 @@ export type SignOutEverywhereInput = {
   revokeApiKeys?: boolean;
   /** Default: the caller's own. */
   userId?: string | number | null | undefined;
+};
+
+/** A recurring type of jobs to start now. */
+export type StartJobInput = {
+  /** Name of the type. */
+  type: string | number;
 };
 
 /** A name the certificate is for. Exactly one field is given. */
@@ -1476,6 +1521,7 @@ export type ApiKeyNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AuditLogQueryVariables = Exact<{
@@ -1535,6 +1581,7 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -1844,6 +1891,7 @@ export type SeenEverywhereQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, byId: { id: string } | null, byName: { id: string } | null, byFingerprint: { id: string } | null, bySerial: { id: string } | null, listed: { totalCount: number } | null, searched: { totalCount: number } | null, counted: Array<{ count: number }> | null, related: { replaces: Array<{ id: string }>, replacedBy: Array<{ id: string }> } | null, notReplaced: { totalCount: number } | null, authorities: { nodes: Array<{ certificates: { nodes: Array<{ id: string }> } }> } | null };
 
 export type FactsOfOneQueryVariables = Exact<{
@@ -2125,6 +2173,68 @@ export type RevokeForImportMutationVariables = Exact<{
 
 export type RevokeForImportMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type ListedJobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: JobFilter | null | undefined;
+}>;
+
+
+export type ListedJobsQuery = { jobs: { totalCount: number, nodes: Array<{ id: string, type: string, description: string, state: JobState, attempts: number, maximumAttempts: number, createdAt: string, nextAttemptAt: string | null, startedAt: string | null, endedAt: string | null, lastError: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type ListedJobTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListedJobTypesQuery = { jobTypes: Array<{ name: string, title: string, schedule: string | null, lastTickAt: string | null, waiting: number, running: number, dead: number }> | null };
+
+export type StartAJobMutationVariables = Exact<{
+  input: StartJobInput;
+}>;
+
+
+export type StartAJobMutation = { startJob: { jobType: { name: string, waiting: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RetryAJobMutationVariables = Exact<{
+  input: RetryJobInput;
+}>;
+
+
+export type RetryAJobMutation = { retryJob: { job: { state: JobState, maximumAttempts: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type CancelAJobMutationVariables = Exact<{
+  input: CancelJobInput;
+}>;
+
+
+export type CancelAJobMutation = { cancelJob: { job: { state: JobState } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type JobAsNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobAsNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JobEventsQuery = { auditEvents: { nodes: Array<{ action: string, targetId: string | null }> } | null };
+
 export type LimitedViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2178,6 +2288,7 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'RotationPolicy', id: string }
@@ -2335,6 +2446,37 @@ export type HandOverNotificationMutationVariables = Exact<{
 
 
 export type HandOverNotificationMutation = { updateNotification: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type MayListJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListJobsQuery = { jobs: { totalCount: number } | null };
+
+export type MayListJobTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListJobTypesQuery = { jobTypes: Array<{ name: string, dead: number }> | null };
+
+export type MayRetryJobMutationVariables = Exact<{
+  input: RetryJobInput;
+}>;
+
+
+export type MayRetryJobMutation = { retryJob: { job: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCancelJobMutationVariables = Exact<{
+  input: CancelJobInput;
+}>;
+
+
+export type MayCancelJobMutation = { cancelJob: { job: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayStartJobMutationVariables = Exact<{
+  input: StartJobInput;
+}>;
+
+
+export type MayStartJobMutation = { startJob: { jobType: { name: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type SceneUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -2494,6 +2636,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -2502,6 +2645,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2807,6 +2951,7 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, notificationOptions:
         | { url: string }
         | Record<PropertyKey, never>
@@ -2964,6 +3109,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -2985,6 +3131,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -4835,6 +4982,101 @@ export const RevokeForImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeForImportMutation, RevokeForImportMutationVariables>;
+export const ListedJobsDocument = new TypedDocumentString(`
+    query ListedJobs($first: Int, $after: String, $filter: JobFilter) {
+  jobs(first: $first, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      type
+      description
+      state
+      attempts
+      maximumAttempts
+      createdAt
+      nextAttemptAt
+      startedAt
+      endedAt
+      lastError
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListedJobsQuery, ListedJobsQueryVariables>;
+export const ListedJobTypesDocument = new TypedDocumentString(`
+    query ListedJobTypes {
+  jobTypes {
+    name
+    title
+    schedule
+    lastTickAt
+    waiting
+    running
+    dead
+  }
+}
+    `) as unknown as TypedDocumentString<ListedJobTypesQuery, ListedJobTypesQueryVariables>;
+export const StartAJobDocument = new TypedDocumentString(`
+    mutation StartAJob($input: StartJobInput!) {
+  startJob(input: $input) {
+    jobType {
+      name
+      waiting
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartAJobMutation, StartAJobMutationVariables>;
+export const RetryAJobDocument = new TypedDocumentString(`
+    mutation RetryAJob($input: RetryJobInput!) {
+  retryJob(input: $input) {
+    job {
+      state
+      maximumAttempts
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryAJobMutation, RetryAJobMutationVariables>;
+export const CancelAJobDocument = new TypedDocumentString(`
+    mutation CancelAJob($input: CancelJobInput!) {
+  cancelJob(input: $input) {
+    job {
+      state
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelAJobMutation, CancelAJobMutationVariables>;
+export const JobAsNodeDocument = new TypedDocumentString(`
+    query JobAsNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<JobAsNodeQuery, JobAsNodeQueryVariables>;
+export const JobEventsDocument = new TypedDocumentString(`
+    query JobEvents {
+  auditEvents(filter: {actions: ["job.start", "job.retry", "job.cancel"]}) {
+    nodes {
+      action
+      targetId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobEventsQuery, JobEventsQueryVariables>;
 export const LimitedViewerDocument = new TypedDocumentString(`
     query LimitedViewer {
   viewer {
@@ -5295,6 +5537,60 @@ export const HandOverNotificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HandOverNotificationMutation, HandOverNotificationMutationVariables>;
+export const MayListJobsDocument = new TypedDocumentString(`
+    query MayListJobs {
+  jobs {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListJobsQuery, MayListJobsQueryVariables>;
+export const MayListJobTypesDocument = new TypedDocumentString(`
+    query MayListJobTypes {
+  jobTypes {
+    name
+    dead
+  }
+}
+    `) as unknown as TypedDocumentString<MayListJobTypesQuery, MayListJobTypesQueryVariables>;
+export const MayRetryJobDocument = new TypedDocumentString(`
+    mutation MayRetryJob($input: RetryJobInput!) {
+  retryJob(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRetryJobMutation, MayRetryJobMutationVariables>;
+export const MayCancelJobDocument = new TypedDocumentString(`
+    mutation MayCancelJob($input: CancelJobInput!) {
+  cancelJob(input: $input) {
+    job {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCancelJobMutation, MayCancelJobMutationVariables>;
+export const MayStartJobDocument = new TypedDocumentString(`
+    mutation MayStartJob($input: StartJobInput!) {
+  startJob(input: $input) {
+    jobType {
+      name
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayStartJobMutation, MayStartJobMutationVariables>;
 export const SceneUserDocument = new TypedDocumentString(`
     mutation SceneUser($input: CreateUserInput!) {
   createUser(input: $input) {
