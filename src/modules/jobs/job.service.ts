@@ -61,7 +61,12 @@ export class JobService {
       if (!waits || !(await this.#control.cancel(em, job.type, id))) {
         throw new DomainError('CONFLICT', 'only a job that waits can be cancelled', ['id'])
       }
-      recordAudit(em, scope, { action: 'job.cancel', target: { type: 'Job', id }, because, details: { type: job.type } })
+      recordAudit(em, scope, {
+        action: 'job.cancel',
+        target: { type: 'Job', id },
+        because,
+        details: { type: job.type },
+      })
       await em.flush()
     })
     scope.forget()
