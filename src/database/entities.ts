@@ -22,6 +22,8 @@ import { JobSchedule } from '../modules/jobs/job-schedule.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import { CompromisedKey } from '../modules/keys/compromised-key.entity.ts'
+import { Notice } from '../modules/notices/notice.entity.ts'
+import { NotificationDelivery } from '../modules/notices/notification-delivery.entity.ts'
 import { NotificationAttachment } from '../modules/notifications/notification-attachment.entity.ts'
 import { Notification } from '../modules/notifications/notification.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
@@ -50,8 +52,10 @@ export const entities = [
   Issuance,
   JobSchedule,
   KeyCanary,
+  Notice,
   Notification,
   NotificationAttachment,
+  NotificationDelivery,
   Replacement,
   Revocation,
   Role,

@@ -23,6 +23,8 @@ import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
 import type { JobScheduleSchema } from '../modules/jobs/job-schedule.entity.ts'
 import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
 import type { CompromisedKeySchema } from '../modules/keys/compromised-key.entity.ts'
+import type { NoticeSchema } from '../modules/notices/notice.entity.ts'
+import type { NotificationDeliverySchema } from '../modules/notices/notification-delivery.entity.ts'
 import type { NotificationAttachmentSchema } from '../modules/notifications/notification-attachment.entity.ts'
 import type { NotificationSchema } from '../modules/notifications/notification.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
@@ -66,7 +68,9 @@ type Schemas =
   | typeof JobScheduleSchema
   | typeof KeyCanarySchema
   | typeof RoleCredentialsSchema
+  | typeof NoticeSchema
   | typeof NotificationAttachmentSchema
+  | typeof NotificationDeliverySchema
   | typeof NotificationSchema
   | typeof RoleSchema
   | typeof SignInCodeSchema

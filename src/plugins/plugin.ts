@@ -102,12 +102,25 @@ export interface Installation {
   readonly mail: MailTransport | null
 }
 
+/** A message as it is handed to the mail transport: no part of it can grow a header or a recipient. */
+export interface MailMessage {
+  /** Becomes its Message-ID: the same when it is sent again. */
+  readonly id: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Who has it, and who does not though others do. */
+export interface MailResult {
+  readonly told: readonly string[]
+  readonly failures: readonly { readonly recipient: string; readonly message: string; readonly retryable: boolean }[]
+}
+
 export interface MailTransport {
-  /** @throws PluginError */
-  send(
-    message: { readonly to: readonly string[]; readonly subject: string; readonly text: string },
-    signal?: AbortSignal,
-  ): Promise<void>
+  /** @throws PluginError when the server took it for nobody */
+  send(message: MailMessage, signal?: AbortSignal): Promise<MailResult>
 }
 
 export interface Plugin<Kind extends PluginKind = PluginKind, Instance = unknown> {

@@ -11,26 +11,12 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { webhookDnsProvider } from '../../src/plugins/dns/webhook.ts'
 import { EgressClient, egressRules } from '../../src/plugins/egress.ts'
-import { composeMail, emailNotifier } from '../../src/plugins/notifiers/email.ts'
-import type { Notice } from '../../src/plugins/notifiers/notifier.ts'
 import { webhookNotifier } from '../../src/plugins/notifiers/webhook.ts'
+import { NOTICE_TIME, sampleNotice } from '../kit/notices.ts'
 
 const SECRET = 'the secret of this webhook'
-const NOW = new Date('2026-01-02T03:04:05.678Z')
-const NOTICE: Notice = {
-  type: 'EXPIRY',
-  title: 'Certificates end soon',
-  certificates: [
-    {
-      id: 'cert_1',
-      name: 'www.example.org',
-      owner: 'team@example.org',
-      commonName: 'www.example.org',
-      serialNumber: '0A',
-      notAfter: new Date('2026-02-01T00:00:00Z'),
-    },
-  ],
-}
+const NOW = NOTICE_TIME
+const NOTICE = sampleNotice()
 
 let server: Server
 let url: string
@@ -117,33 +103,4 @@ it('asks for DNS records by signed requests', async () => {
     { event: 'dns', action: 'cleanup', type: 'TXT', ...record },
   ])
   expect(received.every((request) => genuine(request, SECRET))).toBe(true)
-})
-
-describe('a notice by e-mail', () => {
-  it('goes to its recipients, one line a certificate, whatever certificates say', () => {
-    const hostile: Notice = {
-      ...NOTICE,
-      title: 'End soon\r\nBcc: thief@example.org',
-      certificates: NOTICE.certificates.map((each) => ({
-        ...each,
-        commonName: 'a\r\n.\r\nRCPT TO:<thief@example.org>\u2028b',
-      })),
-    }
-    const mail = composeMail(['team@example.org'], hostile)
-    expect(mail.to).toEqual(['team@example.org'])
-    expect(mail.subject).toBe('End soon Bcc: thief@example.org')
-    expect(mail.text.split('\n')).toHaveLength(4)
-    expect(mail.text).not.toMatch(/[\r\u2028]/)
-  })
-
-  it('is handed to the mail server of the installation, and waits for one', async () => {
-    const sent: unknown[] = []
-    const mail = { send: async (message: unknown) => void sent.push(message) }
-    const options = { recipients: ['team@example.org'] }
-    await emailNotifier.create(options, { ...installation([]), mail }).send(NOTICE)
-    expect(sent).toEqual([composeMail(['team@example.org'], NOTICE)])
-    await expect(emailNotifier.create(options, installation([])).send(NOTICE)).rejects.toMatchObject({
-      retryable: true,
-    })
-  })
 })

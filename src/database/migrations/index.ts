@@ -12,6 +12,7 @@ import { Migration20261122152449_plugin_names } from './Migration20261122152449_
 import { Migration20261122154000_sealed_settings } from './Migration20261122154000_sealed_settings.ts'
 import { Migration20261122161439_verification } from './Migration20261122161439_verification.ts'
 import { Migration20261122171028_job_schedules } from './Migration20261122171028_job_schedules.ts'
+import { Migration20261122171459_notices } from './Migration20261122171459_notices.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'Migration20261122154000_sealed_settings', class: Migration20261122154000_sealed_settings },
   { name: 'Migration20261122161439_verification', class: Migration20261122161439_verification },
   { name: 'Migration20261122171028_job_schedules', class: Migration20261122171028_job_schedules },
+  { name: 'Migration20261122171459_notices', class: Migration20261122171459_notices },
 ]

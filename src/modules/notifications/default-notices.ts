@@ -66,6 +66,7 @@ export class DefaultNotices {
         sealed: null,
         keyId: null,
         intervals: [{ count, unit: 'DAYS' }],
+        events: [],
         defaultFor: owner === null ? 'SECURITY_TEAM' : 'OWNER',
         createdAt: now,
         updatedAt: now,

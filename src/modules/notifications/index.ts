@@ -1,5 +1,6 @@
 export { DefaultNotices } from './default-notices.ts'
 export { intervalDays } from './intervals.ts'
+export { NOTICE_EVENTS, type NoticeEvent } from './notice-events.ts'
 export {
   certificateNotificationIds,
   existingNotificationIds,

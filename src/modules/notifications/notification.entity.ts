@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { pluginColumns } from '../plugin-columns.ts'
 import { User } from '../users/user.entity.ts'
+import type { NoticeEvent } from './notice-events.ts'
 
 export const INTERVAL_UNITS = ['DAYS', 'WEEKS', 'MONTHS'] as const
 export type IntervalUnit = (typeof INTERVAL_UNITS)[number]
@@ -26,6 +27,8 @@ export const NotificationSchema = defineEntity({
     active: p.boolean().default(true),
     ...pluginColumns(),
     intervals: p.json<readonly NotificationInterval[]>(),
+    /** What it tells of besides; default notices none, since their team is written to of itself. */
+    events: p.json<readonly NoticeEvent[]>(),
     /** A notice that comes by itself: of an owner, or of the security team. Null for all others. */
     defaultFor: p.string().length(16).$type<'OWNER' | 'SECURITY_TEAM'>().nullable(),
     createdAt: p.datetime(),

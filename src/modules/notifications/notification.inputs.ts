@@ -2,10 +2,11 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
+import type { NoticeEvent } from './notice-events.ts'
 import type { IntervalUnit } from './notification.entity.ts'
 import type { NotificationFilter } from './notification.repository.ts'
 import type { NewNotification, NotificationChanges } from './notification.service.ts'
-import { IntervalUnitEnum, notifierOptions } from './notification.types.ts'
+import { IntervalUnitEnum, NoticeEventEnum, notifierOptions } from './notification.types.ts'
 
 @InputType({ description: 'How long before the end of a certificate, at most ten years.' })
 export class NotificationIntervalInput {
@@ -33,6 +34,12 @@ export class CreateNotificationInput {
   @Field(() => [NotificationIntervalInput], { description: 'When it speaks: 1 to 20, each of another length.' })
   intervals!: NotificationIntervalInput[]
 
+  @Field(() => [NoticeEventEnum], {
+    nullable: true,
+    description: 'What it tells of besides the coming end of certificates. Default: everything.',
+  })
+  events?: NoticeEvent[] | null
+
   @Field(() => notifierOptions.input, { description: 'The plugin that sends it, with its options.' })
   options!: object
 
@@ -50,6 +57,7 @@ export function toNewNotification(input: CreateNotificationInput): NewNotificati
     owner: input.owner ?? null,
     active: input.active,
     intervals: input.intervals,
+    events: input.events ?? null,
     options: notifierOptions.chosen(input.options),
     idempotencyKey: input.idempotencyKey ?? null,
   }
@@ -83,6 +91,9 @@ export class UpdateNotificationInput {
 
   @Field(() => [NotificationIntervalInput], { nullable: true, description: 'All of its intervals.' })
   intervals?: NotificationIntervalInput[] | null
+
+  @Field(() => [NoticeEventEnum], { nullable: true, description: 'All that it tells of besides.' })
+  events?: NoticeEvent[] | null
 
   @Field(() => notifierOptions.input, {
     nullable: true,

@@ -13,6 +13,7 @@ import { ensureOwnerRole } from '../roles/index.ts'
 import { User } from '../users/user.entity.ts'
 import { isReservedNoticeName } from './default-notices.ts'
 import { normalizeIntervals } from './intervals.ts'
+import { NOTICE_EVENTS, type NoticeEvent } from './notice-events.ts'
 import { Notification, type NotificationInterval } from './notification.entity.ts'
 import { mayCreateNotification, mayManageNotification, type NotificationPermission } from './notification.policy.ts'
 import { countAttachments, factsOf, notificationById } from './notification.repository.ts'
@@ -23,6 +24,8 @@ export interface NewNotification {
   readonly owner: string | null
   readonly active: boolean
   readonly intervals: readonly NotificationInterval[]
+  /** Null: all of them. */
+  readonly events: readonly NoticeEvent[] | null
   readonly options: ChosenOptions
   readonly idempotencyKey: string | null
 }
@@ -36,6 +39,7 @@ export interface NotificationChanges {
   readonly owner?: string | null
   readonly active?: boolean | null
   readonly intervals?: readonly NotificationInterval[] | null
+  readonly events?: readonly NoticeEvent[] | null
   readonly options?: ChosenOptions | null
 }
 
@@ -93,6 +97,7 @@ export class NotificationService {
             active: input.active,
             ...plugin,
             intervals,
+            events: normalizeEvents(input.events),
             defaultFor: null,
             createdAt: now,
             updatedAt: now,
@@ -195,6 +200,7 @@ function judgeChanges(before: Notification, changes: NotificationChanges) {
     }
   }
   if (active === null) problems.add('REQUIRED', 'expected true or false', ['active'])
+  if (changes.events === null) problems.add('REQUIRED', 'expected a list, which may be empty', ['events'])
   if (changes.options === null) problems.add('REQUIRED', 'a notification always has options', ['options'])
   const next = {
     ...(name !== undefined && { name: problems.collect([], () => ownName(name)) ?? '' }),
@@ -204,6 +210,7 @@ function judgeChanges(before: Notification, changes: NotificationChanges) {
     ...(owner !== undefined && { owner: problems.collect([], () => optionalOwner(owner)) ?? null }),
     ...(active != null && { active }),
     ...(intervals !== undefined && { intervals: problems.collect([], () => normalizeIntervals(intervals)) ?? [] }),
+    ...(changes.events != null && { events: normalizeEvents(changes.events) }),
   }
   problems.throwIfAny()
   return next
@@ -215,6 +222,11 @@ function ownName(name: string | null): string {
     throw new DomainError('INVALID', 'names that begin with DEFAULT_ are kept for default notices', ['name'])
   }
   return normalized
+}
+
+/** Each once, in the order of the list of all. */
+function normalizeEvents(events: readonly NoticeEvent[] | null): readonly NoticeEvent[] {
+  return NOTICE_EVENTS.filter((event) => events === null || events.includes(event))
 }
 
 function optionalOwner(owner: string | null): string | null {
@@ -229,6 +241,6 @@ async function require(scope: Scope, id: string, permission: NotificationPermiss
 }
 
 /** For the audit log: what is not secret. */
-function describe({ name, owner, active, plugin, options, writeOnlyOptions, intervals }: Notification) {
-  return { name, owner, active, plugin, options, writeOnlyOptions, intervals }
+function describe({ name, owner, active, plugin, options, writeOnlyOptions, intervals, events }: Notification) {
+  return { name, owner, active, plugin, options, writeOnlyOptions, intervals, events }
 }

@@ -6,6 +6,7 @@ import { definePluginOptions } from '../../graphql/plugin-options.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { notifierPlugins } from '../../plugins/notifiers/index.ts'
+import { NOTICE_EVENTS } from './notice-events.ts'
 import { INTERVAL_UNITS } from './notification.entity.ts'
 
 export const notifierOptions = definePluginOptions('Notifier', 'notifier', notifierPlugins)
@@ -13,6 +14,19 @@ export const notifierOptions = definePluginOptions('Notifier', 'notifier', notif
 export const IntervalUnitEnum = enumOf(INTERVAL_UNITS, {
   name: 'IntervalUnit',
   description: 'A week is 7 days, a month 30.',
+})
+
+export const NoticeEventEnum = enumOf(NOTICE_EVENTS, {
+  name: 'NoticeEvent',
+  description: 'What may happen to a certificate besides its coming end.',
+  valuesConfig: {
+    EXPIRED: { description: 'It has ended without having been replaced.' },
+    REVOKED: { description: 'It was revoked, here or by the CA that issued it.' },
+    ROTATED: { description: 'Another certificate has taken its place.' },
+    ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
+    DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
+    ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
+  },
 })
 
 @ObjectType('NotificationInterval', { simpleResolvers: true, description: 'How long before the end of a certificate.' })
@@ -41,6 +55,9 @@ export class NotificationObject extends Node {
 
   @Field(() => [NotificationIntervalObject], { description: 'When it speaks, the earliest first.' })
   intervals!: readonly NotificationIntervalObject[]
+
+  @Field(() => [NoticeEventEnum], { description: 'What it tells of besides the coming end of certificates.' })
+  events!: readonly string[]
 
   @Field(() => EmailAddressScalar, {
     nullable: true,

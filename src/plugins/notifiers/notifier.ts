@@ -1,26 +1,95 @@
 // What a notifier is given and what it does.
 import type { Plugin } from '../plugin.ts'
 
-/** What a notice says of one certificate; nothing secret. */
+/** What people are told of. */
+export const NOTICE_TYPES = [
+  'EXPIRY',
+  'EXPIRED',
+  'REVOKED',
+  'ROTATED',
+  'ROTATION_FAILED',
+  'DEPLOYMENT_FAILED',
+  'ISSUANCE_FAILED',
+  'AUTHORITY_EXPIRY',
+  'SUMMARY',
+  'TEST',
+] as const
+export type NoticeType = (typeof NOTICE_TYPES)[number]
+
+/** What happened to a certificate, beyond its type. All of it is fit to be shown. */
+export interface NoticeDetails {
+  /** Why it failed. */
+  readonly error?: string
+  /** Why it was revoked, in words. */
+  readonly reason?: string
+  /** Name of the destination that failed. */
+  readonly destination?: string
+  /** Name of the certificate that took its place. */
+  readonly successor?: string
+}
+
+/** What a notice says of one certificate; nothing secret. Of one that could not be issued, only its name is known. */
 export interface NoticeCertificate {
-  readonly id: string
+  /** Global id; null where there is no certificate yet. */
+  readonly id: string | null
   readonly name: string
   readonly owner: string
   readonly commonName: string | null
-  readonly serialNumber: string
-  readonly notAfter: Date
+  readonly serialNumber: string | null
+  readonly issuer: string | null
+  readonly notAfter: Date | null
+  /** Names of the destinations that hold it. */
+  readonly destinations: readonly string[]
+  /** Whether it is renewed by itself. */
+  readonly rotation: boolean
+  readonly details: NoticeDetails
+}
+
+export interface NoticeAuthority {
+  /** Global id. */
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly type: string
+  readonly expiresAt: Date
+  /** Certificates of it that are valid. */
+  readonly validCertificates: number
+}
+
+/** A line of the summary, e.g. "expiring in 30 days, team@example.org: 3". */
+export interface NoticeFigure {
+  readonly title: string
+  readonly lines: readonly { readonly label: string; readonly value: string }[]
 }
 
 export interface Notice {
-  readonly type: 'EXPIRY' | 'TEST'
-  /** One line. */
-  readonly title: string
+  /** Stays the same when it is sent again, so that whoever gets it twice can tell. */
+  readonly id: string
+  readonly type: NoticeType
+  /** When it is sent. */
+  readonly at: Date
+  /** Where people look for more, without a slash at the end. */
+  readonly publicUrl: string
   readonly certificates: readonly NoticeCertificate[]
+  readonly authorities: readonly NoticeAuthority[]
+  readonly figures: readonly NoticeFigure[]
+  /** Of several recipients, those that an earlier attempt has told. */
+  readonly told: readonly string[]
 }
 
+/** How far a notice got. */
+export interface SendResult {
+  /** Recipients that have it now; empty where there is one only. */
+  readonly told: readonly string[]
+  /** Recipients that do not, the others having it. */
+  readonly failures: readonly { readonly recipient: string; readonly message: string; readonly retryable: boolean }[]
+}
+
+export const ALL_TOLD: SendResult = Object.freeze({ told: [], failures: [] })
+
 export interface Notifier {
-  /** @throws PluginError; `retryable` says whether trying again may help */
-  send(notice: Notice, signal?: AbortSignal): Promise<void>
+  /** @throws PluginError when nobody was told; `retryable` says whether trying again may help */
+  send(notice: Notice, signal?: AbortSignal): Promise<SendResult>
 }
 
 export type NotifierPlugin = Plugin<'NOTIFIER', Notifier>

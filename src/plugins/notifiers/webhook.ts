@@ -1,6 +1,7 @@
 import { definePlugin } from '../plugin.ts'
 import { checkWebhookUrl, signedPost, WEBHOOK_OPTIONS } from '../signed-post.ts'
-import type { Notifier } from './notifier.ts'
+import { ALL_TOLD, type Notifier } from './notifier.ts'
+import { wordingOf } from './wording.ts'
 
 export const webhookNotifier = definePlugin({
   kind: 'NOTIFIER',
@@ -12,7 +13,10 @@ export const webhookNotifier = definePlugin({
   check: ({ url }, installation) => checkWebhookUrl(url, installation),
   create: (options, installation): Notifier => ({
     async send(notice, signal) {
-      await signedPost(options, { event: 'notice', ...notice }, installation, signal)
+      const { told: _, ...facts } = notice
+      const { title, severity } = wordingOf(notice)
+      await signedPost(options, { event: 'notice', title, severity, ...facts }, installation, signal)
+      return ALL_TOLD
     },
   }),
 })

@@ -1,0 +1,164 @@
+// Where the rest of the service says that something happened: told once, to whom it concerns.
+import { sql, type SqlBool } from 'kysely'
+import type { Clock } from '../../clock.ts'
+import type { Em } from '../../database/connection.ts'
+import { kysely } from '../../database/sql.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
+import type { NoticeEvent } from '../notifications/index.ts'
+import { addDeliveries, type Addressee, type NewDelivery } from './delivery-rows.ts'
+import { NOTICE_DISPATCH } from './notice-jobs.ts'
+import type { NoticeDetails } from './notice-types.ts'
+
+/**
+ * What happened. `occasion` tells one time from the next: what is raised again with the same type, certificate and occasion
+ * is told once. Left out: once for the certificate and the type. `details` is shown to people, so it holds no secrets.
+ */
+export type RaisedEvent =
+  | {
+      readonly type: Exclude<NoticeEvent, 'ISSUANCE_FAILED'>
+      readonly certificateId: string
+      readonly occasion?: string
+      readonly details?: NoticeDetails
+    }
+  | {
+      readonly type: 'ISSUANCE_FAILED'
+      /** What was ordered, e.g. the id of the pending certificate. */
+      readonly occasion: string
+      readonly name: string
+      readonly owner: string
+      /** Whether its owner is to be told; the security team is told all the same. Default true. */
+      readonly notify?: boolean
+      readonly notificationIds?: readonly string[]
+      readonly details?: NoticeDetails
+    }
+
+/** Told to the security team even of certificates whose notices are switched off. */
+const FAILURES: ReadonlySet<NoticeEvent> = new Set(['ROTATION_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED'])
+/** What happens within so many seconds is told in one message. */
+const GATHERING_SECONDS = 10
+
+export interface NoticeQueueOptions {
+  readonly jobs: JobQueue
+  readonly clock: Clock
+  /** E-mail addresses. */
+  readonly securityTeam: readonly string[]
+}
+
+interface Concerned {
+  readonly certificateId: string | null
+  readonly subject: string
+  readonly owner: string
+  readonly notify: boolean
+  readonly details: NewDelivery['details']
+}
+
+interface Told {
+  readonly id: string
+  readonly plugin: string
+  readonly recipients: readonly string[]
+}
+
+export class NoticeQueue {
+  readonly #options: NoticeQueueOptions
+
+  constructor(options: NoticeQueueOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Has it told to the certificate's notifications that want it, to its owner and to the security team: when the
+   * transaction of `em` commits, and only then. Certificates that are switched off (`notify`), deleted or unknown say
+   * nothing, except of failures, which the security team hears of. Call it before `notify` is cleared.
+   */
+  async raise(em: Em, event: RaisedEvent): Promise<void> {
+    const concerned = event.type === 'ISSUANCE_FAILED' ? ordered(event) : await certificateOf(em, event)
+    if (concerned === null) return
+    const addressees = await this.#addressees(em, event, concerned)
+    const now = this.#options.clock()
+    const added = await addDeliveries(
+      em,
+      addressees.map((addressee) => ({
+        ...addressee,
+        type: event.type,
+        certificateId: concerned.certificateId,
+        subject: concerned.subject,
+        occasion: event.occasion ?? '',
+        dueAt: now,
+        details: concerned.details,
+      })),
+      now,
+    )
+    if (added > 0) await this.#options.jobs.enqueue(em, NOTICE_DISPATCH, {}, { startAfterSeconds: GATHERING_SECONDS })
+  }
+
+  async #addressees(em: Em, event: RaisedEvent, { owner, notify, certificateId }: Concerned): Promise<Addressee[]> {
+    const { securityTeam } = this.#options
+    const named = event.type === 'ISSUANCE_FAILED' ? (event.notificationIds ?? []) : null
+    const told = notify ? await wanting(em, event.type, named ?? certificateId ?? '') : []
+    const addressees: Addressee[] = told.map(({ id }) => ({ audience: 'NOTIFICATION', notificationId: id }))
+    // Nobody is written to twice by the same event.
+    const written = new Set(told.flatMap(({ plugin, recipients }) => (plugin === 'email' ? recipients : [])))
+    if (notify && !written.has(owner) && (await listens(em, owner))) {
+      addressees.push({ audience: 'OWNER', address: owner })
+      written.add(owner)
+    }
+    const team = securityTeam.some((address) => !written.has(address))
+    if (team && (notify || FAILURES.has(event.type))) addressees.push({ audience: 'SECURITY_TEAM' })
+    return addressees
+  }
+}
+
+function ordered(event: Extract<RaisedEvent, { type: 'ISSUANCE_FAILED' }>): Concerned {
+  const { occasion, owner, name, details } = event
+  return {
+    certificateId: null,
+    subject: occasion,
+    owner,
+    notify: event.notify ?? true,
+    details: { ...details, name, owner },
+  }
+}
+
+async function certificateOf(
+  em: Em,
+  event: Exclude<RaisedEvent, { type: 'ISSUANCE_FAILED' }>,
+): Promise<Concerned | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates')
+    .select(['owner', 'notify'])
+    .where('id', '=', event.certificateId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { certificateId: event.certificateId, subject: event.certificateId, ...row, details: event.details ?? {} }
+}
+
+/** The active notifications that want it: those of a certificate, or those that are named. */
+async function wanting(em: Em, type: NoticeEvent, of: string | readonly string[]): Promise<Told[]> {
+  if (of.length === 0) return []
+  let query = kysely(em)
+    .selectFrom('notifications')
+    .select(['id', 'plugin', 'options'])
+    .where('active', '=', true)
+    .where(sql<SqlBool>`events @> ${JSON.stringify([type])}::jsonb`)
+  query =
+    typeof of === 'string'
+      ? query.where(sql<SqlBool>`id in (select notification_id from certificate_notifications where certificate_id = ${of})`)
+      : query.where('id', 'in', [...of])
+  const rows = await query.execute()
+  return rows.map(({ id, plugin, options }) => {
+    const recipients = (options as { recipients?: unknown }).recipients
+    return { id, plugin, recipients: Array.isArray(recipients) ? (recipients as string[]) : [] }
+  })
+}
+
+/** Whether an owner is written to: not one who has switched off all of the default notices. */
+async function listens(em: Em, owner: string): Promise<boolean> {
+  const rows = await kysely(em)
+    .selectFrom('notifications')
+    .select('active')
+    .where('default_for', '=', 'OWNER')
+    .where('owner', '=', owner)
+    .execute()
+  return rows.length === 0 || rows.some(({ active }) => active)
+}
