@@ -20,6 +20,7 @@ import { AuthorityChangesService } from './modules/authorities/authority-changes
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
+import { type Notices, wireNotices } from './app-notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
@@ -53,6 +54,7 @@ import { RotationPolicyService } from './modules/rotation-policies/rotation-poli
 import { JobService } from './modules/jobs/job.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
+import type { Installation } from './plugins/plugin.ts'
 
 /** Somebody waits for up to four answers in a row, and revocation lists may be large. */
 const VERIFICATION_LIMITS = { totalMilliseconds: 5000, answerBytes: 10_485_760 }
@@ -77,6 +79,7 @@ export interface App {
   readonly database: Database
   readonly keys: Keys
   readonly jobs: Jobs
+  readonly notices: Notices
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
   /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
@@ -146,12 +149,14 @@ async function wire(
     fork: () => database.fork(),
     report: (error) => logger.error({ err: error }, 're-wrapping secrets failed'),
   })
-  const settings = new PluginSettings(secrets, {
+  const installation: Installation = {
     http: new EgressClient(egressRules(config.egressAllow)),
     now: clock,
     filesystemRoot: config.filesystemRoot,
     mail: null,
-  })
+  }
+  const settings = new PluginSettings(secrets, installation)
+  const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })
   const verificationHttp = new EgressClient(egressRules(config.egressAllow), { limits: VERIFICATION_LIMITS })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
@@ -236,7 +241,7 @@ async function wire(
     refreshKeyring: keys.refresh,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
-  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays }))
+  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays, notices }))
   return {
     server,
     services,
@@ -245,6 +250,7 @@ async function wire(
     systemScope,
     keys,
     jobs,
+    notices,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })

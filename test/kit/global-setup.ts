@@ -1,4 +1,5 @@
 // Migrates once; every test file then starts from a copy: a template database, or the dumped folder of the embedded one.
+import './setup.ts'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -60,7 +60,11 @@ describe('a notice by webhook', () => {
     if (request === undefined) throw new Error('nothing was received')
     expect(request.method).toBe('POST')
     expect(request.headers['content-type']).toBe('application/json')
-    expect(JSON.parse(request.body)).toEqual({ event: 'notice', ...JSON.parse(JSON.stringify(NOTICE)) })
+    const { told: _, ...shown } = NOTICE
+    const title = 'Certificate www.example.org expires in 29 days'
+    expect(JSON.parse(request.body)).toEqual(
+      JSON.parse(JSON.stringify({ event: 'notice', title, severity: 'WARNING', ...shown })),
+    )
     expect(request.headers['indri-signature']).toContain(`t=${Math.floor(NOW.getTime() / 1000)},`)
     expect(genuine(request, SECRET)).toBe(true)
     expect(genuine(request, 'another secret altogether')).toBe(false)

@@ -1,2 +1,6 @@
+export { NoticeChannels } from './notice-channels.ts'
+export { NoticeComposer } from './notice-composing.ts'
+export { NoticeDispatchService } from './notice-dispatch.service.ts'
 export { NOTICE_DISPATCH, NOTICE_SEND, NOTICE_SUMMARY, NOTICE_SWEEP } from './notice-jobs.ts'
 export { NoticeQueue, type RaisedEvent } from './notice-queue.ts'
+export { NoticeSendingService } from './notice-sending.service.ts'

@@ -143,7 +143,9 @@ async function wanting(em: Em, type: NoticeEvent, of: string | readonly string[]
     .where(sql<SqlBool>`events @> ${JSON.stringify([type])}::jsonb`)
   query =
     typeof of === 'string'
-      ? query.where(sql<SqlBool>`id in (select notification_id from certificate_notifications where certificate_id = ${of})`)
+      ? query.where(
+          sql<SqlBool>`id in (select notification_id from certificate_notifications where certificate_id = ${of})`,
+        )
       : query.where('id', 'in', [...of])
   const rows = await query.execute()
   return rows.map(({ id, plugin, options }) => {

@@ -1,7 +1,12 @@
 // The vocabulary of notices, and the shapes of their JSON columns.
-import { NOTICE_TYPES, type NoticeDetails, type NoticeType } from '../../plugins/notifiers/notifier.ts'
+import {
+  NOTICE_TYPES,
+  type NoticeDetails,
+  type NoticeFigure,
+  type NoticeType,
+} from '../../plugins/notifiers/notifier.ts'
 
-export { NOTICE_TYPES, type NoticeDetails, type NoticeType }
+export { NOTICE_TYPES, type NoticeDetails, type NoticeFigure, type NoticeType }
 
 /** Whom a notice is for: a configured notification, a team by its address, or the security team. */
 export const AUDIENCES = ['NOTIFICATION', 'OWNER', 'SECURITY_TEAM'] as const

@@ -21,7 +21,8 @@ export const NotificationDeliverySchema = defineEntity({
     address: p.string().length(320).nullable(),
     /** 'notification:<id>', 'owner:<address>' or 'security-team'. */
     audienceKey: p.string().length(400),
-    certificateId: () => p.manyToOne(Certificate).mapToPk().nullable().fieldName('certificate_id').deleteRule('cascade'),
+    certificateId: () =>
+      p.manyToOne(Certificate).mapToPk().nullable().fieldName('certificate_id').deleteRule('cascade'),
     authorityId: () => p.manyToOne(Authority).mapToPk().nullable().fieldName('authority_id').deleteRule('cascade'),
     /** What it is about: the certificate's or authority's id, or another word for it. */
     subject: p.string().length(200),

@@ -395,6 +395,8 @@ export type CreateNotificationInput = {
   active?: boolean;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** What it tells of besides the coming end of certificates. Default: everything. */
+  events?: Array<NoticeEvent> | null | undefined;
   /** The same key with the same input gives the first answer again. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** When it speaks: 1 to 20, each of another length. */
@@ -884,6 +886,21 @@ export type NameConstraintsInput = {
   permitted?: Array<NameConstraintInput> | null | undefined;
 };
 
+/** What may happen to a certificate besides its coming end. */
+export type NoticeEvent =
+  /** It could not be put where it is used. */
+  | 'DEPLOYMENT_FAILED'
+  /** It has ended without having been replaced. */
+  | 'EXPIRED'
+  /** What was ordered from a CA did not come. */
+  | 'ISSUANCE_FAILED'
+  /** It was revoked, here or by the CA that issued it. */
+  | 'REVOKED'
+  /** Another certificate has taken its place. */
+  | 'ROTATED'
+  /** It is to be renewed by itself, and could not be. */
+  | 'ROTATION_FAILED';
+
 /** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
 export type NotificationFilter = {
   /** Whether it speaks. */
@@ -1326,6 +1343,8 @@ export type UpdateNotificationInput = {
   active?: boolean | null | undefined;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** All that it tells of besides. */
+  events?: Array<NoticeEvent> | null | undefined;
   /** The notification. */
   id: string | number;
   /** All of its intervals. */

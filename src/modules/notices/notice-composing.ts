@@ -1,0 +1,99 @@
+// What a message says: its deliveries together with what they are about, as it is now.
+import type { Em } from '../../database/connection.ts'
+import type {
+  Notice as Message,
+  NoticeAuthority,
+  NoticeCertificate,
+  NoticeFigure,
+} from '../../plugins/notifiers/notifier.ts'
+import type { Notice } from './notice.entity.ts'
+import type { NotificationDelivery } from './notification-delivery.entity.ts'
+import { authoritiesToTell, certificatesToTell } from './notice.repository.ts'
+import { summaryFigures } from './summary.repository.ts'
+
+export interface NoticeComposerOptions {
+  /** Without a slash at the end. */
+  readonly publicUrl: string
+  /** The global id of a row. */
+  readonly globalId: (type: 'Certificate' | 'Authority', id: string) => string
+}
+
+/** What is needed of a delivery to tell it. */
+export type Told = Pick<NotificationDelivery, 'certificateId' | 'authorityId' | 'details' | 'dueAt'>
+
+export class NoticeComposer {
+  readonly #options: NoticeComposerOptions
+
+  constructor(options: NoticeComposerOptions) {
+    this.#options = options
+  }
+
+  async compose(
+    em: Em,
+    { id, type, told }: Pick<Notice, 'id' | 'type' | 'told'>,
+    deliveries: readonly Told[],
+    now: Date,
+  ): Promise<Message> {
+    return {
+      id,
+      type,
+      at: now,
+      publicUrl: this.#options.publicUrl,
+      certificates: await this.#certificates(em, deliveries),
+      authorities: await this.#authorities(em, deliveries, now),
+      figures: type === 'SUMMARY' ? await this.#figures(em, now) : [],
+      told,
+    }
+  }
+
+  async #certificates(em: Em, deliveries: readonly Told[]): Promise<NoticeCertificate[]> {
+    const ids = [...new Set(deliveries.flatMap(({ certificateId }) => certificateId ?? []))]
+    const rows = new Map((await certificatesToTell(em, ids)).map((row) => [row.id, row]))
+    return deliveries
+      .flatMap(({ certificateId, details: { name, owner, ...details } }): NoticeCertificate[] => {
+        const row = rows.get(certificateId ?? '')
+        if (row !== undefined) {
+          return [
+            {
+              id: this.#options.globalId('Certificate', row.id),
+              name: row.name,
+              owner: row.owner,
+              commonName: row.common_name,
+              serialNumber: row.serial_number,
+              issuer: row.issuer ?? row.issuer_name,
+              notAfter: new Date(row.not_after),
+              destinations: row.destinations,
+              rotation: row.rotation,
+              details,
+            },
+          ]
+        }
+        if (name === undefined) return []
+        const nothing = { id: null, commonName: null, serialNumber: null, issuer: null, notAfter: null }
+        return [{ ...nothing, name, owner: owner ?? '', destinations: [], rotation: false, details }]
+      })
+      .toSorted((a, b) => (a.notAfter?.getTime() ?? 0) - (b.notAfter?.getTime() ?? 0))
+  }
+
+  async #authorities(em: Em, deliveries: readonly Told[], now: Date): Promise<NoticeAuthority[]> {
+    const ids = [...new Set(deliveries.flatMap(({ authorityId }) => authorityId ?? []))]
+    return (await authoritiesToTell(em, ids, now)).flatMap(({ id, name, owner, type, expires_at, valid }) =>
+      expires_at === null
+        ? []
+        : [
+            {
+              id: this.#options.globalId('Authority', id),
+              name,
+              owner,
+              type,
+              expiresAt: new Date(expires_at),
+              validCertificates: Number(valid),
+            },
+          ],
+    )
+  }
+
+  #figures(em: Em, now: Date): Promise<NoticeFigure[]> {
+    return summaryFigures(em, now)
+  }
+}

@@ -1,0 +1,137 @@
+// Every query about messages and what is told in them.
+import { sql, type SqlBool } from 'kysely'
+import type { Em } from '../../database/connection.ts'
+import { byKey } from '../../database/scope.ts'
+import { isIn, kysely } from '../../database/sql.ts'
+import { Notice } from './notice.entity.ts'
+import { NotificationDelivery } from './notification-delivery.entity.ts'
+import { replacedInPlace, SPEAKS } from './silence.ts'
+
+export const deliveryById = byKey<NotificationDelivery>(
+  (em, ids) => em.find(NotificationDelivery, { id: { $in: [...ids] } }),
+  (delivery) => delivery.id,
+)
+
+/** What waits to be put into a message, the oldest first; what another transaction has in hand is left to it. */
+export async function waitingDeliveries(em: Em, limit: number) {
+  return kysely(em)
+    .selectFrom('notification_deliveries as delivery')
+    .leftJoin('certificates', 'certificates.id', 'delivery.certificate_id')
+    .select([
+      'delivery.id',
+      'delivery.type',
+      'delivery.audience',
+      'delivery.notification_id',
+      'delivery.address',
+      'delivery.audience_key',
+      'delivery.authority_id',
+      'certificates.owner',
+    ])
+    .where('delivery.notice_id', 'is', null)
+    .where('delivery.state', '=', 'PENDING')
+    .orderBy('delivery.created_at')
+    .orderBy('delivery.id')
+    .limit(limit)
+    .forUpdate('delivery')
+    .skipLocked()
+    .execute()
+}
+export type WaitingDelivery = Awaited<ReturnType<typeof waitingDeliveries>>[number]
+
+/** Ids of the messages whose next attempt is due and that nobody is at. */
+export async function dueNoticeIds(em: Em, now: Date, limit: number): Promise<string[]> {
+  const rows = await kysely(em)
+    .selectFrom('notices')
+    .select('id')
+    .where('next_attempt_at', '<=', now)
+    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', now)]))
+    .orderBy('next_attempt_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The message when it was due and nobody was at it; from now until `until` it is the claimant's. */
+export async function claimNotice(
+  em: Em,
+  id: string,
+  claim: { readonly id: string; readonly now: Date; readonly until: Date },
+): Promise<Notice | null> {
+  const claimed = await kysely(em)
+    .updateTable('notices')
+    .set((set) => ({ claim: claim.id, claimed_until: claim.until, attempts: set('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('next_attempt_at', '<=', claim.now)
+    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', claim.now)]))
+    .returning('id')
+    .executeTakeFirst()
+  return claimed === undefined ? null : em.findOneOrFail(Notice, id, { refresh: true })
+}
+
+/** What a message still has to tell. */
+export async function untold(em: Em, noticeId: string): Promise<NotificationDelivery[]> {
+  const where = { noticeId, state: { $in: ['PENDING', 'FAILED'] as const } }
+  return em.find(NotificationDelivery, where as never, { orderBy: { dueAt: 'asc', id: 'asc' }, refresh: true })
+}
+
+/**
+ * Which of these certificates have nothing to say of their end any more.
+ * @param notificationId it must still be attached; null for audiences that do not depend on it
+ */
+export async function silencedIds(
+  em: Em,
+  certificateIds: readonly string[],
+  notificationId: string | null,
+  now: Date,
+): Promise<Set<string>> {
+  if (certificateIds.length === 0) return new Set()
+  const attached =
+    notificationId === null
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`exists (select 1 from certificate_notifications as link
+          where link.certificate_id = certificates.id and link.notification_id = ${notificationId})`
+  const speaking = await kysely(em)
+    .selectFrom('certificates')
+    .select('id')
+    .where(isIn('certificates.id', certificateIds))
+    .where(SPEAKS)
+    .where(attached)
+    .where(sql<SqlBool>`not ${replacedInPlace(now)}`)
+    .execute()
+  const still = new Set(speaking.map(({ id }) => id))
+  return new Set(certificateIds.filter((id) => !still.has(id)))
+}
+
+/** What messages say of these certificates. */
+export async function certificatesToTell(em: Em, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return kysely(em)
+    .selectFrom('certificates')
+    .select(['id', 'name', 'owner', 'common_name', 'serial_number', 'not_after', 'rotation', 'issuer_name'])
+    .select(sql<string | null>`coalesce(issuer ->> 'commonName', issuer ->> 'rfc4514')`.as('issuer'))
+    .select(
+      sql<string[]>`array(select destinations.name from deployments
+        join destinations on destinations.id = deployments.destination_id
+        where deployments.certificate_id = certificates.id and (deployments.desired or deployments.state = 'DEPLOYED')
+        order by destinations.name limit 20)`.as('destinations'),
+    )
+    .where('id', 'in', [...ids])
+    .where('deleted_at', 'is', null)
+    .execute()
+}
+
+/** What messages say of these authorities. */
+export async function authoritiesToTell(em: Em, ids: readonly string[], now: Date) {
+  if (ids.length === 0) return []
+  return kysely(em)
+    .selectFrom('authorities')
+    .select(['id', 'name', 'owner', 'type', 'expires_at'])
+    .select(
+      sql<string>`(select count(*) from certificates where certificates.authority_id = authorities.id
+        and certificates.not_after > ${now} and certificates.revoked_at is null and certificates.deleted_at is null)`.as(
+        'valid',
+      ),
+    )
+    .where('id', 'in', [...ids])
+    .execute()
+}
