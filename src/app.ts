@@ -55,6 +55,7 @@ import { JobService } from './modules/jobs/job.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
 import type { Installation } from './plugins/plugin.ts'
+import { InstallationReloads } from './plugins/reload-commands.ts'
 
 /** Somebody waits for up to four answers in a row, and revocation lists may be large. */
 const VERIFICATION_LIMITS = { totalMilliseconds: 5000, answerBytes: 10_485_760 }
@@ -154,6 +155,7 @@ async function wire(
     now: clock,
     filesystemRoot: config.filesystemRoot,
     mail: null,
+    reloads: new InstallationReloads(config.reloadCommands),
   }
   const settings = new PluginSettings(secrets, installation)
   const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })

@@ -2,6 +2,7 @@
 
 import { Cron } from 'croner'
 import { isIP } from 'node:net'
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -284,6 +285,30 @@ export const FILESYSTEM_ROOT = variable({
   ...path(),
 })
 
+export const RELOAD_COMMANDS = variable({
+  name: 'INDRI_RELOAD_COMMANDS',
+  default: '',
+  description:
+    'Commands that destinations of the kind `filesystem` may have run after they wrote, as `name=/absolute/program argument`, ' +
+    'by comma, or as a JSON object of a list for each name. Run without a shell. Unset: none.',
+  expected:
+    'name=/absolute/program argument, by comma, or a JSON object such as {"nginx":["/usr/sbin/nginx","-s","reload"]}',
+  schema: z
+    .string()
+    .transform(commandsOf)
+    .pipe(
+      z
+        .array(
+          z.object({
+            name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+            program: z.string().refine((program) => isAbsolute(program) && !program.includes('\0')),
+            arguments: z.array(z.string().refine((argument) => !argument.includes('\0'))),
+          }),
+        )
+        .refine((commands) => new Set(commands.map(({ name }) => name)).size === commands.length),
+    ),
+})
+
 export const SECURITY_TEAM = variable({
   name: 'INDRI_SECURITY_TEAM',
   default: '',
@@ -434,6 +459,7 @@ const VARIABLES: readonly ConfigVariable[] = [
   ALLOWED_DOMAINS,
   EGRESS_ALLOW,
   FILESYSTEM_ROOT,
+  RELOAD_COMMANDS,
   SECURITY_TEAM,
   WEAK_KEY_FILES,
   TRUST_PROXY,
@@ -546,6 +572,28 @@ function roleMapOf(text: string): { group: string; role: string }[] {
     const split = entry.lastIndexOf('=')
     return split < 1 ? { group: entry, role: '' } : { group: entry.slice(0, split), role: entry.slice(split + 1) }
   })
+}
+
+/** As {@link roleMapOf}. */
+function commandsOf(text: string): { name: string; program: string; arguments: string[] }[] {
+  if (text.trimStart().startsWith('{')) return commandsOfJson(text)
+  return listOf(text).map((entry) => {
+    const split = entry.indexOf('=')
+    const [program = '', ...args] = entry
+      .slice(split + 1)
+      .split(' ')
+      .filter((part) => part !== '')
+    return { name: entry.slice(0, Math.max(split, 0)), program, arguments: args }
+  })
+}
+
+function commandsOfJson(text: string): { name: string; program: string; arguments: string[] }[] {
+  try {
+    const parsed = z.record(z.string(), z.array(z.string()).min(1)).parse(JSON.parse(text))
+    return Object.entries(parsed).map(([name, [program = '', ...args]]) => ({ name, program, arguments: args }))
+  } catch {
+    return [{ name: '', program: '', arguments: [] }]
+  }
 }
 
 function roleMapOfJson(text: string): { group: string; role: string }[] {

@@ -82,6 +82,12 @@ export interface Config {
   readonly egressAllow: readonly string[]
   /** Absolute; null: no destination may write files. */
   readonly filesystemRoot: string | null
+  /** What destinations may have run, by its name. */
+  readonly reloadCommands: readonly {
+    readonly name: string
+    readonly program: string
+    readonly arguments: readonly string[]
+  }[]
   /** Addresses, lower-cased. */
   readonly securityTeam: readonly string[]
   /** Lists of weak keys, in the format of Debian's openssl-blacklist. */
@@ -170,6 +176,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     allowedDomains: reader.read(variables.ALLOWED_DOMAINS),
     egressAllow: reader.read(variables.EGRESS_ALLOW),
     filesystemRoot: filesystemRoot === '' ? null : resolve(cwd, filesystemRoot),
+    reloadCommands: reader.read(variables.RELOAD_COMMANDS),
     securityTeam: reader.read(variables.SECURITY_TEAM),
     weakKeyFiles: reader.read(variables.WEAK_KEY_FILES),
     trustProxy: reader.read(variables.TRUST_PROXY),

@@ -95,6 +95,20 @@ export class EgressClient {
   }
 
   /**
+   * Whether secrets may go there: over TLS, or in the clear to a host that the installation names itself, by its name or
+   * address (INDRI_EGRESS_ALLOW).
+   */
+  takesSecrets(url: string): boolean {
+    const target = this.#target(url)
+    if (target.url.protocol === 'https:') return true
+    const { hosts, networks } = this.#rules
+    if (hosts.some((allowed) => matchesHost(allowed, target.host))) return true
+    if (isIP(target.host) === 0) return false
+    const octets = effectiveOctets(target.host)
+    return networks.some((network) => contains(network, octets))
+  }
+
+  /**
    * The address to connect to, judged: for sockets of other protocols. Connect to it, not to the name.
    * @throws PluginError when the host is refused or has no address
    */

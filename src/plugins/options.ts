@@ -93,7 +93,10 @@ type Judge = (value: unknown, declaration: OptionDeclaration) => OptionValue
 const JUDGES: Readonly<Record<OptionDeclaration['type'], Judge>> = {
   STRING: (value, declaration) => line(value, declaration, 1024),
   // A secret is kept to the letter: not trimmed, so that what works elsewhere works here.
-  SECRET: (value, declaration) => within(wellFormed(textOf(value), /[\r\n\0]/u), declaration, 4096),
+  SECRET: (value, declaration) =>
+    declaration.multiline === true
+      ? within(wellFormed(textOf(value), /\0/u), declaration, 16_384)
+      : within(wellFormed(textOf(value), /[\r\n\0]/u), declaration, 4096),
   TEXT: (value, declaration) => within(wellFormed(textOf(value), /[^\P{Cc}\n\r\t]/u), declaration, 65_536),
   INTEGER: (value, { minimum, maximum }) =>
     integer(value, minimum ?? Number.MIN_SAFE_INTEGER, maximum ?? Number.MAX_SAFE_INTEGER),

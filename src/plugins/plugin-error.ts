@@ -1,10 +1,15 @@
-/** A plugin could not do its work. `retryable`: trying again later may help. The message is fit to be shown. */
+/**
+ * A plugin could not do its work. `retryable`: trying again later may help, no sooner than `retryAfterSeconds` where the
+ * other side said so. The message is fit to be shown.
+ */
 export class PluginError extends Error {
   override readonly name = 'PluginError'
   readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
 
-  constructor(message: string, options: { retryable: boolean; cause?: unknown }) {
+  constructor(message: string, options: { retryable: boolean; retryAfterSeconds?: number | null; cause?: unknown }) {
     super(message, { cause: options.cause })
     this.retryable = options.retryable
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
 }

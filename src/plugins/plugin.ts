@@ -61,6 +61,8 @@ export interface OptionDeclaration {
   /** Bounds of texts in characters, of EMAILS and STRINGS in items. */
   readonly minimumLength?: number
   readonly maximumLength?: number
+  /** Of SECRET: line breaks are taken, as keys in PEM have them. */
+  readonly multiline?: boolean
   /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */
   readonly leadsSecrets?: boolean
 }
@@ -100,6 +102,14 @@ export interface Installation {
   readonly filesystemRoot: string | null
   /** Takes messages to the mail server; null where the installation has none. */
   readonly mail: MailTransport | null
+  readonly reloads: ReloadCommands
+}
+
+/** Commands that tell servers to read their files anew. Only the installation says what they are. */
+export interface ReloadCommands {
+  readonly names: readonly string[]
+  /** Runs the command of this name. @throws PluginError when there is none, or it fails */
+  run(name: string, signal?: AbortSignal): Promise<void>
 }
 
 /** A message as it is handed to the mail transport: no part of it can grow a header or a recipient. */
@@ -134,9 +144,14 @@ export interface Plugin<Kind extends PluginKind = PluginKind, Instance = unknown
   /**
    * What only this installation can judge of the options that are not secret, asked whenever they are stored; what
    * reaches outside judges again at use.
+   * @param secretNames the secret options that will hold a value; none unless given
    * @throws DomainError(s) with a path that starts at the option's name
    */
-  readonly check: (options: OptionValues, installation: Installation) => Promise<void>
+  readonly check: (
+    options: OptionValues,
+    installation: Installation,
+    secretNames?: ReadonlySet<string>,
+  ) => Promise<void>
   readonly create: (options: OptionValues, installation: Installation) => Instance
 }
 
@@ -147,7 +162,11 @@ interface PluginDefinition<Kind extends PluginKind, Instance, Options extends re
   readonly description: string
   readonly options: Options
   readonly capabilities: readonly Capability[]
-  readonly check?: (options: OpenValuesOf<Options>, installation: Installation) => Promise<void>
+  readonly check?: (
+    options: OpenValuesOf<Options>,
+    installation: Installation,
+    secretNames: ReadonlySet<string>,
+  ) => Promise<void>
   readonly create: (options: ValuesOf<Options>, installation: Installation) => Instance
 }
 
@@ -155,7 +174,9 @@ interface PluginDefinition<Kind extends PluginKind, Instance, Options extends re
 export function definePlugin<Kind extends PluginKind, Instance, const Options extends readonly OptionDeclaration[]>(
   definition: PluginDefinition<Kind, Instance, Options>,
 ): Plugin<Kind, Instance> {
-  return Object.freeze({ check: async () => {}, ...definition }) as unknown as Plugin<Kind, Instance>
+  const check: typeof definition.check = async (options, installation, secretNames = new Set()) =>
+    definition.check?.(options, installation, secretNames)
+  return Object.freeze({ ...definition, check }) as unknown as Plugin<Kind, Instance>
 }
 
 export function isSecret(option: OptionDeclaration): boolean {

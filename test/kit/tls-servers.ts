@@ -8,6 +8,7 @@ import { toPem } from '../../src/pki/pem.ts'
 import type { ParsedCertificate } from '../../src/pki/types.ts'
 import { EgressClient, egressRules } from '../../src/plugins/egress.ts'
 import type { Installation } from '../../src/plugins/plugin.ts'
+import { testInstallation } from './installation.ts'
 import { makeAuthority, makeLeaf, type Signer } from '../pki/issue-support.ts'
 
 export interface Served {
@@ -130,7 +131,7 @@ export class Servers {
 
 /** An installation whose names under .example are all 127.0.0.1, which it allows. */
 export function localInstallation(changes: Partial<Installation> = {}): Installation {
-  return {
+  return testInstallation({
     http: new EgressClient(egressRules(['127.0.0.0/8']), {
       resolver: async (host) => {
         if (!host.endsWith('.example')) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
@@ -138,8 +139,6 @@ export function localInstallation(changes: Partial<Installation> = {}): Installa
       },
     }),
     now: () => new Date('2026-06-01T00:00:00Z'),
-    filesystemRoot: null,
-    mail: null,
     ...changes,
-  }
+  })
 }

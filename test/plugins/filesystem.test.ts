@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fileName, filesystemDestination } from '../../src/plugins/destinations/filesystem.ts'
+import { fileName } from '../../src/plugins/destinations/file-name.ts'
+import { filesystemDestination } from '../../src/plugins/destinations/filesystem.ts'
 import { DomainError } from '../../src/errors.ts'
-import { EgressClient, egressRules } from '../../src/plugins/egress.ts'
 import { judgeOptions } from '../../src/plugins/options.ts'
+import { testInstallation } from '../kit/installation.ts'
 
 let base: string
 let root: string
@@ -16,12 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(base, { recursive: true }))
 
-const installation = (filesystemRoot: string | null) => ({
-  http: new EgressClient(egressRules([])),
-  now: () => new Date(),
-  filesystemRoot,
-  mail: null,
-})
+const installation = (filesystemRoot: string | null) => testInstallation({ filesystemRoot })
 
 const BUNDLE = { name: 'www.example.org', certificate: 'LEAF\n', chain: 'CHAIN\n', privateKey: 'KEY\n' }
 

@@ -19,6 +19,7 @@ import { judgeOptions } from '../../src/plugins/options.ts'
 import type { Installation, OptionValues } from '../../src/plugins/plugin.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
 import { openssl, opensslCsr, opensslKey } from '../kit/tools.ts'
+import { testInstallation } from '../kit/installation.ts'
 
 /** A CA that works, and what leads to it. */
 export interface IssuerScene {
@@ -40,7 +41,7 @@ export interface IssuerScene {
 
 export function installation(allow: readonly string[] = ['127.0.0.1'], limits = {}): Installation {
   const http = new EgressClient(egressRules([...allow]), { limits })
-  return { http, now: () => new Date(), filesystemRoot: null, mail: null }
+  return testInstallation({ http })
 }
 
 /** What the domain seals in a row. */

@@ -10,8 +10,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { webhookDnsProvider } from '../../src/plugins/dns/webhook.ts'
-import { EgressClient, egressRules } from '../../src/plugins/egress.ts'
 import { webhookNotifier } from '../../src/plugins/notifiers/webhook.ts'
+import { testInstallation } from '../kit/installation.ts'
 import { NOTICE_TIME, sampleNotice } from '../kit/notices.ts'
 
 const SECRET = 'the secret of this webhook'
@@ -38,12 +38,7 @@ afterEach(() => {
   server.close()
 })
 
-const installation = (allow: string[]) => ({
-  http: new EgressClient(egressRules(allow)),
-  now: () => NOW,
-  filesystemRoot: null,
-  mail: null,
-})
+const installation = (allow: string[]) => testInstallation({ allow, now: () => NOW })
 
 /** As a receiver would check it. */
 function genuine({ headers, body }: { headers: IncomingHttpHeaders; body: string }, secret: string): boolean {

@@ -69,8 +69,8 @@ export class PluginSettings {
     const same = stored?.plugin === plugin.slug ? stored : null
     const before = same === null ? null : { open: same.options, secretNames: same.writeOnlyOptions }
     const judged = atPath(path, () => judgeOptions(plugin.options, chosen.options, before))
-    await atPathAsync(path, () => plugin.check(judged.open, this.#installation))
     const names = [...judged.keptSecrets, ...Object.keys(judged.secret)].toSorted()
+    await atPathAsync(path, () => plugin.check(judged.open, this.#installation, new Set(names)))
     const base = { plugin: plugin.slug, options: judged.open, writeOnlyOptions: names }
     if (names.length === 0) return { ...base, sealed: null, keyId: null }
     const unchanged = Object.keys(judged.secret).length === 0 && names.length === same?.writeOnlyOptions.length

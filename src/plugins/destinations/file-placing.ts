@@ -1,0 +1,71 @@
+// Puts files where servers read them, whole or not at all, wherever that is.
+import { randomBytes } from 'node:crypto'
+import type { OutputFile } from './file-layouts.ts'
+
+/** One folder, here or elsewhere. Names are those of files directly in it. */
+export interface FileFolder {
+  /** Makes a new file; one of that name is an error. On return its content is on the disk, as far as can be told. */
+  create(name: string, content: string | Uint8Array, mode: number): Promise<void>
+  /** In one step, over what is there; a link is replaced, not followed. */
+  rename(from: string, to: string): Promise<void>
+  /** Absent is no error. */
+  remove(name: string): Promise<void>
+  names(): Promise<readonly string[]>
+}
+
+/** Longer than any deployment takes: a file being written for so long was left by a process or connection that ended. */
+const ABANDONED_MILLISECONDS = 3_600_000
+
+/**
+ * Writes every file beside its place before the first one goes there, so that a failure on the way leaves all the old ones.
+ * A reader sees an old file or a new one, never a part. What was left by writers that were killed goes away.
+ */
+export async function placeFiles(
+  folder: FileFolder,
+  base: string,
+  files: readonly OutputFile[],
+  { now, signal }: { readonly now: Date; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  const placed = files.map((file) => ({ ...file, name: base + file.suffix, temporary: temporaryName(base, file, now) }))
+  try {
+    for (const { temporary, content, mode } of placed) {
+      signal?.throwIfAborted()
+      await folder.create(temporary, content, mode)
+    }
+    signal?.throwIfAborted()
+    for (const { temporary, name } of placed) await folder.rename(temporary, name)
+  } catch (error) {
+    for (const { temporary } of placed) await folder.remove(temporary).catch(() => {})
+    throw error
+  }
+  await removeAbandoned(folder, base, now)
+}
+
+/** Takes away what {@link placeFiles} put there. */
+export async function removeFiles(
+  folder: FileFolder,
+  base: string,
+  suffixes: readonly string[],
+  { now, signal }: { readonly now: Date; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  for (const suffix of suffixes) {
+    signal?.throwIfAborted()
+    await folder.remove(base + suffix)
+  }
+  await removeAbandoned(folder, base, now)
+}
+
+/** Begins with a dot: servers that read whole folders, as HAProxy does, pass over it. */
+function temporaryName(base: string, { suffix }: OutputFile, now: Date): string {
+  return `.${base}${suffix}.${now.getTime().toString(36)}-${randomBytes(6).toString('hex')}.tmp`
+}
+
+async function removeAbandoned(folder: FileFolder, base: string, now: Date): Promise<void> {
+  const names = await folder.names()
+  for (const name of names) {
+    if (!name.startsWith(`.${base}.`)) continue
+    const [, time] = /\.([0-9a-z]{1,10})-[0-9a-f]{12}\.tmp$/.exec(name) ?? []
+    if (time === undefined || now.getTime() - Number.parseInt(time, 36) < ABANDONED_MILLISECONDS) continue
+    await folder.remove(name)
+  }
+}
