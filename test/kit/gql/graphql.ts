@@ -579,7 +579,7 @@ export type DestinationFilter = {
 
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
-  {   /** Writes PEM files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  {   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
   filesystem: FilesystemDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
@@ -690,6 +690,10 @@ export type FilesystemDestinationLayout =
   | 'APACHE'
   /** name.bundle.pem with certificate, chain and key. */
   | 'HAPROXY'
+  /** name.p12, a PKCS#12 key store with certificate, chain and key. */
+  | 'JAVA'
+  /** name.jks, a key store in the old format of Java, for software that reads no PKCS#12. */
+  | 'JAVA_JKS'
   /** name.pem with certificate and chain, name.key. */
   | 'NGINX';
 
@@ -699,6 +703,10 @@ export type FilesystemDestinationOptionsInput = {
   layout?: FilesystemDestinationLayout | null | undefined;
   /** Folder below the one that the installation sets, such as web/nginx. Made when it is missing. Required. */
   path?: string | null | undefined;
+  /** Name of the command to run after files were written, one of those that the installation allows (INDRI_RELOAD_COMMANDS). */
+  reload?: string | null | undefined;
+  /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
+  storePassword?: string | null | undefined;
 };
 
 /** Kinds of subject alternative names. RFC 5280 section 4.2.1.6. */
