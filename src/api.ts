@@ -38,6 +38,7 @@ import {
   NotificationCertificatesResolver,
 } from './modules/certificates/certificate-attachments.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
+import { CertificateHoldResolver } from './modules/certificates/certificate-hold.resolver.ts'
 import { CertificateStatisticsResolver } from './modules/certificates/certificate-statistics.resolver.ts'
 import { RoleAuthoritiesResolver } from './modules/authorities/role-authorities.resolver.ts'
 import { AuthorityCertificateResolver } from './modules/certificates/authority-certificate.resolver.ts'
@@ -160,6 +161,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RevocationResolver(),
     new AuthorityCertificateResolver(),
     new CertificateDisposalResolver(services.certificates),
+    new CertificateHoldResolver(services.certificates.revocation),
     new CertificateVerificationResolver(services.certificates.verification),
     new CertificateStatisticsResolver(),
     new AuthorityCertificatesResolver(),

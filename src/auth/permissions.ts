@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'authority:update',
   'authority:delete',
   'compromised-key:create',
+  'compromised-key:delete',
   'role:create',
   'role:update',
   'role:delete',

@@ -1,6 +1,7 @@
 // The `userErrors` channel: what the caller can fix, as data in the payload of a mutation.
 import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql'
-import { type DomainError, DomainErrors, DomainError as DomainErrorClass, USER_ERROR_CODES } from '../errors.ts'
+import { DomainError, DomainErrors, USER_ERROR_CODES } from '../errors.ts'
+import { withoutBrokenReference } from './broken-references.ts'
 
 /** The codes as an enum object, which is what type-graphql registers. */
 export const ErrorCode = Object.fromEntries(USER_ERROR_CODES.map((code) => [code, code]))
@@ -48,12 +49,16 @@ export interface UserErrorData {
   [detail: string]: unknown
 }
 
-/** Runs the use case of a mutation; DomainErrors become data, everything else stays an error. */
+/**
+ * Runs the use case of a mutation; DomainErrors become data, and so does a reference that somebody else broke meanwhile.
+ * Everything else stays an error.
+ */
 export async function outcomeOf<T>(errorType: string, useCase: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { result: await useCase(), userErrors: [] }
-  } catch (error) {
-    if (error instanceof DomainErrorClass) return { result: null, userErrors: [toData(errorType, error)] }
+  } catch (thrown) {
+    const error = withoutBrokenReference(thrown)
+    if (error instanceof DomainError) return { result: null, userErrors: [toData(errorType, error)] }
     if (error instanceof DomainErrors) {
       return { result: null, userErrors: error.errors.map((each) => toData(errorType, each)) }
     }

@@ -30,6 +30,29 @@ const Add = graphql(`
   }
 `)
 
+const Remove = graphql(`
+  mutation RemoveKnownKey($input: RemoveCompromisedKeyInput!) {
+    removeCompromisedKey(input: $input) {
+      deletedId
+      userErrors {
+        code
+        path
+      }
+    }
+  }
+`)
+
+const Removals = graphql(`
+  query RemovalsOfKeys {
+    auditEvents(filter: { actions: ["compromised-key.delete"] }, first: 10) {
+      nodes {
+        because
+        details
+      }
+    }
+  }
+`)
+
 const Create = graphql(`
   mutation CreateForKey($input: CreateCertificateInput!) {
     createCertificate(input: $input) {
@@ -181,6 +204,33 @@ describe('a key that somebody else knows', () => {
     const key = { csr: request(opensslKey('EC_P256')) }
     const first = await add(key, 'first')
     expect(await add(key, 'second')).toEqual(first)
+  })
+
+  it('that was recorded by mistake may be used again, and the audit log keeps what the record said', async () => {
+    const csr = request(opensslKey('EC_P256'))
+    const { compromisedKey } = await add({ csr }, 'mixed up with another')
+    expect((await create({ csr })).userErrors).toMatchObject([{ code: 'COMPROMISED_KEY' }])
+    const id = compromisedKey?.id ?? ''
+    const refused = await service.admin.data(Remove, { input: { id, reason: ' ' } })
+    expect(refused.removeCompromisedKey.userErrors).toEqual([{ code: 'REQUIRED', path: ['reason'] }])
+    const input = { id, reason: 'another key was meant' }
+    expect((await service.admin.data(Remove, { input })).removeCompromisedKey).toEqual({
+      deletedId: id,
+      userErrors: [],
+    })
+    expect((await create({ csr })).userErrors).toEqual([])
+    expect(await service.admin.errorCode(Remove, { input })).toBe('NOT_FOUND')
+    const { auditEvents } = await service.admin.data(Removals, {})
+    expect(auditEvents?.nodes).toMatchObject([
+      {
+        because: 'admin',
+        details: {
+          publicKeyFingerprint: compromisedKey?.publicKeyFingerprint,
+          reason: 'mixed up with another',
+          removedBecause: 'another key was meant',
+        },
+      },
+    ])
   })
 
   it('is described by a sentence', async () => {

@@ -637,6 +637,30 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Mutation.removeCompromisedKey': {
+    document: asked(
+      graphql(`
+        mutation MayRemoveCompromisedKey($input: RemoveCompromisedKeyInput!) {
+          removeCompromisedKey(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'a record that is not there',
+        variables: () => ({
+          input: { id: toNodeId('CompromisedKey', '01890000-0000-7000-8000-000000000000'), reason: 'by mistake' },
+        }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
   'Mutation.uploadCertificate': {
     document: asked(
       graphql(`
@@ -769,6 +793,25 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       `),
     ),
     relations: changing(() => ({ reason: 'SUPERSEDED' }), ['ALREADY_REVOKED']),
+  },
+  'Mutation.removeCertificateHold': {
+    document: asked(
+      graphql(`
+        mutation MayRemoveCertificateHold($input: RemoveCertificateHoldInput!) {
+          removeCertificateHold(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    // None of them is on hold.
+    relations: changing(() => ({}), ['INVALID', 'UNSUPPORTED']),
   },
   'Mutation.verifyCertificate': {
     document: asked(

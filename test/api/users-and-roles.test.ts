@@ -5,6 +5,7 @@ import { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import {
   ADMIN_ROLE,
+  READ_ONLY_ROLE,
   createKey,
   createRole,
   createUser,
@@ -252,6 +253,17 @@ describe('roles', () => {
       expect((await createRole(admin, { name })).userErrors).toEqual([{ code: 'TAKEN', path: ['name'] }])
     }
     expect((await createRole(admin, { name: '\u200badmin' })).userErrors).toEqual([{ code: 'INVALID', path: ['name'] }])
+  })
+
+  it('are taken back as they were given, a built-in one with its name', async () => {
+    const input = { id: READ_ONLY_ROLE, name: 'read-only', description: 'Reads and no more.' }
+    const { role, userErrors } = await updateRole(admin, input)
+    expect(userErrors).toEqual([])
+    expect(role).toMatchObject({ name: 'read-only', description: 'Reads and no more.' })
+    const renamed = await updateRole(admin, { id: READ_ONLY_ROLE, name: 'readers' })
+    expect(renamed.userErrors).toEqual([{ code: 'POLICY_VIOLATION', path: ['name'] }])
+    const swapped = await updateRole(admin, { id: READ_ONLY_ROLE, name: 'admin' })
+    expect(swapped.userErrors).toEqual([{ code: 'TAKEN', path: ['name'] }])
   })
 
   it('called like an internal need, such as creator, open nothing', async () => {

@@ -1,4 +1,4 @@
-// revokeCertificate: from the commit on, its state is REVOKED for everybody.
+// revokeCertificate: from the commit on, its state is REVOKED for everybody. removeCertificateHold takes a hold back.
 import type { Em } from '../../database/connection.ts'
 import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
@@ -18,6 +18,11 @@ import { Revocation, type RevocationReason } from './revocation.entity.ts'
 export interface RevocationRequest {
   readonly id: string
   readonly reason: RevocationReason
+  readonly comment: string | null
+}
+
+export interface HoldRemoval {
+  readonly id: string
   readonly comment: string | null
 }
 
@@ -65,9 +70,11 @@ export class CertificateRevocationService {
       }
       for (const row of rows) {
         row.revokedAt = now
-        // What is revoked is neither renewed nor warned about.
-        row.rotation = false
-        row.notify = false
+        // What is revoked is neither renewed nor warned about. A hold may end, and then things are as they were.
+        if (request.reason !== 'CERTIFICATE_HOLD') {
+          row.rotation = false
+          row.notify = false
+        }
         row.updatedAt = now
         recordAudit(em, scope, {
           action: 'certificate.revoke',
@@ -80,6 +87,52 @@ export class CertificateRevocationService {
     })
     scope.forget()
     return request.id
+  }
+
+  /**
+   * Ends a hold (RFC 5280 section 5.3.1: the certificate is "removed from hold"): it is valid again in every row that holds it,
+   * as it was before, and not on the next list. Complete lists leave it out, as these do; a delta list would have to say
+   * removeFromCRL of it until the next complete one.
+   * @throws DomainError INVALID when it is not revoked, UNSUPPORTED for any other reason, which is for good, and for what was put
+   * on hold elsewhere; RequestError for rights, which are those of {@link revoke}
+   */
+  async removeHold(scope: Scope, request: HoldRemoval): Promise<string> {
+    const because = await requireChange(scope, request.id, 'certificate:revoke')
+    const comment = normalizeDescription(request.comment, ['comment'])
+    await requireOriginal(scope, request.id)
+    await scope.em.transactional(async (em) => {
+      const now = scope.now()
+      const rows = await lockedRows(em, request.id)
+      const certificate = rows.find((row) => row.id === request.id)
+      if (certificate === undefined) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
+      const { issuerHash, serialNumber } = certificate
+      const revocation = await em.findOne(Revocation, { issuerHash, serialNumber }, { refresh: true })
+      refuseUnlessOnHold(revocation)
+      if (revocation !== null) em.remove(revocation)
+      for (const row of rows) {
+        row.revokedAt = null
+        row.updatedAt = now
+        recordAudit(em, scope, {
+          action: 'certificate.remove-hold',
+          target: { type: 'Certificate', id: row.id },
+          because,
+          details: { name: row.name, serialNumber, heldSince: revocation?.revokedAt.toISOString(), comment },
+        })
+      }
+      await em.flush()
+    })
+    scope.forget()
+    return request.id
+  }
+}
+
+function refuseUnlessOnHold(revocation: Revocation | null): void {
+  if (revocation === null) throw new DomainError('INVALID', 'it is not revoked', ['id'])
+  if (revocation.reason !== 'CERTIFICATE_HOLD') {
+    throw new DomainError('UNSUPPORTED', `it was revoked for ${revocation.reason}, which is for good`, ['id'])
+  }
+  if (revocation.authority == null) {
+    throw new DomainError('UNSUPPORTED', 'the CA that issued it put it on hold and alone can end that', ['id'])
   }
 }
 

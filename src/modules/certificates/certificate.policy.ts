@@ -59,7 +59,15 @@ export function mayUpload(actor: Actor): Verdict {
   return mayUse(actor, 'certificate:upload')
 }
 
-export const CERTIFICATE_PERMISSIONS = ['VIEW', 'UPDATE', 'EXPORT_KEY', 'REVOKE', 'REISSUE', 'DELETE'] as const
+export const CERTIFICATE_PERMISSIONS = [
+  'VIEW',
+  'UPDATE',
+  'EXPORT_KEY',
+  'REVOKE',
+  'REISSUE',
+  'VERIFY',
+  'DELETE',
+] as const
 export type CertificatePermission = (typeof CERTIFICATE_PERMISSIONS)[number]
 
 const BEHIND: Record<Exclude<CertificatePermission, 'VIEW'>, ChangePermission> = {
@@ -67,6 +75,7 @@ const BEHIND: Record<Exclude<CertificatePermission, 'VIEW'>, ChangePermission> =
   EXPORT_KEY: 'certificate:export-key',
   REVOKE: 'certificate:revoke',
   REISSUE: 'certificate:reissue',
+  VERIFY: 'certificate:verify',
   DELETE: 'certificate:delete',
 }
 

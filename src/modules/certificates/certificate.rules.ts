@@ -61,6 +61,7 @@ export const certificateRules: RuleMap = {
     ),
     updateCertificate: changing('updateCertificate: creator, owner or role', 'certificate:update'),
     revokeCertificate: changing('revokeCertificate: creator, owner or role', 'certificate:revoke'),
+    removeCertificateHold: changing('removeCertificateHold: creator, owner or role', 'certificate:revoke'),
     reissueCertificate: changing('reissueCertificate: creator, owner or role', 'certificate:reissue'),
     verifyCertificate: changing('verifyCertificate: creator, owner or role', 'certificate:verify'),
     revealPrivateKey: changing('revealPrivateKey: creator, owner or role', 'certificate:export-key'),

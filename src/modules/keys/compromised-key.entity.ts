@@ -4,7 +4,7 @@ import { User } from '../users/user.entity.ts'
 export const COMPROMISED_KEY_SOURCES = ['REVOCATION', 'REPORT'] as const
 export type CompromisedKeySource = (typeof COMPROMISED_KEY_SOURCES)[number]
 
-/** Keys that others know, so that nothing is issued for them again. Rows are only ever added. */
+/** Keys that others know, so that nothing is issued for them again. An admin may take back what was a mistake. */
 export const CompromisedKeySchema = defineEntity({
   name: 'CompromisedKey',
   tableName: 'compromised_keys',

@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql'
+import { Field, ID, InputType } from 'type-graphql'
 import { OneOfInput } from '../../graphql/one-of.ts'
 import { FingerprintScalar } from '../../graphql/scalars.ts'
 import type { KeyReport } from './key.service.ts'
@@ -24,6 +24,15 @@ export class AddCompromisedKeyInput {
   key!: PublicKeyInput
 
   @Field(() => String, { description: 'How it became known, at most 1024 characters.' })
+  reason!: string
+}
+
+@InputType({ description: 'A record of a compromised key that was a mistake.' })
+export class RemoveCompromisedKeyInput {
+  @Field(() => ID, { description: 'Which record.' })
+  id!: string
+
+  @Field(() => String, { description: 'Why it was a mistake, at most 1024 characters; kept in the audit log.' })
   reason!: string
 }
 

@@ -96,6 +96,17 @@ export async function insertCompromisedKey(
   return { id: known.id, added: false }
 }
 
+/** What the record said; null when there is none. */
+export async function deleteCompromisedKey(em: Em, id: string): Promise<Record<string, string> | null> {
+  const row = await kysely(em)
+    .deleteFrom('compromised_keys')
+    .where('id', '=', id)
+    .returning(['public_key_fingerprint', 'reason', 'source'])
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { publicKeyFingerprint: row.public_key_fingerprint, reason: row.reason, source: row.source }
+}
+
 /** Newest first. */
 export function listCompromisedKeys(em: Em, page: PageRequest): Promise<Page<CompromisedKey>> {
   return keysetPage<CompromisedKey>({

@@ -1,14 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
-import { toNodeId } from '../../graphql/node-id.ts'
+import { inputId, toNodeId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import { userById, UserObject } from '../users/index.ts'
 import type { CompromisedKey } from './compromised-key.entity.ts'
-import { AddCompromisedKeyInput, toKeyReport } from './key.inputs.ts'
+import { AddCompromisedKeyInput, RemoveCompromisedKeyInput, toKeyReport } from './key.inputs.ts'
 import { compromisedKeyById, listCompromisedKeys } from './key.repository.ts'
 import { KeyService } from './key.service.ts'
-import { AddCompromisedKeyPayload, CompromisedKeyConnection, CompromisedKeyObject } from './key.types.ts'
+import {
+  AddCompromisedKeyPayload,
+  CompromisedKeyConnection,
+  CompromisedKeyObject,
+  RemoveCompromisedKeyPayload,
+} from './key.types.ts'
 
 @Resolver(() => CompromisedKeyObject)
 export class KeyResolver {
@@ -41,6 +46,24 @@ export class KeyResolver {
       compromisedKey: result === null ? null : await context.loader(compromisedKeyById).load(result),
       userErrors,
     }
+  }
+
+  @Mutation(() => RemoveCompromisedKeyPayload, {
+    description:
+      'Takes back the record of a compromised key that was a mistake: certificates may be issued for the key again.',
+  })
+  async removeCompromisedKey(
+    @Arg('input', () => RemoveCompromisedKeyInput, { description: 'Which, and why.' })
+    input: RemoveCompromisedKeyInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveCompromisedKeyPayload> {
+    const { result, userErrors } = await outcomeOf('RemoveCompromisedKeyError', async () =>
+      this.#keys.removeCompromised(context, {
+        id: inputId('CompromisedKey', input.id, ['id']),
+        reason: input.reason,
+      }),
+    )
+    return { deletedId: result === null ? null : input.id, userErrors }
   }
 
   @FieldResolver(() => ID, { description: 'Global id, badkey_…' })

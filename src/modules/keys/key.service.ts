@@ -1,12 +1,13 @@
-// addCompromisedKey: a report that somebody else knows a private key.
+// addCompromisedKey: a report that somebody else knows a private key; removeCompromisedKey takes one back.
 import type { Scope } from '../../database/scope.ts'
+import { permitted } from '../../auth/permissions.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import { parseCertificatePem } from '../../pki/certificate.ts'
 import { parseCsrPem } from '../../pki/csr.ts'
 import { parsePublicKeyPem } from '../../pki/keys.ts'
 import { recordAudit } from '../audit/index.ts'
-import { mayAddCompromisedKey } from './key.policy.ts'
-import { insertCompromisedKey } from './key.repository.ts'
+import { mayChangeCompromisedKeys } from './key.policy.ts'
+import { deleteCompromisedKey, insertCompromisedKey } from './key.repository.ts'
 
 export type ReportedKey =
   | { readonly fingerprint: string }
@@ -28,8 +29,7 @@ export class KeyService {
    * @throws DomainError for the input, RequestError for rights
    */
   async addCompromised(scope: Scope, report: KeyReport): Promise<string> {
-    const verdict = mayAddCompromisedKey(scope.actor)
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+    const because = permitted(mayChangeCompromisedKeys(scope.actor, 'compromised-key:create'))
     const reason = checkReason(report.reason)
     const publicKeyFingerprint = fingerprintOf(report.key)
     const id = await scope.em.transactional(async (em) => {
@@ -40,12 +40,36 @@ export class KeyService {
         recordAudit(em, scope, {
           action: 'compromised-key.create',
           target: { type: 'CompromisedKey', id },
-          because: verdict.because,
+          because,
           details: { publicKeyFingerprint, reason },
         })
       }
       await em.flush()
       return id
+    })
+    scope.forget()
+    return id
+  }
+
+  /**
+   * Forgets a record, so that the key may be used again; what was refused for it stays refused.
+   * @param reason why it was a mistake, for the audit log, which keeps what the record said
+   * @returns the id of what is gone
+   * @throws DomainError for the reason; RequestError NOT_FOUND, or for rights
+   */
+  async removeCompromised(scope: Scope, { id, reason }: { id: string; reason: string }): Promise<string> {
+    const because = permitted(mayChangeCompromisedKeys(scope.actor, 'compromised-key:delete'))
+    const checked = checkReason(reason)
+    await scope.em.transactional(async (em) => {
+      const removed = await deleteCompromisedKey(em, id)
+      if (removed === null) throw new RequestError('NOT_FOUND', 'There is no compromised key with this id.')
+      recordAudit(em, scope, {
+        action: 'compromised-key.delete',
+        target: { type: 'CompromisedKey', id },
+        because,
+        details: { ...removed, removedBecause: checked },
+      })
+      await em.flush()
     })
     scope.forget()
     return id
@@ -69,7 +93,7 @@ function at<T>(field: string, read: () => T): T {
 
 function checkReason(text: string): string {
   const reason = text.trim()
-  if (reason === '') throw new DomainError('REQUIRED', 'expected a sentence that says how it became known', ['reason'])
+  if (reason === '') throw new DomainError('REQUIRED', 'expected a sentence that says why', ['reason'])
   if (reason.length > MAX_REASON) {
     throw new DomainError('TOO_LONG', `expected at most ${MAX_REASON} characters, found ${reason.length}`, ['reason'])
   }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import { defineConnection } from '../../graphql/connection.ts'
 import { enumOf } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
@@ -44,5 +44,16 @@ export class AddCompromisedKeyPayload {
   compromisedKey!: object | null
 
   @Field(() => [AddCompromisedKeyError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
+
+export const RemoveCompromisedKeyError = defineUserError('RemoveCompromisedKeyError')
+
+@ObjectType({ simpleResolvers: true, description: 'That the record is gone, or why it is not.' })
+export class RemoveCompromisedKeyPayload {
+  @Field(() => ID, { nullable: true, description: 'Id of what was removed; null when there are userErrors.' })
+  deletedId!: string | null
+
+  @Field(() => [RemoveCompromisedKeyError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]
 }

@@ -20,6 +20,7 @@ import {
   lockRoleName,
   refuseNoAdmin,
   removeCredentials,
+  roleById,
   setMembers,
   storeCredentials,
   useOfRole,
@@ -106,7 +107,8 @@ export class RoleService {
     const { id } = changes
     if (id === ADMIN_ROLE_ID && changes.userIds !== undefined) permitted(mayChangeAdmins(scope.actor))
     const problems = new Problems()
-    const name = problems.collect([], () => newName(changes.name))
+    const present = (await scope.loader(roleById).load(id))?.name
+    const name = problems.collect([], () => newName(changes.name, present))
     const description = problems.collect([], () =>
       changes.description === undefined ? undefined : normalizeDescription(changes.description, ['description']),
     )
@@ -198,9 +200,10 @@ function refuseStale(role: Role, version: number | null | undefined): void {
   throw new DomainError('CONFLICT', message, ['version'])
 }
 
-function newName(name: string | null | undefined): string | undefined {
+/** The name it has is as good as it was: a client may send a role back as it got it, also a built-in one. */
+function newName(name: string | null | undefined, present: string | undefined): string | undefined {
   if (name === null) throw new DomainError('REQUIRED', 'a role always has a name', ['name'])
-  return name === undefined ? undefined : normalizeRoleName(name, ['name'])
+  return name === undefined || name === present ? name : normalizeRoleName(name, ['name'])
 }
 
 function refuseForBuiltIn(role: Role, changes: RoleChanges, name: string | undefined): void {
