@@ -216,6 +216,7 @@ export type CertificatePermission =
   | 'REISSUE'
   | 'REVOKE'
   | 'UPDATE'
+  | 'VERIFY'
   | 'VIEW';
 
 /** Where a certificate stands. Revocation beats the dates. */
@@ -985,6 +986,7 @@ export type Permission =
   | 'CERTIFICATE_UPLOAD'
   | 'CERTIFICATE_VERIFY'
   | 'COMPROMISED_KEY_CREATE'
+  | 'COMPROMISED_KEY_DELETE'
   | 'DESTINATION_CREATE'
   | 'DESTINATION_DELETE'
   | 'DESTINATION_TEST'
@@ -1090,6 +1092,22 @@ export type ReissueCertificateInput = {
   validityDays?: number | null | undefined;
   /** Or give validityDays. */
   validityEnd?: string | null | undefined;
+};
+
+/** A certificate that was revoked for CERTIFICATE_HOLD, to be valid again. */
+export type RemoveCertificateHoldInput = {
+  /** What there is to say about it, for the audit log. */
+  comment?: string | null | undefined;
+  /** The certificate. */
+  id: string | number;
+};
+
+/** A record of a compromised key that was a mistake. */
+export type RemoveCompromisedKeyInput = {
+  /** Which record. */
+  id: string | number;
+  /** Why it was a mistake, at most 1024 characters; kept in the audit log. */
+  reason: string;
 };
 
 /** A dead job to try again. */
@@ -1707,6 +1725,27 @@ export type UploadSignedElsewhereMutationVariables = Exact<{
 
 export type UploadSignedElsewhereMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type HoldRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type HoldRevokeMutation = { revokeCertificate: { certificate: { state: CertificateState, notify: boolean, rotation: boolean, revocation: { reason: RevocationReason } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type HoldRemoveMutationVariables = Exact<{
+  input: RemoveCertificateHoldInput;
+}>;
+
+
+export type HoldRemoveMutation = { removeCertificateHold: { certificate: { state: CertificateState, notify: boolean, rotation: boolean, revocation: { reason: RevocationReason } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type HoldAuditQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HoldAuditQuery = { certificate: { auditEvents: { nodes: Array<{ action: string, because: string | null, details: Record<string, unknown> }> } | null } | null };
+
 export type ListedQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1797,6 +1836,18 @@ export type AddKnownKeyMutationVariables = Exact<{
 
 
 export type AddKnownKeyMutation = { addCompromisedKey: { compromisedKey: { id: string, publicKeyFingerprint: string, reason: string, source: CompromisedKeySource, addedBy: { username: string } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RemoveKnownKeyMutationVariables = Exact<{
+  input: RemoveCompromisedKeyInput;
+}>;
+
+
+export type RemoveKnownKeyMutation = { removeCompromisedKey: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RemovalsOfKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemovalsOfKeysQuery = { auditEvents: { nodes: Array<{ because: string | null, details: Record<string, unknown> }> } | null };
 
 export type CreateForKeyMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -1962,6 +2013,20 @@ export type UploadPublicMutationVariables = Exact<{
 
 
 export type UploadPublicMutation = { uploadCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type DeleteWhileUsedMutationVariables = Exact<{
+  input: DeleteAuthorityInput;
+}>;
+
+
+export type DeleteWhileUsedMutation = { deleteAuthority: { deletedId: string | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type CreateWhileDeletedMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type CreateWhileDeletedMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
 export type DestinationsDeploymentsQueryVariables = Exact<{
   id: string | number;
@@ -2807,6 +2872,13 @@ export type MayAddCompromisedKeyMutationVariables = Exact<{
 
 export type MayAddCompromisedKeyMutation = { addCompromisedKey: { compromisedKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type MayRemoveCompromisedKeyMutationVariables = Exact<{
+  input: RemoveCompromisedKeyInput;
+}>;
+
+
+export type MayRemoveCompromisedKeyMutation = { removeCompromisedKey: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayUploadCertificateMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -2834,6 +2906,13 @@ export type MayRevokeCertificateMutationVariables = Exact<{
 
 
 export type MayRevokeCertificateMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRemoveCertificateHoldMutationVariables = Exact<{
+  input: RemoveCertificateHoldInput;
+}>;
+
+
+export type MayRemoveCertificateHoldMutation = { removeCertificateHold: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayVerifyCertificateMutationVariables = Exact<{
   input: VerifyCertificateInput;
@@ -3828,6 +3907,55 @@ export const UploadSignedElsewhereDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadSignedElsewhereMutation, UploadSignedElsewhereMutationVariables>;
+export const HoldRevokeDocument = new TypedDocumentString(`
+    mutation HoldRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      state
+      notify
+      rotation
+      revocation {
+        reason
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldRevokeMutation, HoldRevokeMutationVariables>;
+export const HoldRemoveDocument = new TypedDocumentString(`
+    mutation HoldRemove($input: RemoveCertificateHoldInput!) {
+  removeCertificateHold(input: $input) {
+    certificate {
+      state
+      notify
+      rotation
+      revocation {
+        reason
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldRemoveMutation, HoldRemoveMutationVariables>;
+export const HoldAuditDocument = new TypedDocumentString(`
+    query HoldAudit($id: ID!) {
+  certificate(by: {id: $id}) {
+    auditEvents(first: 1) {
+      nodes {
+        action
+        because
+        details
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldAuditQuery, HoldAuditQueryVariables>;
 export const ListedDocument = new TypedDocumentString(`
     query Listed($first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   certificates(
@@ -4057,6 +4185,27 @@ export const AddKnownKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddKnownKeyMutation, AddKnownKeyMutationVariables>;
+export const RemoveKnownKeyDocument = new TypedDocumentString(`
+    mutation RemoveKnownKey($input: RemoveCompromisedKeyInput!) {
+  removeCompromisedKey(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveKnownKeyMutation, RemoveKnownKeyMutationVariables>;
+export const RemovalsOfKeysDocument = new TypedDocumentString(`
+    query RemovalsOfKeys {
+  auditEvents(filter: {actions: ["compromised-key.delete"]}, first: 10) {
+    nodes {
+      because
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovalsOfKeysQuery, RemovalsOfKeysQueryVariables>;
 export const CreateForKeyDocument = new TypedDocumentString(`
     mutation CreateForKey($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -4469,6 +4618,29 @@ export const UploadPublicDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadPublicMutation, UploadPublicMutationVariables>;
+export const DeleteWhileUsedDocument = new TypedDocumentString(`
+    mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {
+  deleteAuthority(input: $input) {
+    deletedId
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWhileUsedMutation, DeleteWhileUsedMutationVariables>;
+export const CreateWhileDeletedDocument = new TypedDocumentString(`
+    mutation CreateWhileDeleted($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWhileDeletedMutation, CreateWhileDeletedMutationVariables>;
 export const DestinationsDeploymentsDocument = new TypedDocumentString(`
     query DestinationsDeployments($id: ID!) {
   certificate(by: {id: $id}) {
@@ -6022,6 +6194,17 @@ export const MayAddCompromisedKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayAddCompromisedKeyMutation, MayAddCompromisedKeyMutationVariables>;
+export const MayRemoveCompromisedKeyDocument = new TypedDocumentString(`
+    mutation MayRemoveCompromisedKey($input: RemoveCompromisedKeyInput!) {
+  removeCompromisedKey(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRemoveCompromisedKeyMutation, MayRemoveCompromisedKeyMutationVariables>;
 export const MayUploadCertificateDocument = new TypedDocumentString(`
     mutation MayUploadCertificate($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
@@ -6074,6 +6257,19 @@ export const MayRevokeCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayRevokeCertificateMutation, MayRevokeCertificateMutationVariables>;
+export const MayRemoveCertificateHoldDocument = new TypedDocumentString(`
+    mutation MayRemoveCertificateHold($input: RemoveCertificateHoldInput!) {
+  removeCertificateHold(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRemoveCertificateHoldMutation, MayRemoveCertificateHoldMutationVariables>;
 export const MayVerifyCertificateDocument = new TypedDocumentString(`
     mutation MayVerifyCertificate($input: VerifyCertificateInput!) {
   verifyCertificate(input: $input) {
