@@ -1,4 +1,5 @@
 // Every issuer there is besides the CAs that this service keeps itself.
+import { acmeIssuer } from './acme/acme.ts'
 import { cfsslIssuer } from './cfssl.ts'
 import type { IssuerPlugin } from './issuer.ts'
 
@@ -14,4 +15,4 @@ export type {
   RemoteRevocation,
 } from './issuer.ts'
 
-export const issuerPlugins: readonly IssuerPlugin[] = [cfsslIssuer]
+export const issuerPlugins: readonly IssuerPlugin[] = [acmeIssuer, cfsslIssuer]

@@ -1,0 +1,50 @@
+// An order as the CA tells it.
+import type { Authorization, Client, Order as LibraryOrder } from 'acme-client'
+import { z } from 'zod'
+import { saidBy } from '../ca-server.ts'
+import { problemText } from './problem.ts'
+
+const REMOTE = z.object({
+  status: z.enum(['pending', 'ready', 'processing', 'valid', 'invalid']),
+  authorizations: z.array(z.string()).max(1000).default([]),
+  finalize: z.string(),
+  certificate: z.string().optional(),
+})
+
+export type RemoteOrder = Omit<LibraryOrder, keyof z.infer<typeof REMOTE>> & z.infer<typeof REMOTE>
+
+/** Authorizations asked for at the same time. */
+const TOGETHER = 5
+
+/** @throws ZodError for what is no order */
+export function remoteOrder(order: LibraryOrder): RemoteOrder {
+  return { ...order, ...REMOTE.parse(order) }
+}
+
+/** @throws AcmeProblem, PluginError */
+export async function loadOrder(client: Client, url: string): Promise<RemoteOrder> {
+  return remoteOrder(
+    await client.getOrder({ url, status: 'pending', identifiers: [], authorizations: [], finalize: '' }),
+  )
+}
+
+/** @throws AcmeProblem, PluginError */
+export async function loadAuthorizations(client: Client, order: RemoteOrder): Promise<Authorization[]> {
+  const found: Authorization[] = []
+  for (let from = 0; from < order.authorizations.length; from += TOGETHER) {
+    const authorizations = order.authorizations.slice(from, from + TOGETHER)
+    found.push(...(await client.getAuthorizations({ ...order, authorizations })))
+  }
+  return found
+}
+
+/** Why an order has failed, as far as the CA says. */
+export async function failureOf(client: Client, order: RemoteOrder): Promise<string> {
+  const found = [problemText(order.error)]
+  for (const { identifier, challenges } of await loadAuthorizations(client, order)) {
+    const errors = challenges.map(({ error }) => problemText(error)).filter((text) => text !== '')
+    found.push(...errors.map((text) => `${identifier.value}: ${text}`))
+  }
+  const reason = saidBy(found.filter((text) => text !== '').join('; '))
+  return reason === '' ? 'the CA declared the order invalid without saying why' : reason
+}
