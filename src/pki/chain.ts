@@ -149,3 +149,23 @@ export function orderChain(leaf: ParsedCertificate, certificates: readonly Parse
   }
   return ordered
 }
+
+/**
+ * The chain of `leaf` as far as `certificates` hold it, the leaf's issuer first, and only as far as it passes {@link checkChain}.
+ * Whatever does not belong to it is left out: for what was found somewhere, and nobody has vouched for.
+ */
+export function findChain(leaf: ParsedCertificate, certificates: readonly ParsedCertificate[]): ParsedCertificate[] {
+  const distinct = new Map(certificates.map((each) => [each.fingerprint, each]))
+  distinct.delete(leaf.fingerprint)
+  const { ordered } = walk(leaf, [...distinct.values()])
+  for (let length = Math.min(ordered.length, MAX_CHAIN); length > 0; length--) {
+    const chain = ordered.slice(0, length)
+    try {
+      checkChain(leaf, chain)
+      return chain
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+  return []
+}

@@ -60,9 +60,6 @@ export class Servers {
   readonly #stops: (() => Promise<void>)[] = []
   /** Connections taken so far, of all of them. */
   connections = 0
-  /** Most connections that were open at once. */
-  atOnce = 0
-  #open = 0
 
   /** TLS with a certificate by name: the first is served to whoever names none of them. */
   async tls(byName: ReadonlyMap<string, Served>, options: TlsOptions = {}, port = 0): Promise<number> {
@@ -107,13 +104,8 @@ export class Servers {
     server.on('connection', (socket) => {
       sockets.add(socket)
       this.connections += 1
-      this.#open += 1
-      this.atOnce = Math.max(this.atOnce, this.#open)
       socket.on('error', () => {})
-      socket.on('close', () => {
-        sockets.delete(socket)
-        this.#open -= 1
-      })
+      socket.on('close', () => sockets.delete(socket))
     })
     this.#stops.push(
       () =>

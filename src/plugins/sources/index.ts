@@ -1,3 +1,6 @@
 import type { SourcePlugin } from './source.ts'
 
-export const sourcePlugins: readonly SourcePlugin[] = []
+import { filesystemSource } from './filesystem.ts'
+import { tlsScanSource } from './tlsscan.ts'
+
+export const sourcePlugins: readonly SourcePlugin[] = [filesystemSource, tlsScanSource]

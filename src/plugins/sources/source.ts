@@ -73,6 +73,8 @@ export interface Problem {
    * not answer: the scan is then partial, and nothing counts as gone.
    */
   readonly externalId: string | null
+  /** True: it is about every entry whose id begins with `externalId`, such as those of a host or folder. */
+  readonly below?: boolean
   /** Fit to be shown, without secrets. */
   readonly message: string
 }
