@@ -20,8 +20,8 @@ export interface BossOptions {
 
 /** A worker that has not said a word for so long is taken for dead; the least that pg-boss takes. */
 const HEARTBEAT_SECONDS = 10
-/** How often jobs of dead workers are looked for. */
-const SUPERVISION_SECONDS = 5
+/** How often jobs of dead workers are looked for. On the embedded database there are none but those of the last run. */
+const SUPERVISION_SECONDS = { postgresql: 5, pglite: 30 }
 const COMPLETED_JOBS_KEPT_SECONDS = 7 * 86_400
 /** Of the process's own connections: one listens, one a job at a time for its bookkeeping. */
 const CONNECTIONS = 3
@@ -47,8 +47,8 @@ export class Boss implements JobControl {
       // Ours knows seconds and never misses a tick: see scheduler.ts
       schedule: false,
       supervise: works,
-      superviseIntervalSeconds: SUPERVISION_SECONDS,
-      monitorIntervalSeconds: SUPERVISION_SECONDS,
+      superviseIntervalSeconds: SUPERVISION_SECONDS[database.kind],
+      monitorIntervalSeconds: SUPERVISION_SECONDS[database.kind],
       useListenNotify: works,
     })
     pgBoss.on('error', report)

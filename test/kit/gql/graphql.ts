@@ -3077,6 +3077,16 @@ export type PluginSecretsUpdateMutation = { updateNotification: { notification: 
         | Record<PropertyKey, never>
        | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
+export type StartCleanUpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartCleanUpMutation = { startJob: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type CleanUpJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CleanUpJobsQuery = { jobs: { nodes: Array<{ state: JobState }> } | null };
+
 export type ReissueCertificateMutationVariables = Exact<{
   input: ReissueCertificateInput;
 }>;
@@ -6546,6 +6556,24 @@ export const PluginSecretsUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PluginSecretsUpdateMutation, PluginSecretsUpdateMutationVariables>;
+export const StartCleanUpDocument = new TypedDocumentString(`
+    mutation StartCleanUp {
+  startJob(input: {type: "clean-up"}) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartCleanUpMutation, StartCleanUpMutationVariables>;
+export const CleanUpJobsDocument = new TypedDocumentString(`
+    query CleanUpJobs {
+  jobs(filter: {types: ["clean-up"]}) {
+    nodes {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CleanUpJobsQuery, CleanUpJobsQueryVariables>;
 export const ReissueCertificateDocument = new TypedDocumentString(`
     mutation ReissueCertificate($input: ReissueCertificateInput!) {
   reissueCertificate(input: $input) {
