@@ -49,7 +49,10 @@ export class BuiltService {
   }
 
   /** A process, which may or may not come up. `args` follow the program. */
-  launch(env: Record<string, string> = {}, args: readonly string[] = []): { child: ChildProcess; output: () => string } {
+  launch(
+    env: Record<string, string> = {},
+    args: readonly string[] = [],
+  ): { child: ChildProcess; output: () => string } {
     const child = spawn(process.execPath, [join(this.#built, 'src/main.js'), ...args], {
       env: {
         PATH: process.env['PATH'] ?? '',
