@@ -1,4 +1,5 @@
 // The part of the composition root about telling people.
+import { readFile } from 'node:fs/promises'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { toNodeId } from './graphql/node-id.ts'
@@ -12,7 +13,8 @@ import {
   NoticeSendingService,
 } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
-import type { Installation } from './plugins/plugin.ts'
+import { SmtpMail } from './plugins/notifiers/smtp-mail.ts'
+import type { Installation, MailTransport } from './plugins/plugin.ts'
 
 export interface NoticeParts {
   readonly config: Config
@@ -36,4 +38,24 @@ export function wireNotices({ config, clock, jobs, settings, installation }: Not
     dispatch: new NoticeDispatchService(jobs),
     sending: new NoticeSendingService({ jobs, composer, channels }),
   }
+}
+
+/** The way to the installation's mail server; null where it has none. @throws Error when the file of CAs cannot be read */
+export async function openMail({ smtp, publicUrl }: Config, clock: Clock): Promise<MailTransport | null> {
+  if (smtp === null) return null
+  const { host, port, tls, user, from, caFile, password, passwordFile } = smtp
+  return new SmtpMail({
+    host,
+    port,
+    tls,
+    user,
+    from,
+    ca: caFile === null ? null : await readFile(caFile, 'utf8'),
+    password: async () => {
+      if (passwordFile === null) return password?.reveal() ?? null
+      return (await readFile(passwordFile, 'utf8')).replace(/\r?\n$/, '')
+    },
+    domain: new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '[IPv6:$1]'),
+    now: clock,
+  })
 }

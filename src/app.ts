@@ -20,7 +20,7 @@ import { AuthorityChangesService } from './modules/authorities/authority-changes
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
-import { type Notices, wireNotices } from './app-notices.ts'
+import { type Notices, openMail, wireNotices } from './app-notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
@@ -154,7 +154,7 @@ async function wire(
     http: new EgressClient(egressRules(config.egressAllow)),
     now: clock,
     filesystemRoot: config.filesystemRoot,
-    mail: null,
+    mail: await openMail(config, clock),
     reloads: new InstallationReloads(config.reloadCommands),
   }
   const settings = new PluginSettings(secrets, installation)
@@ -181,7 +181,7 @@ async function wire(
       creation,
       upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
       changes: new CertificateService(attachments),
-      revocation: new CertificateRevocationService(),
+      revocation: new CertificateRevocationService(notices.queue),
       verification: new CertificateVerificationService(new RevocationCheck(verificationHttp, clock)),
       deletion: new CertificateDeletionService(),
       privateKeys: new PrivateKeyService(secrets, disclosures),

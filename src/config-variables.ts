@@ -329,6 +329,112 @@ export const SECURITY_TEAM = variable({
     ),
 })
 
+export const SMTP_URL = variable({
+  name: 'INDRI_SMTP_URL',
+  default: '',
+  description:
+    'The mail server in one line, instead of the next four: `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`.',
+  expected: 'a URL that begins with smtp:// or smtps://, with a host and without path, query and fragment',
+  schema: z.string().refine((url) => url === '' || isSmtpUrl(url)),
+  secret: true,
+})
+
+export const SMTP_HOST = variable({
+  name: 'INDRI_SMTP_HOST',
+  default: '',
+  description:
+    'The mail server, by name or address. It may be internal: INDRI_EGRESS_ALLOW does not apply. Unset: no e-mail.',
+  expected: 'a host name or an IP address',
+  schema: z
+    .string()
+    .refine((host) => isIP(host) !== 0 || /^[A-Za-z0-9]([A-Za-z0-9.-]{0,252})$/.test(host))
+    .or(z.literal('')),
+})
+
+export const SMTP_PORT = variable({
+  name: 'INDRI_SMTP_PORT',
+  default: '<587, or 465 for tls>',
+  description: 'Port of the mail server.',
+  expected: `a whole number from 1 to ${HIGHEST_PORT}`,
+  schema: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(HIGHEST_PORT)),
+})
+
+export const SMTP_USER = variable({
+  name: 'INDRI_SMTP_USER',
+  default: '',
+  description: 'Who to sign in to the mail server as. Unset: nobody.',
+  expected: 'a user name',
+  schema: z.string().max(320),
+})
+
+export const SMTP_PASSWORD = variable({
+  name: 'INDRI_SMTP_PASSWORD',
+  default: '',
+  description: 'The password to it.',
+  expected: 'a password',
+  schema: z.string().max(4096),
+  secret: true,
+})
+
+export const SMTP_PASSWORD_FILE = variable({
+  name: 'INDRI_SMTP_PASSWORD_FILE',
+  default: '',
+  description: 'A file that holds the password instead; read anew for each message, so it may be changed.',
+  ...path(),
+})
+
+export const SMTP_FROM = variable({
+  name: 'INDRI_SMTP_FROM',
+  default: '<indri@host of INDRI_PUBLIC_URL>',
+  description: 'Address that e-mails come from.',
+  expected: 'one e-mail address',
+  schema: z
+    .string()
+    .max(320)
+    .regex(/^[^\s@,;:<>()"\\\p{C}]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/iu),
+})
+
+export const SMTP_TLS = variable({
+  name: 'INDRI_SMTP_TLS',
+  default: '<starttls>',
+  description:
+    'Encryption of e-mail: `starttls` (no message without it), `tls` from the first byte, `opportunistic` (unchecked, ' +
+    'where the server offers it) or `none`.',
+  ...oneOf(['starttls', 'tls', 'opportunistic', 'none']),
+})
+
+export const SMTP_CA_FILE = variable({
+  name: 'INDRI_SMTP_CA_FILE',
+  default: '',
+  description: "PEM file of the CAs that the mail server's certificate may come from. Unset: those everybody trusts.",
+  ...path(),
+})
+
+export const AUTHORITY_NOTICE_DAYS = variable({
+  name: 'INDRI_AUTHORITY_NOTICE_DAYS',
+  default: '365,180,90,30',
+  description: 'How many days before an authority ends its owner and the security team are told, by comma.',
+  expected: 'whole numbers from 1 to 3650, by comma',
+  schema: z
+    .string()
+    .transform(listOf)
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .regex(/^\d{1,4}$/)
+            .transform(Number)
+            .pipe(z.int().min(1).max(3650)),
+        )
+        .max(20),
+    ),
+})
+
 export const WEAK_KEY_FILES = variable({
   name: 'INDRI_WEAK_KEY_FILES',
   default: '',
@@ -461,6 +567,16 @@ const VARIABLES: readonly ConfigVariable[] = [
   FILESYSTEM_ROOT,
   RELOAD_COMMANDS,
   SECURITY_TEAM,
+  AUTHORITY_NOTICE_DAYS,
+  SMTP_URL,
+  SMTP_HOST,
+  SMTP_PORT,
+  SMTP_USER,
+  SMTP_PASSWORD,
+  SMTP_PASSWORD_FILE,
+  SMTP_FROM,
+  SMTP_TLS,
+  SMTP_CA_FILE,
   WEAK_KEY_FILES,
   TRUST_PROXY,
   OIDC_ISSUER,
@@ -546,6 +662,12 @@ function isSchedule(pattern: string | null): boolean {
 function isUrl(text: string, protocols: readonly string[]): boolean {
   const url = URL.parse(text)
   return url !== null && protocols.includes(url.protocol)
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false
+  return ['', '/'].includes(url.pathname) && !/[?#]/.test(text)
 }
 
 function isBaseUrl(text: string): boolean {

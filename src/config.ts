@@ -90,6 +90,10 @@ export interface Config {
   }[]
   /** Addresses, lower-cased. */
   readonly securityTeam: readonly string[]
+  /** Longest first. */
+  readonly authorityNoticeDays: readonly number[]
+  /** The mail server, null without one. */
+  readonly smtp: SmtpConfig | null
   /** Lists of weak keys, in the format of Debian's openssl-blacklist. */
   readonly weakKeyFiles: readonly string[]
   /** false, a number of proxies in front, or the addresses and networks of the proxies; as Fastify's `trustProxy` takes it. */
@@ -108,6 +112,19 @@ export interface GraphQLConfig {
   readonly maximumCost: number
   readonly introspection: 'signed-in' | 'public' | 'off'
   readonly graphiql: boolean
+}
+
+export interface SmtpConfig {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'starttls' | 'tls' | 'opportunistic' | 'none'
+  readonly user: string | null
+  readonly password: SecretText | null
+  /** Absolute. */
+  readonly passwordFile: string | null
+  readonly from: string
+  /** Absolute. */
+  readonly caFile: string | null
 }
 
 export interface OidcConfig {
@@ -178,6 +195,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     filesystemRoot: filesystemRoot === '' ? null : resolve(cwd, filesystemRoot),
     reloadCommands: reader.read(variables.RELOAD_COMMANDS),
     securityTeam: reader.read(variables.SECURITY_TEAM),
+    authorityNoticeDays: [...new Set(reader.read(variables.AUTHORITY_NOTICE_DAYS))].toSorted((a, b) => b - a),
+    smtp: readSmtp(reader, publicUrl, cwd),
     weakKeyFiles: reader.read(variables.WEAK_KEY_FILES),
     trustProxy: reader.read(variables.TRUST_PROXY),
     oidc: readOidc(reader, publicUrl.replace(/\/+$/, '')),
@@ -238,6 +257,53 @@ function readOidc(reader: Reader, publicUrl: string): OidcConfig | null {
     clientSecret: clientSecret === '' ? null : new SecretText(clientSecret),
     audience: audience === '' ? null : audience,
     ...rest,
+  }
+}
+
+function readSmtp(reader: Reader, publicUrl: string, cwd: string): SmtpConfig | null {
+  const url = URL.parse(reader.read(variables.SMTP_URL))
+  const inPieces = [variables.SMTP_HOST, variables.SMTP_PORT, variables.SMTP_USER, variables.SMTP_PASSWORD]
+  const also = url === null ? undefined : inPieces.find((variable) => reader.has(variable))
+  if (also !== undefined) reader.problems.push(`INDRI_SMTP_URL: expected it or ${also.name} to be set, found both`)
+  const isTls = url?.protocol === 'smtps:' || reader.readOr(variables.SMTP_PORT, 587) === 465
+  const tls = reader.readOr(variables.SMTP_TLS, isTls ? 'tls' : 'starttls')
+  const host = url?.hostname.replace(/^\[(.*)\]$/, '$1') ?? reader.read(variables.SMTP_HOST)
+  const usual = tls === 'tls' ? 465 : 587
+  const port = url === null ? reader.readOr(variables.SMTP_PORT, usual) : Number(url.port || usual)
+  const user = decoded(url?.username) ?? reader.read(variables.SMTP_USER)
+  const password = decoded(url?.password) ?? reader.read(variables.SMTP_PASSWORD)
+  const passwordFile = reader.read(variables.SMTP_PASSWORD_FILE)
+  const from = reader.readOr(variables.SMTP_FROM, `indri@${mailDomain(publicUrl)}`)
+  const caFile = reader.read(variables.SMTP_CA_FILE)
+  if (password !== '' && passwordFile !== '') {
+    reader.problems.push('INDRI_SMTP_PASSWORD_FILE: expected it or a password to be set, found both')
+  }
+  if (host === '') return null
+  return {
+    host,
+    port,
+    tls,
+    user: user === '' ? null : user,
+    password: password === '' ? null : new SecretText(password),
+    passwordFile: passwordFile === '' ? null : resolve(cwd, passwordFile),
+    from: from.toLowerCase(),
+    caFile: caFile === '' ? null : resolve(cwd, caFile),
+  }
+}
+
+/** Its host, where that is a name. */
+function mailDomain(url: string): string {
+  const { hostname } = new URL(url)
+  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? hostname : 'localhost'
+}
+
+/** What a URL says in percent signs; undefined where it says nothing. */
+function decoded(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

@@ -8,6 +8,7 @@ import { DomainError, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { issuerSerialLock } from '../inventory/index.ts'
 import { recordCompromise } from '../keys/index.ts'
+import type { NoticeQueue } from '../notices/index.ts'
 import { normalizeDescription } from '../owner.ts'
 import { User } from '../users/user.entity.ts'
 import { requireChange, verdictOn } from './certificate.authorisation.ts'
@@ -27,6 +28,12 @@ export interface HoldRemoval {
 }
 
 export class CertificateRevocationService {
+  readonly #notices: NoticeQueue
+
+  constructor(notices: NoticeQueue) {
+    this.#notices = notices
+  }
+
   /**
    * Revokes by the authority that issued it. What is revoked is an issuer and a serial number, so every row that holds the
    * certificate is marked, and the right on a copy is not enough: the caller needs it on the row that was there first
@@ -67,6 +74,11 @@ export class CertificateRevocationService {
       if (request.reason === 'KEY_COMPROMISE') {
         const reason = `the certificate ${certificate.name} was revoked for it`
         await recordCompromise(em, scope, certificate.publicKeyFingerprint, reason)
+      }
+      const told = request.reason.toLowerCase().replaceAll('_', ' ')
+      for (const row of rows) {
+        const event = { type: 'REVOKED', certificateId: row.id, occasion: now.toISOString() } as const
+        await this.#notices.raise(em, { ...event, details: { reason: told } })
       }
       for (const row of rows) {
         row.revokedAt = now
