@@ -91,12 +91,12 @@ function judge(declaration: OptionDeclaration, value: unknown): OptionValue | nu
 type Judge = (value: unknown, declaration: OptionDeclaration) => OptionValue
 
 const JUDGES: Readonly<Record<OptionDeclaration['type'], Judge>> = {
-  STRING: (value, declaration) => line(value, declaration, 1024),
+  STRING: (value, declaration) => formed(line(value, declaration, 1024), declaration),
   // A secret is kept to the letter: not trimmed, so that what works elsewhere works here.
-  SECRET: (value, declaration) =>
-    declaration.multiline === true
-      ? within(wellFormed(textOf(value), /\0/u), declaration, 16_384)
-      : within(wellFormed(textOf(value), /[\r\n\0]/u), declaration, 4096),
+  SECRET(value, declaration) {
+    const [forbidden, longest] = declaration.multiline === true ? [/\0/u, 16_384] : [/[\r\n\0]/u, 4096]
+    return formed(within(wellFormed(textOf(value), forbidden), declaration, longest), declaration)
+  },
   TEXT: (value, declaration) => within(wellFormed(textOf(value), /[^\P{Cc}\n\r\t]/u), declaration, 65_536),
   INTEGER: (value, { minimum, maximum }) =>
     integer(value, minimum ?? Number.MIN_SAFE_INTEGER, maximum ?? Number.MAX_SAFE_INTEGER),
@@ -141,6 +141,12 @@ function within(text: string, declaration: OptionDeclaration, otherwise: number)
     throw new DomainError('OUT_OF_RANGE', `expected at least ${minimumLength} characters`)
   }
   return text
+}
+
+/** What was found is not repeated: it may be a secret. */
+function formed(text: string, { form }: OptionDeclaration): string {
+  if (form === undefined || form.pattern.test(text)) return text
+  throw new DomainError('INVALID', `expected ${form.expected}`)
 }
 
 function line(value: unknown, declaration: OptionDeclaration, otherwise: number): string {

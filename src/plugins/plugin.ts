@@ -61,6 +61,8 @@ export interface OptionDeclaration {
   /** Bounds of texts in characters, of EMAILS and STRINGS in items. */
   readonly minimumLength?: number
   readonly maximumLength?: number
+  /** Of STRING and SECRET: what they look like, and how that is told, such as "a key in base64". */
+  readonly form?: { readonly pattern: RegExp; readonly expected: string }
   /** Of SECRET: line breaks are taken, as keys in PEM have them. */
   readonly multiline?: boolean
   /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */

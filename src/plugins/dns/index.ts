@@ -1,4 +1,5 @@
 import type { DnsProviderPlugin } from './dns-provider.ts'
+import { rfc2136DnsProvider } from './rfc2136.ts'
 import { webhookDnsProvider } from './webhook.ts'
 
-export const dnsProviderPlugins: readonly DnsProviderPlugin[] = [webhookDnsProvider]
+export const dnsProviderPlugins: readonly DnsProviderPlugin[] = [rfc2136DnsProvider, webhookDnsProvider]
