@@ -585,7 +585,9 @@ export type DestinationOptionsInput =
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
 export type DnsProviderOptionsInput =
-  {   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
+  {   /** Adds and removes TXT records at a name server that takes dynamic updates (RFC 2136), such as BIND, Knot or PowerDNS. */
+  rfc2136: Rfc2136DnsProviderOptionsInput; webhook?: never; }
+  |  { rfc2136?: never;   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
   webhook: WebhookDnsProviderOptionsInput; };
 
 /** Which domains. Fields are ANDed. */
@@ -1154,6 +1156,29 @@ export type RevokeCertificateInput = {
 export type RewrapSecretsInput = {
   /** Only count what there would be to do. */
   dryRun?: boolean;
+};
+
+/** Algorithm of the TSIG key. */
+export type Rfc2136DnsProviderAlgorithm =
+  /** HMAC with SHA-256. */
+  | 'HMAC_SHA256'
+  /** HMAC with SHA-384. */
+  | 'HMAC_SHA384'
+  /** HMAC with SHA-512. */
+  | 'HMAC_SHA512';
+
+/** Options of Dynamic DNS updates. In updates absent keeps what is stored, null clears. */
+export type Rfc2136DnsProviderOptionsInput = {
+  /** Algorithm of the TSIG key. Default HMAC_SHA256. */
+  algorithm?: Rfc2136DnsProviderAlgorithm | null | undefined;
+  /** Name of the TSIG key, as the name server has it. Let it update TXT records only. Required. */
+  keyName?: string | null | undefined;
+  /** Port of the name server. Default 53. */
+  port?: number | null | undefined;
+  /** The TSIG key in base64, as tsig-keygen prints it. Required. Write-only: kept encrypted and never given out. */
+  secret?: string | null | undefined;
+  /** Name or address of the primary name server of the zones. Asked over TCP. Required. */
+  server?: string | null | undefined;
 };
 
 /** An account at a remote CA. It is stored encrypted and never shown again. */
@@ -3044,7 +3069,10 @@ export type PluginSecretsEverythingQueryVariables = Exact<{
 }>;
 
 
-export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, options: { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> } | null }> | null, notifications: { nodes: Array<{ id: string, version: number, options:
+export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, options:
+      | { __typename: 'Rfc2136DnsProviderOptions' }
+      | { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> }
+     | null }> | null, notifications: { nodes: Array<{ id: string, version: number, options:
         | { __typename: 'EmailNotifierOptions', recipients: Array<string> }
         | { __typename: 'WebhookNotifierOptions', url: string, writeOnlyOptions: Array<string> }
        | null }> } | null, nodes: Array<
