@@ -10,6 +10,8 @@ export interface Pebble {
   readonly directory: string
   /** PEM; its own TLS certificate, which nobody else vouches for. */
   readonly trustedCertificates: string
+  /** Key of the same. */
+  readonly tlsKey: string
   /** Tokens of http-01 and their key authorizations, as they are served right now. */
   readonly tokens: Map<string, string>
   /** TXT records there are right now, `name value`. */
@@ -22,8 +24,10 @@ export interface Pebble {
     present(record: { readonly name: string; readonly value: string }): Promise<void>
     cleanUp(record: { readonly name: string; readonly value: string }): Promise<void>
   }
-  /** PEM of its roots. */
+  /** PEM of the root that its certificates lead to. */
   roots(): Promise<string>
+  /** PEM of each root, one with PEBBLE_ALTERNATE_ROOTS=1 being the alternative. */
+  alternateRoots(): Promise<readonly string[]>
   /** 'Valid', 'Revoked' … with CRLReason. @param serial hexadecimal */
   statusOf(serial: string): Promise<{ readonly Status: string; readonly Reason?: number }>
   output(): string
@@ -92,9 +96,15 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
       if (host === name) await tell('set-txt', { host: `${name}.`, value })
     }
   }
+  let told = Promise.resolve()
+  const oneByOne = (name: string): Promise<void> => {
+    told = told.then(() => tellAll(name))
+    return told
+  }
   return {
     directory: `https://127.0.0.1:${port}/dir`,
     trustedCertificates: certificate,
+    tlsKey: key,
     tokens,
     records,
     httpChallenges: {
@@ -104,13 +114,14 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
     dns: {
       async present({ name, value }) {
         records.add(`${name} ${value}`)
-        await tellAll(name)
+        await oneByOne(name)
       },
       async cleanUp({ name, value }) {
         records.delete(`${name} ${value}`)
-        await tellAll(name)
+        await oneByOne(name)
       },
     },
+    alternateRoots: () => Promise.all([0, 1].map((number) => get(management, `/roots/${number}`, certificate))),
     roots: () => get(management, '/roots/0', certificate),
     statusOf: async (serial) =>
       JSON.parse(await get(management, `/cert-status-by-serial/${serial.toLowerCase()}`, certificate)) as {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { PluginError } from '../../plugin-error.ts'
 import type { IssuerStore } from '../issuer.ts'
 import type { AcmeConnection } from './connection.ts'
+import { AcmeProblem } from './problem.ts'
 
 const ACCOUNT = z.object({ privateKey: z.string(), url: z.string().nullable(), contact: z.array(z.string()) })
 const STORED = z.object({ accounts: z.record(z.string(), ACCOUNT) })
@@ -58,8 +59,16 @@ export class AcmeAccount {
     const { eabKeyId, eabHmacKey } = this.#options
     const binding = eabKeyId === null || eabHmacKey === null ? null : { keyId: eabKeyId, hmacKey: eabHmacKey }
     const client = await this.#connection.client({ ...account, binding })
-    await client.createAccount({ termsOfServiceAgreed: true, ...(contact.length > 0 && { contact }) })
-    await this.#save(stored, { ...account, url: client.getAccountUrl(), contact })
+    let known = account
+    try {
+      await client.createAccount({ termsOfServiceAgreed: true, ...(contact.length > 0 && { contact }) })
+      known = { ...account, contact }
+    } catch (error) {
+      // The library changes an account that it finds made already, which the CA may not like: it is there all the same.
+      if (urlOf(client) === null) throw error instanceof AcmeProblem && !error.isPassing ? error.toPluginError() : error
+    }
+    this.#connection.judge(client.getAccountUrl())
+    await this.#save(stored, { ...known, url: client.getAccountUrl() })
     return client
   }
 
@@ -88,4 +97,12 @@ export class AcmeAccount {
 function newKey(): { privateKey: string } {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return { privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+}
+
+function urlOf(client: Client): string | null {
+  try {
+    return client.getAccountUrl()
+  } catch {
+    return null
+  }
 }

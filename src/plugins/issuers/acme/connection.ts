@@ -105,12 +105,16 @@ export class AcmeConnection {
     return JSON.parse(Buffer.from(answer.body).toString('utf8')) as unknown
   }
 
-  /** Sends one request to the directory's host, and to no other that an answer names. */
+  /** Of URLs that an answer names. @throws PluginError outside the directory's host */
+  judge(url: string): void {
+    if (URL.parse(url)?.origin === this.#origin) return
+    const message = `the CA named an address outside ${this.#origin}, which is not followed`
+    throw new PluginError(message, { retryable: false })
+  }
+
+  /** Sends one request to the directory's host, and to no other. */
   async send(exchange: Exchange, request: EgressRequest): Promise<EgressAnswer> {
-    if (URL.parse(request.url)?.origin !== this.#origin) {
-      const message = `the CA named an address outside ${this.#origin}, which is not followed`
-      throw new PluginError(message, { retryable: false })
-    }
+    this.judge(request.url)
     const answer = await this.#installation.http.send({
       ...request,
       ...(exchange.signal !== undefined && { signal: exchange.signal }),
