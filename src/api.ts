@@ -52,6 +52,10 @@ import { CertificateVerificationResolver } from './modules/certificates/certific
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
 import { DestinationResolver, DeploymentResolver } from './modules/destinations/destination.resolver.ts'
 import { deploymentById, destinationById } from './modules/destinations/destination.repository.ts'
+import { DestinationDeploymentsResolver } from './modules/deployments/deployment.resolver.ts'
+import { deploymentRules } from './modules/deployments/deployment.rules.ts'
+import type { DeploymentService } from './modules/deployments/deployment.service.ts'
+import type { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { destinationRules } from './modules/destinations/destination.rules.ts'
 import type { DestinationService } from './modules/destinations/destination.service.ts'
 import type { JobService } from './modules/jobs/job.service.ts'
@@ -113,6 +117,8 @@ export interface Services {
   readonly encryptionKeys: EncryptionKeyService
   readonly notifications: NotificationService
   readonly destinations: DestinationService
+  readonly destinationTests: DestinationTestService
+  readonly deployments: DeploymentService
   readonly dnsProviders: DnsProviderService
   readonly jobs: JobService
 }
@@ -179,7 +185,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DestinationCertificatesResolver(),
     new DeploymentCertificateResolver(),
     new NotificationResolver(services.notifications),
-    new DestinationResolver(services.destinations),
+    new DestinationResolver(services.destinations, services.destinationTests),
+    new DestinationDeploymentsResolver(services.deployments),
     new DeploymentResolver(),
     new DnsProviderResolver(services.dnsProviders),
     new JobResolver(services.jobs),
@@ -207,6 +214,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       pluginRules,
       notificationRules,
       destinationRules,
+      deploymentRules,
       dnsProviderRules,
       jobRules,
     ],

@@ -19,6 +19,7 @@ import { createHttpServer } from './http/server.ts'
 import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
+import { wireDeployments } from './app-deployments.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
 import { type Notices, openMail, wireNotices } from './app-notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
@@ -45,6 +46,8 @@ import { publicationUrls } from './modules/authorities/publication-urls.ts'
 import { KeyKnowledge } from './modules/keys/key-standing.ts'
 import { KeyService } from './modules/keys/key.service.ts'
 import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
+import { DeploymentService } from './modules/deployments/deployment.service.ts'
+import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
 import { DefaultNotices } from './modules/notifications/index.ts'
@@ -139,7 +142,7 @@ async function wire(
     allowedDomains: allowedDomains(config),
     keys: keyKnowledge,
   })
-  const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam))
+  const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam), jobs.boss)
   const creation = new CertificateCreationService(signing, secrets, judgement, attachments)
   const crls = new CrlService(signing)
   const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
@@ -183,7 +186,7 @@ async function wire(
       changes: new CertificateService(attachments),
       revocation: new CertificateRevocationService(notices.queue),
       verification: new CertificateVerificationService(new RevocationCheck(verificationHttp, clock)),
-      deletion: new CertificateDeletionService(),
+      deletion: new CertificateDeletionService(jobs.boss),
       privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets, attachments),
       export: new CertificateExportService(secrets, disclosures),
@@ -193,7 +196,9 @@ async function wire(
     rotationPolicies: new RotationPolicyService(),
     encryptionKeys,
     notifications: new NotificationService(settings),
-    destinations: new DestinationService(settings),
+    destinations: new DestinationService(settings, jobs.boss),
+    destinationTests: new DestinationTestService(settings),
+    deployments: new DeploymentService(jobs.boss),
     dnsProviders: new DnsProviderService(settings),
     jobs: new JobService(jobs.boss),
   }
@@ -243,7 +248,15 @@ async function wire(
     refreshKeyring: keys.refresh,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
-  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays, notices }))
+  const deploymentRuns = wireDeployments({
+    secrets,
+    settings,
+    disclosures,
+    jobs: jobs.boss,
+    notices: notices.queue,
+    logger,
+  })
+  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays, notices, deploymentRuns }))
   return {
     server,
     services,

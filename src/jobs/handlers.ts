@@ -1,18 +1,22 @@
 // Every type of jobs, and what is done for it.
+// First of all: handlers come through the indexes of modules, which declare types of the API.
+import 'reflect-metadata'
 import { CLEAN_UP, cleanUpHandler } from './clean-up.ts'
+import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } from './deployment.ts'
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
 import type { JobType } from './queue.ts'
 import type { JobHandler } from './worker.ts'
 
 /** Known without any service: queues are made from this list, before anything is wired. */
-export const JOB_TYPES: readonly JobType[] = [CLEAN_UP, ...NOTICE_JOB_TYPES] as readonly JobType[]
+export const JOB_TYPES: readonly JobType[] = [CLEAN_UP, ...NOTICE_JOB_TYPES, ...DEPLOYMENT_JOB_TYPES]
 
 export interface HandlerDependencies {
   readonly idempotencyDays: number
   readonly notices: NoticeServices
+  readonly deploymentRuns: DeploymentServices
 }
 
 /** A handler for each of {@link JOB_TYPES}. */
-export function jobHandlers({ idempotencyDays, notices }: HandlerDependencies): readonly JobHandler[] {
-  return [cleanUpHandler(idempotencyDays), ...noticeHandlers(notices)]
+export function jobHandlers({ idempotencyDays, notices, deploymentRuns }: HandlerDependencies): readonly JobHandler[] {
+  return [cleanUpHandler(idempotencyDays), ...noticeHandlers(notices), ...deploymentHandlers(deploymentRuns)]
 }

@@ -17,7 +17,7 @@ export interface JobType<Data extends object = object> {
   /** When it is enqueued by itself, with empty data: cron, five fields or six with seconds first, in UTC. */
   readonly schedule?: string
   /** Of the data, what may be shown: never a secret. Carries Data's type. */
-  readonly describe: (data: Data) => string
+  describe(data: Data): string
 }
 
 export function defineJobType<Data extends object>(type: JobType<Data>): JobType<Data> {

@@ -81,6 +81,8 @@ export interface Scene {
     readonly missing: string
   }
   readonly destinations: { readonly any: string; readonly missing: string }
+  /** Of a certificate with the owner, creator and roles of `certificates.ofTeam`, which nobody revokes or deletes. */
+  readonly deployments: { readonly ofTeam: string; readonly missing: string }
   readonly dnsProviders: { readonly any: string; readonly missing: string }
   readonly names: { readonly certificate: string; readonly authority: string }
   /** PEM of certificates: of `certificates.ofTeam`, and of `authorities.ofOthers`. */
@@ -88,6 +90,16 @@ export interface Scene {
   /** A number that was not given out before, for names. */
   next(): number
 }
+
+const DeploymentOfScene = graphql(`
+  query DeploymentOfScene($id: ID!) {
+    certificate(by: { id: $id }) {
+      deployments {
+        id
+      }
+    }
+  }
+`)
 
 const HandOver = graphql(`
   mutation HandOver($input: UpdateCertificateInput!) {
@@ -127,6 +139,11 @@ export async function makeScene(service: Service): Promise<Scene> {
     owner: TEAM,
     roleIds: [await roleNodeId(service, ATTACHED)],
   })
+  const destination = await seedDestination(admin)
+  const deployment = await seedDeployment(clients.creator, authority.id, await seedDestination(admin), {
+    owner: TEAM,
+    roleIds: [await roleNodeId(service, ATTACHED)],
+  })
   const handedOver = await seedCertificate(clients.formerCreator, authority.id, { owner: FORMER_TEAM })
   await clients.formerCreator.data(HandOver, { input: { id: handedOver.id, owner: TEAM } })
   const ofReadOnly = await seedCertificate(clients.readOnlyCreator, authority.id, { owner: 'idle@example.org' })
@@ -135,7 +152,6 @@ export async function makeScene(service: Service): Promise<Scene> {
   const notificationHandedOver = await seedNotification(clients.formerCreator, { owner: FORMER_TEAM })
   await clients.formerCreator.data(HandOverNotification, { input: { id: notificationHandedOver, owner: TEAM } })
   const notificationOfOthers = await seedNotification(admin, { owner: 'others@example.org' })
-  const destination = await seedDestination(admin)
   const dnsProvider = await seedDnsProvider(admin)
   for (const name of making) await takeRoles(service, clients[name])
   for (const [name, roles] of Object.entries(HELD)) await giveRoles(service, clients[name as UserName], roles)
@@ -160,11 +176,24 @@ export async function makeScene(service: Service): Promise<Scene> {
       missing: toNodeId('Notification', missing),
     },
     destinations: { any: destination, missing: toNodeId('Destination', missing) },
+    deployments: { ofTeam: deployment, missing: toNodeId('Deployment', missing) },
     dnsProviders: { any: dnsProvider, missing: toNodeId('DnsProvider', missing) },
     names: { certificate: ofTeam.name, authority: authority.name },
     pem: { ofTeam: ofTeam.body, authorityOfOthers: otherAuthority.certificate?.body ?? '' },
     next: () => ++counter,
   }
+}
+
+/** The id of the deployment of a new certificate. */
+async function seedDeployment(
+  client: Client,
+  authorityId: string,
+  destinationId: string,
+  input: { owner: string; roleIds: string[] },
+): Promise<string> {
+  const { id } = await seedCertificate(client, authorityId, { ...input, destinationIds: [destinationId] })
+  const { certificate } = await client.data(DeploymentOfScene, { id })
+  return certificate?.deployments[0]?.id ?? ''
 }
 
 async function makeRole(service: Service, name: string): Promise<void> {

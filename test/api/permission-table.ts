@@ -68,6 +68,23 @@ function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<u
   return document as unknown as TypedDocumentString<unknown, never>
 }
 
+/** The relations of a mutation on a deployment: who may change the certificate of the team. */
+function ofDeployment(tolerated: readonly string[] = []): Relation[] {
+  return [
+    {
+      about: 'one of a certificate of the team',
+      variables: ({ deployments }) => ({ input: { id: deployments.ofTeam } }),
+      expected: gets('ALLOWED', CHANGERS),
+      tolerated,
+    },
+    {
+      about: 'one that is not there',
+      variables: ({ deployments }) => ({ input: { id: deployments.missing } }),
+      expected: gets('NOT_FOUND', WRITERS),
+    },
+  ]
+}
+
 /**
  * The relations of a mutation that takes the right to change one certificate.
  * @param input what its input holds besides `id`
@@ -1190,6 +1207,90 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
         expected: gets('NOT_FOUND', ['admin']),
       },
     ],
+  },
+  'Mutation.testDestination': {
+    document: asked(
+      graphql(`
+        mutation MayTestDestination($input: TestDestinationInput!) {
+          testDestination(input: $input) {
+            test {
+              passed
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ input: { id: scene.destinations.any } }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ destinations }) => ({ input: { id: destinations.missing } }),
+        expected: gets('NOT_FOUND', ['admin']),
+      },
+    ],
+  },
+  'Mutation.deployCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayDeployCertificate($input: DeployCertificateInput!) {
+          deployCertificate(input: $input) {
+            certificate {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    // Attached to nothing, or revoked by an entry before
+    relations: changing(() => ({}), ['INVALID', 'ALREADY_REVOKED']),
+  },
+  'Mutation.retryDeployment': {
+    document: asked(
+      graphql(`
+        mutation MayRetryDeployment($input: RetryDeploymentInput!) {
+          retryDeployment(input: $input) {
+            deployment {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: ofDeployment(),
+  },
+  'Mutation.forgetDeployment': {
+    document: asked(
+      graphql(`
+        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {
+          forgetDeployment(input: $input) {
+            deployment {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: ofDeployment(['INVALID']),
   },
   'Mutation.createDnsProvider': {
     document: asked(

@@ -13,6 +13,8 @@ import { Migration20261122154000_sealed_settings } from './Migration202611221540
 import { Migration20261122161439_verification } from './Migration20261122161439_verification.ts'
 import { Migration20261122171028_job_schedules } from './Migration20261122171028_job_schedules.ts'
 import { Migration20261122171459_notices } from './Migration20261122171459_notices.ts'
+import { Migration20261122172213_deployments } from './Migration20261122172213_deployments.ts'
+import { Migration20261122172214_deployment_work } from './Migration20261122172214_deployment_work.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -29,4 +31,6 @@ export const migrations = [
   { name: 'Migration20261122161439_verification', class: Migration20261122161439_verification },
   { name: 'Migration20261122171028_job_schedules', class: Migration20261122171028_job_schedules },
   { name: 'Migration20261122171459_notices', class: Migration20261122171459_notices },
+  { name: 'Migration20261122172213_deployments', class: Migration20261122172213_deployments },
+  { name: 'Migration20261122172214_deployment_work', class: Migration20261122172214_deployment_work },
 ]

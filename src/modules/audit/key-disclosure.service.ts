@@ -7,8 +7,8 @@ import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
 import { type AuditRecord, identityOf, recordAudit } from './audit.service.ts'
 
-/** Actions that hand a private key to a person or program. */
-export const KEY_DISCLOSURES = ['certificate.export-key', 'certificate.reveal-key'] as const
+/** Actions that hand a private key to a person or program, or put it where the certificate is used. */
+export const KEY_DISCLOSURES = ['certificate.export-key', 'certificate.reveal-key', 'certificate.deploy-key'] as const
 
 const HOUR = 3_600_000
 

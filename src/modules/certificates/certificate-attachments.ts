@@ -2,6 +2,7 @@
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { Problems, RequestError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { pluginOf } from '../../plugins/registry.ts'
 import { destinationFacts, mayAttach, setDestinations } from '../destinations/index.ts'
 import { DnsProvider } from '../dns-providers/dns-provider.entity.ts'
@@ -31,9 +32,11 @@ export interface AttachingFacts {
 
 export class CertificateAttachments {
   readonly #defaults: DefaultNotices
+  readonly #jobs: JobQueue
 
-  constructor(defaults: DefaultNotices) {
+  constructor(defaults: DefaultNotices, jobs: JobQueue) {
     this.#defaults = defaults
+    this.#jobs = jobs
   }
 
   /**
@@ -73,7 +76,7 @@ export class CertificateAttachments {
     const { id, owner } = certificate
     const own = wanted.notificationIds ?? (await this.#defaults.ofOwner(em, owner, now))
     await setNotifications(em, id, [...own, ...(await this.#defaults.ofSecurityTeam(em, now))], now)
-    await setDestinations(em, id, wanted.destinationIds ?? [], now)
+    await setDestinations(em, this.#jobs, id, wanted.destinationIds ?? [], now)
     const { dnsProviderId } = wanted
     if (dnsProviderId != null) certificate.dnsProvider = em.getReference(DnsProvider, dnsProviderId, { wrapped: true })
   }
@@ -89,7 +92,7 @@ export class CertificateAttachments {
     const { notificationIds, destinationIds } = changes
     if (notificationIds !== undefined) await setNotifications(em, certificateId, notificationIds ?? [], now)
     if (owners.from !== owners.to) await this.#defaults.follow(em, certificateId, owners, now)
-    if (destinationIds !== undefined) await setDestinations(em, certificateId, destinationIds ?? [], now)
+    if (destinationIds !== undefined) await setDestinations(em, this.#jobs, certificateId, destinationIds ?? [], now)
   }
 }
 

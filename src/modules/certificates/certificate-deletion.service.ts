@@ -4,6 +4,7 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
 import { setDestinations } from '../destinations/index.ts'
 import { requireChange } from './certificate.authorisation.ts'
@@ -16,6 +17,12 @@ export interface DeletionRequest {
 }
 
 export class CertificateDeletionService {
+  readonly #jobs: JobQueue
+
+  constructor(jobs: JobQueue) {
+    this.#jobs = jobs
+  }
+
   /**
    * The row stays with `deletedAt`, and with it the sealed key, which no path of the API reaches any more: a deletion by
    * mistake can be undone in the database, and what was issued must stay known to whoever answers for its serial number. Its
@@ -36,7 +43,7 @@ export class CertificateDeletionService {
         throw new DomainError('CONFLICT', message, ['version'])
       }
       await refuseInUse(em, certificate, now)
-      await setDestinations(em, certificate.id, [], now)
+      await setDestinations(em, this.#jobs, certificate.id, [], now)
       certificate.deletedAt = now
       certificate.deletedById = scope.actor.kind === 'user' ? scope.actor.userId : null
       // Nothing happens to it any more.

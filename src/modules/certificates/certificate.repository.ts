@@ -144,6 +144,38 @@ export async function findVerificationFacts(em: Em, id: string): Promise<Verific
   }
 }
 
+/** What putting a certificate somewhere goes by. */
+export interface DeployableCertificate {
+  readonly name: string
+  readonly fingerprint: string
+  readonly body: Uint8Array
+  /** PEM, the issuer first. */
+  readonly chain: string | null
+  readonly notAfter: Date
+  readonly revokedAt: Date | null
+  readonly deletedAt: Date | null
+}
+
+/** Also of a deleted certificate, which may still have to be taken away. */
+export async function findDeployable(em: Em, id: string): Promise<DeployableCertificate | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates')
+    .leftJoin('certificate_chains', 'certificate_chains.id', 'certificates.chain_id')
+    .where('certificates.id', '=', id)
+    .select(['name', 'certificates.fingerprint', 'body', 'pem', 'not_after', 'revoked_at', 'deleted_at'])
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    name: row.name,
+    fingerprint: row.fingerprint,
+    body: new Uint8Array(row.body),
+    chain: row.pem,
+    notAfter: new Date(row.not_after),
+    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
+    deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
+  }
+}
+
 /** The row that the certificate's is a duplicate of: itself for most. Null when there is no such certificate. */
 export async function originalOf(em: Em, id: string): Promise<string | null> {
   const row = await kysely(em)

@@ -15,13 +15,23 @@ export const DeploymentSchema = defineEntity({
     destinationId: () => p.manyToOne(Destination).mapToPk().index().fieldName('destination_id').deleteRule('restrict'),
     /** Whether the certificate is meant to be there. */
     desired: p.boolean(),
+    /** Changes with every change of what is meant: an outcome settles only what it was begun for. */
+    revision: p.integer().default(0),
     state: p.string().length(16).$type<DeploymentState>().index(),
+    /** Since it was last meant to change, the one under way included. */
     attempts: p.integer().default(0),
     lastError: p.text().nullable(),
     lastAttemptAt: p.datetime().nullable(),
     deployedAt: p.datetime().nullable(),
     /** SHA-256 of the certificate last put there. */
     deployedFingerprint: p.string().length(64).nullable(),
+    /** Where the destination says that it is. */
+    location: p.text().nullable(),
+    /** When there is something to do; null when there is nothing to do. */
+    nextAttemptAt: p.datetime().nullable(),
+    /** The attempt under way, and until when nobody else begins one. */
+    claimId: p.uuid().nullable(),
+    claimedUntil: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

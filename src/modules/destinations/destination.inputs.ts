@@ -96,6 +96,12 @@ export class DeleteDestinationInput {
   version?: number | null
 }
 
+@InputType({ description: 'A destination to test.' })
+export class TestDestinationInput {
+  @Field(() => ID, { description: 'The destination.' })
+  id!: string
+}
+
 @InputType('DestinationFilter', {
   description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
 })

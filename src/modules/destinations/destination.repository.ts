@@ -5,6 +5,7 @@ import { keysetPage, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey } from '../../database/scope.ts'
 import { isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
+import { meaning } from '../deployment-meaning.ts'
 import { Deployment } from './deployment.entity.ts'
 import { Destination } from './destination.entity.ts'
 import type { DestinationFacts } from './destination.policy.ts'
@@ -114,43 +115,50 @@ export async function desiredDestinationIds(em: Em, certificateId: string): Prom
 }
 
 /**
- * Says where the certificate is meant to be: exactly there. Nothing is deployed or removed by this, the rows are what
- * deployment jobs work off. What was never tried is forgotten when it is not meant any more.
+ * Says where the certificate is meant to be: exactly there. What was never tried is forgotten when it is not meant any
+ * more. Returns the ids of the deployments that there is something to do about.
  */
-export async function setDestinations(
+export async function changeDesired(
   em: Em,
   certificateId: string,
   destinationIds: readonly string[],
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const db = kysely(em)
   const wanted = [...new Set(destinationIds)]
   const elsewhere = wanted.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`not ${isIn('destination_id', wanted)}`
   await db
     .deleteFrom('deployments')
     .where('certificate_id', '=', certificateId)
-    .where('state', '=', 'PENDING')
-    .where('attempts', '=', 0)
+    .where('last_attempt_at', 'is', null)
+    .where('deployed_at', 'is', null)
     .where(elsewhere)
     .execute()
-  await db
+  const unwanted = await db
     .updateTable('deployments')
-    .set({ desired: false, state: 'REMOVING', attempts: 0, last_error: null, updated_at: now })
+    .set(meaning('REMOVING', now))
     .where('certificate_id', '=', certificateId)
     .where('desired', '=', true)
     .where(elsewhere)
+    .returning('id')
     .execute()
-  if (wanted.length === 0) return
-  await db
+  const fresh = wanted.length === 0 ? [] : await upsertDesired(em, certificateId, wanted, now)
+  return [...unwanted.map(({ id }) => id), ...fresh]
+}
+
+async function upsertDesired(em: Em, certificateId: string, destinationIds: readonly string[], now: Date) {
+  const rows = await kysely(em)
     .insertInto('deployments')
     .values(
-      wanted.map((destinationId) => ({
+      destinationIds.map((destinationId) => ({
         id: uuidv7(now),
         certificate_id: certificateId,
         destination_id: destinationId,
         desired: true,
+        revision: 0,
         state: 'PENDING' as const,
         attempts: 0,
+        next_attempt_at: now,
         created_at: now,
         updated_at: now,
       })),
@@ -158,8 +166,21 @@ export async function setDestinations(
     .onConflict((conflict) =>
       conflict
         .columns(['certificate_id', 'destination_id'])
-        .doUpdateSet({ desired: true, state: 'PENDING', attempts: 0, last_error: null, updated_at: now })
+        .doUpdateSet({ ...meaning('PENDING', now), revision: sql`deployments.revision + 1` })
         .where('deployments.desired', '=', false),
     )
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Has everything that is meant to be at the destination put there anew. Returns how many. */
+export async function renewDesired(em: Em, destinationId: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await kysely(em)
+    .updateTable('deployments')
+    .set(meaning('PENDING', now))
+    .where('destination_id', '=', destinationId)
+    .where('desired', '=', true)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

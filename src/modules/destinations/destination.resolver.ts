@@ -12,6 +12,7 @@ import {
   CreateDestinationInput,
   DeleteDestinationInput,
   DestinationFilterInput,
+  TestDestinationInput,
   toDestinationChanges,
   toDestinationFilter,
   toNewDestination,
@@ -19,6 +20,7 @@ import {
 } from './destination.inputs.ts'
 import { maySeeOptions } from './destination.policy.ts'
 import { destinationById, destinationFacts, listDestinations } from './destination.repository.ts'
+import type { DestinationTestService } from './destination-test.service.ts'
 import { DestinationService } from './destination.service.ts'
 import {
   CreateDestinationPayload,
@@ -27,15 +29,18 @@ import {
   DestinationConnection,
   DestinationObject,
   destinationOptions,
+  TestDestinationPayload,
   UpdateDestinationPayload,
 } from './destination.types.ts'
 
 @Resolver(() => DestinationObject)
 export class DestinationResolver {
   readonly #destinations: DestinationService
+  readonly #tests: DestinationTestService
 
-  constructor(destinations: DestinationService) {
+  constructor(destinations: DestinationService, tests: DestinationTestService) {
     this.#destinations = destinations
+    this.#tests = tests
   }
 
   @Query(() => DestinationConnection, { nullable: true, description: 'Destinations, by name.' })
@@ -83,6 +88,19 @@ export class DestinationResolver {
       return input.id
     })
     return { deletedId: result, userErrors }
+  }
+
+  @Mutation(() => TestDestinationPayload, {
+    description: 'Finds out whether certificates could be put to a destination now; nothing is left there.',
+  })
+  async testDestination(
+    @Arg('input', () => TestDestinationInput, { description: 'Which.' }) input: TestDestinationInput,
+    @Ctx() context: Context,
+  ): Promise<TestDestinationPayload> {
+    const { result, userErrors } = await outcomeOf('TestDestinationError', async () =>
+      this.#tests.test(context, inputId('Destination', input.id, ['id'])),
+    )
+    return { test: result, userErrors }
   }
 
   @FieldResolver(() => ID, { description: 'Global id, dest_…' })

@@ -11,6 +11,7 @@ export const destinationRules: RuleMap = {
     updateDestination: guarded('updateDestination: admin', ({ actor }) =>
       mayManageDestinations(actor, 'destination:update'),
     ),
+    testDestination: guarded('testDestination: admin', ({ actor }) => mayManageDestinations(actor, 'destination:test')),
     deleteDestination: guarded('deleteDestination: admin', ({ actor }) =>
       mayManageDestinations(actor, 'destination:delete'),
     ),

@@ -5,6 +5,7 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
@@ -12,6 +13,7 @@ import { normalizeDescription } from '../owner.ts'
 import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
+import { redeployAll } from './deployment-plans.ts'
 import { Destination } from './destination.entity.ts'
 import { mayManageDestinations } from './destination.policy.ts'
 import { countDeployments, deleteRemoved, destinationById } from './destination.repository.ts'
@@ -38,9 +40,11 @@ const MAX_ROLES = 100
 
 export class DestinationService {
   readonly #settings: PluginSettings
+  readonly #jobs: JobQueue
 
-  constructor(settings: PluginSettings) {
+  constructor(settings: PluginSettings, jobs: JobQueue) {
     this.#settings = settings
+    this.#jobs = jobs
   }
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
@@ -134,6 +138,8 @@ export class DestinationService {
         details: { before: was, after: describe(destination) },
       })
       await em.flush()
+      // Other options lead to another place: what is meant to be at the destination is put there anew.
+      if (plugin != null) await redeployAll(em, this.#jobs, changes.id, scope.now())
     })
     scope.forget()
     return changes.id
@@ -187,13 +193,13 @@ async function checkRoles(em: Em, roleIds: readonly string[], problems: Problems
   }
 }
 
-function requireManaging(scope: Scope, permission: Extract<Permission, `destination:${string}`>): string {
+export function requireManaging(scope: Scope, permission: Extract<Permission, `destination:${string}`>): string {
   const verdict = mayManageDestinations(scope.actor, permission)
   if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
   return verdict.because
 }
 
-async function requirePresent(scope: Scope, id: string): Promise<void> {
+export async function requirePresent(scope: Scope, id: string): Promise<void> {
   if ((await scope.loader(destinationById).load(id)) !== null) return
   throw new RequestError('NOT_FOUND', 'There is no destination with this id.')
 }

@@ -50,6 +50,9 @@ export class DeploymentObject extends Node {
   @Field(() => DeploymentStateEnum, { description: 'Where it stands.' })
   state!: string
 
+  @Field(() => Boolean, { description: 'Whether the certificate is meant to be there.' })
+  desired!: boolean
+
   @Field(() => Int, { description: 'How often it was tried since it was last meant to change.' })
   attempts!: number
 
@@ -64,13 +67,39 @@ export class DeploymentObject extends Node {
 
   @Field(() => FingerprintScalar, { nullable: true, description: 'SHA-256 of the certificate that was put there.' })
   deployedFingerprint!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Where the destination put it.' })
+  location!: string | null
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it is tried next. Null when there is nothing to do, or trying again cannot help.',
+  })
+  nextAttemptAt!: Date | null
 }
 
 export const DestinationConnection = defineConnection('Destination', () => DestinationObject)
 
+@ObjectType({ simpleResolvers: true, description: 'What came of a test of a destination.' })
+export class DestinationTest {
+  @Field(() => Boolean, { description: 'Whether nothing was found in the way.' })
+  passed!: boolean
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the place itself was asked. False where its plugin cannot do that without putting a certificate there: ' +
+      'then only the options were judged.',
+  })
+  probed!: boolean
+
+  @Field(() => String, { description: 'What was found, for people.' })
+  message!: string
+}
+
 export const CreateDestinationError = defineUserError('CreateDestinationError')
 export const UpdateDestinationError = defineUserError('UpdateDestinationError')
 export const DeleteDestinationError = defineUserError('DeleteDestinationError')
+export const TestDestinationError = defineUserError('TestDestinationError')
 
 @ObjectType({ simpleResolvers: true, description: 'The destination made, or why there is none.' })
 export class CreateDestinationPayload {
@@ -96,5 +125,14 @@ export class DeleteDestinationPayload {
   deletedId!: string | null
 
   @Field(() => [DeleteDestinationError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What a test of the destination found.' })
+export class TestDestinationPayload {
+  @Field(() => DestinationTest, { nullable: true, description: 'Null when there are userErrors.' })
+  test!: DestinationTest | null
+
+  @Field(() => [TestDestinationError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]
 }

@@ -1,3 +1,5 @@
+export { DEPLOYMENT_JOB, DEPLOYMENT_SWEEP_JOB, type DeploymentJobData, wakeDeployments } from './deployment-jobs.ts'
+export { setDestinations } from './deployment-plans.ts'
 export { mayAttach } from './destination.policy.ts'
 export {
   certificateDeployments,
@@ -5,6 +7,5 @@ export {
   desiredDestinationIds,
   destinationById,
   destinationFacts,
-  setDestinations,
 } from './destination.repository.ts'
-export { DeploymentObject, DestinationObject } from './destination.types.ts'
+export { DeploymentObject, DeploymentStateEnum, DestinationObject } from './destination.types.ts'

@@ -92,6 +92,14 @@ export class PluginSettings {
     return pluginOf(kind, row.plugin).create({ ...row.options, ...secrets }, this.#installation)
   }
 
+  /**
+   * Judges stored options again: what the installation allows may have changed since.
+   * @throws DomainError(s)
+   */
+  async check(kind: PluginKind, row: Pick<PluginRow, 'plugin' | 'options' | 'writeOnlyOptions'>): Promise<void> {
+    await pluginOf(kind, row.plugin).check(row.options, this.#installation, new Set(row.writeOnlyOptions))
+  }
+
   #open(row: PluginRow, place: RowPlace): OptionValues {
     if (row.sealed === null) return {}
     const plain = this.#secrets.open(row.sealed, { ...place, column: 'sealed' })

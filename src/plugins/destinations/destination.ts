@@ -30,6 +30,12 @@ export interface Destination {
   deploy(bundle: Bundle, signal?: AbortSignal, context?: DeploymentContext): Promise<{ readonly location: string }>
   /** Takes away what `deploy` put there under this name; nothing there is no error. Only with the capability REMOVE. */
   remove(name: string, signal?: AbortSignal, context?: DeploymentContext): Promise<void>
+  /**
+   * Whether certificates could be put there now, found out without leaving anything there. Absent where that cannot be known
+   * without putting one there.
+   * @throws PluginError saying what is in the way
+   */
+  probe?(signal?: AbortSignal): Promise<void>
 }
 
 export type DestinationPlugin = Plugin<'DESTINATION', Destination>

@@ -55,6 +55,13 @@ export async function removeFiles(
   await removeAbandoned(folder, base, now)
 }
 
+/** Whether files can be put there: one is made and taken away. @throws PluginError */
+export async function probeFolder(folder: FileFolder): Promise<void> {
+  const name = `.probe-${randomBytes(6).toString('hex')}`
+  await folder.create(name, '', 0o600)
+  await folder.remove(name)
+}
+
 /** Begins with a dot: servers that read whole folders, as HAProxy does, pass over it. */
 function temporaryName(base: string, { suffix }: OutputFile, now: Date): string {
   return `.${base}${suffix}.${now.getTime().toString(36)}-${randomBytes(6).toString('hex')}.tmp`

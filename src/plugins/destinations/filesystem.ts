@@ -5,7 +5,7 @@ import { PluginError } from '../plugin-error.ts'
 import type { Destination } from './destination.ts'
 import { checkLayout, filesOf, LAYOUT_OPTIONS, suffixesOf } from './file-layouts.ts'
 import { fileName } from './file-name.ts'
-import { placeFiles, removeFiles } from './file-placing.ts'
+import { placeFiles, probeFolder, removeFiles } from './file-placing.ts'
 import { findLocalFolder, openLocalFolder } from './local-folder.ts'
 
 export const filesystemDestination = definePlugin({
@@ -54,6 +54,9 @@ export const filesystemDestination = definePlugin({
     async remove(name, signal) {
       const folder = await openLocalFolder(filesystemRoot, path)
       await removeFiles(folder, fileName(name), suffixesOf(layout), { now: now(), signal })
+    },
+    async probe() {
+      await probeFolder(await openLocalFolder(filesystemRoot, path))
     },
   }),
 })

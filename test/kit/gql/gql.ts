@@ -79,6 +79,18 @@ type Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.CreateWhileDeletedDocument,
+    "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkAttachDocument,
+    "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": typeof types.DeploymentsOfDocument,
+    "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsAttachDocument,
+    "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsDeployDocument,
+    "\n  mutation DeploymentsRetry($input: RetryDeploymentInput!) {\n    retryDeployment(input: $input) {\n      deployment {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsRetryDocument,
+    "\n  mutation DeploymentsForget($input: ForgetDeploymentInput!) {\n    forgetDeployment(input: $input) {\n      deployment {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsForgetDocument,
+    "\n  mutation DeploymentsReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsReissueDocument,
+    "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsRevokeDocument,
+    "\n  mutation DeploymentsMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsMoveDocument,
+    "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsTestDocument,
+    "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsAtDestinationsDocument,
+    "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n": typeof types.DeploymentsDisclosuresDocument,
     "\n  query DestinationsDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      dnsProvider {\n        id\n      }\n      destinations {\n        id\n      }\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        deployedAt\n        deployedFingerprint\n        destination {\n          id\n        }\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": typeof types.DestinationsDeploymentsDocument,
     "\n  mutation DestinationsChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DestinationsChangeDocument,
     "\n  mutation DestinationsUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DestinationsUploadDocument,
@@ -143,6 +155,7 @@ type Documents = {
     "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangeMyPasswordDocument,
     "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetTheirPasswordDocument,
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
+    "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": typeof types.DeploymentOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
     "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": typeof types.MayListJobsDocument,
@@ -214,6 +227,10 @@ type Documents = {
     "\n        mutation MayCreateDestination($input: CreateDestinationInput!) {\n          createDestination(input: $input) {\n            destination {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateDestinationDocument,
     "\n        mutation MayUpdateDestination($input: UpdateDestinationInput!) {\n          updateDestination(input: $input) {\n            destination {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateDestinationDocument,
     "\n        mutation MayDeleteDestination($input: DeleteDestinationInput!) {\n          deleteDestination(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteDestinationDocument,
+    "\n        mutation MayTestDestination($input: TestDestinationInput!) {\n          testDestination(input: $input) {\n            test {\n              passed\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayTestDestinationDocument,
+    "\n        mutation MayDeployCertificate($input: DeployCertificateInput!) {\n          deployCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeployCertificateDocument,
+    "\n        mutation MayRetryDeployment($input: RetryDeploymentInput!) {\n          retryDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryDeploymentDocument,
+    "\n        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {\n          forgetDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayForgetDeploymentDocument,
     "\n        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {\n          createDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateDnsProviderDocument,
     "\n        mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {\n          updateDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateDnsProviderDocument,
     "\n        mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n          deleteDnsProvider(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteDnsProviderDocument,
@@ -351,6 +368,18 @@ const documents: Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.CreateWhileDeletedDocument,
+    "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkAttachDocument,
+    "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": types.DeploymentsOfDocument,
+    "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsAttachDocument,
+    "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsDeployDocument,
+    "\n  mutation DeploymentsRetry($input: RetryDeploymentInput!) {\n    retryDeployment(input: $input) {\n      deployment {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsRetryDocument,
+    "\n  mutation DeploymentsForget($input: ForgetDeploymentInput!) {\n    forgetDeployment(input: $input) {\n      deployment {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsForgetDocument,
+    "\n  mutation DeploymentsReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsReissueDocument,
+    "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsRevokeDocument,
+    "\n  mutation DeploymentsMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsMoveDocument,
+    "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsTestDocument,
+    "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeploymentsAtDestinationsDocument,
+    "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n": types.DeploymentsDisclosuresDocument,
     "\n  query DestinationsDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      dnsProvider {\n        id\n      }\n      destinations {\n        id\n      }\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        deployedAt\n        deployedFingerprint\n        destination {\n          id\n        }\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": types.DestinationsDeploymentsDocument,
     "\n  mutation DestinationsChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DestinationsChangeDocument,
     "\n  mutation DestinationsUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DestinationsUploadDocument,
@@ -415,6 +444,7 @@ const documents: Documents = {
     "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChangeMyPasswordDocument,
     "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetTheirPasswordDocument,
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.EndSessionsDocument,
+    "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": types.DeploymentOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
     "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": types.MayListJobsDocument,
@@ -486,6 +516,10 @@ const documents: Documents = {
     "\n        mutation MayCreateDestination($input: CreateDestinationInput!) {\n          createDestination(input: $input) {\n            destination {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateDestinationDocument,
     "\n        mutation MayUpdateDestination($input: UpdateDestinationInput!) {\n          updateDestination(input: $input) {\n            destination {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateDestinationDocument,
     "\n        mutation MayDeleteDestination($input: DeleteDestinationInput!) {\n          deleteDestination(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteDestinationDocument,
+    "\n        mutation MayTestDestination($input: TestDestinationInput!) {\n          testDestination(input: $input) {\n            test {\n              passed\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayTestDestinationDocument,
+    "\n        mutation MayDeployCertificate($input: DeployCertificateInput!) {\n          deployCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeployCertificateDocument,
+    "\n        mutation MayRetryDeployment($input: RetryDeploymentInput!) {\n          retryDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryDeploymentDocument,
+    "\n        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {\n          forgetDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayForgetDeploymentDocument,
     "\n        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {\n          createDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateDnsProviderDocument,
     "\n        mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {\n          updateDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateDnsProviderDocument,
     "\n        mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n          deleteDnsProvider(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteDnsProviderDocument,
@@ -818,6 +852,54 @@ export function graphql(source: "\n  mutation CreateWhileDeleted($input: CreateC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentWorkAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsDeployDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsRetry($input: RetryDeploymentInput!) {\n    retryDeployment(input: $input) {\n      deployment {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsForget($input: ForgetDeploymentInput!) {\n    forgetDeployment(input: $input) {\n      deployment {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsForgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsReissueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsMoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsAtDestinationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsDisclosuresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query DestinationsDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      dnsProvider {\n        id\n      }\n      destinations {\n        id\n      }\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        deployedAt\n        deployedFingerprint\n        destination {\n          id\n        }\n        certificate {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DestinationsDeploymentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1071,6 +1153,10 @@ export function graphql(source: "\n  mutation SetTheirPassword($input: SetUserPa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EndSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentOfSceneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1355,6 +1441,22 @@ export function graphql(source: "\n        mutation MayUpdateDestination($input:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        mutation MayDeleteDestination($input: DeleteDestinationInput!) {\n          deleteDestination(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteDestinationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayTestDestination($input: TestDestinationInput!) {\n          testDestination(input: $input) {\n            test {\n              passed\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayTestDestinationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeployCertificate($input: DeployCertificateInput!) {\n          deployCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeployCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRetryDeployment($input: RetryDeploymentInput!) {\n          retryDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRetryDeploymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {\n          forgetDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayForgetDeploymentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -544,6 +544,14 @@ export type DeleteUserInput = {
   version?: number | null | undefined;
 };
 
+/** A certificate to put again to its destinations. */
+export type DeployCertificateInput = {
+  /** Only these of its destinations; all when absent. */
+  destinationIds?: Array<string | number> | null | undefined;
+  /** The certificate. */
+  id: string | number;
+};
+
 /** Where a deployment stands. */
 export type DeploymentState =
   /** It is there. */
@@ -710,6 +718,12 @@ export type FilesystemDestinationOptionsInput = {
   reload?: string | null | undefined;
   /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
   storePassword?: string | null | undefined;
+};
+
+/** A deployment of which you know that it is over. */
+export type ForgetDeploymentInput = {
+  /** The deployment. The certificate must not be meant to be there any more. */
+  id: string | number;
 };
 
 /** Kinds of subject alternative names. RFC 5280 section 4.2.1.6. */
@@ -1112,6 +1126,12 @@ export type RemoveCompromisedKeyInput = {
   reason: string;
 };
 
+/** A deployment to try again now, put or taken away as it is meant. */
+export type RetryDeploymentInput = {
+  /** The deployment. */
+  id: string | number;
+};
+
 /** A dead job to try again. */
 export type RetryJobInput = {
   /** The job. */
@@ -1294,6 +1314,12 @@ export type SubjectInput = {
   organizationalUnit?: string | null | undefined;
   /** ST, at most 128 characters. */
   state?: string | null | undefined;
+};
+
+/** A destination to test. */
+export type TestDestinationInput = {
+  /** The destination. */
+  id: string | number;
 };
 
 /** A Java trust store: the certificate and its chain, and no key. */
@@ -2053,6 +2079,91 @@ export type CreateWhileDeletedMutationVariables = Exact<{
 
 export type CreateWhileDeletedMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type DeploymentWorkAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DeploymentWorkAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeploymentsOfQuery = { certificate: { name: string, fingerprint: string, state: CertificateState, deployments: Array<{ id: string, state: DeploymentState, desired: boolean, attempts: number, lastError: string | null, lastAttemptAt: string | null, nextAttemptAt: string | null, deployedAt: string | null, deployedFingerprint: string | null, location: string | null }> } | null };
+
+export type DeploymentsAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DeploymentsAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DeploymentsDeployMutationVariables = Exact<{
+  input: DeployCertificateInput;
+}>;
+
+
+export type DeploymentsDeployMutation = { deployCertificate: { certificate: { deployments: Array<{ state: DeploymentState, attempts: number }> } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DeploymentsRetryMutationVariables = Exact<{
+  input: RetryDeploymentInput;
+}>;
+
+
+export type DeploymentsRetryMutation = { retryDeployment: { deployment: { state: DeploymentState, attempts: number } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsForgetMutationVariables = Exact<{
+  input: ForgetDeploymentInput;
+}>;
+
+
+export type DeploymentsForgetMutation = { forgetDeployment: { deployment: { state: DeploymentState } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type DeploymentsReissueMutation = { reissueCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type DeploymentsRevokeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsMoveMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type DeploymentsMoveMutation = { updateDestination: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsTestMutationVariables = Exact<{
+  input: TestDestinationInput;
+}>;
+
+
+export type DeploymentsTestMutation = { testDestination: { test: { passed: boolean, probed: boolean, message: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentsAtDestinationsQueryVariables = Exact<{
+  search: string;
+  states?: Array<DeploymentState> | DeploymentState | null | undefined;
+}>;
+
+
+export type DeploymentsAtDestinationsQuery = { destinations: { nodes: Array<{ deployments: { totalCount: number, nodes: Array<{ state: DeploymentState, certificate: { id: string } | null }> } }> } | null };
+
+export type DeploymentsDisclosuresQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DeploymentsDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, actorName: string, outcome: AuditOutcome, targetId: string | null, details: Record<string, unknown> }> } | null };
+
 export type DestinationsDeploymentsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2550,6 +2661,13 @@ export type EndSessionsMutationVariables = Exact<{
 
 export type EndSessionsMutation = { signOutEverywhere: { user: { username: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type DeploymentOfSceneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeploymentOfSceneQuery = { certificate: { deployments: Array<{ id: string }> } | null };
+
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -3042,6 +3160,34 @@ export type MayDeleteDestinationMutationVariables = Exact<{
 
 
 export type MayDeleteDestinationMutation = { deleteDestination: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayTestDestinationMutationVariables = Exact<{
+  input: TestDestinationInput;
+}>;
+
+
+export type MayTestDestinationMutation = { testDestination: { test: { passed: boolean } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeployCertificateMutationVariables = Exact<{
+  input: DeployCertificateInput;
+}>;
+
+
+export type MayDeployCertificateMutation = { deployCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRetryDeploymentMutationVariables = Exact<{
+  input: RetryDeploymentInput;
+}>;
+
+
+export type MayRetryDeploymentMutation = { retryDeployment: { deployment: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayForgetDeploymentMutationVariables = Exact<{
+  input: ForgetDeploymentInput;
+}>;
+
+
+export type MayForgetDeploymentMutation = { forgetDeployment: { deployment: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayCreateDnsProviderMutationVariables = Exact<{
   input: CreateDnsProviderInput;
@@ -4679,6 +4825,165 @@ export const CreateWhileDeletedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateWhileDeletedMutation, CreateWhileDeletedMutationVariables>;
+export const DeploymentWorkAttachDocument = new TypedDocumentString(`
+    mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentWorkAttachMutation, DeploymentWorkAttachMutationVariables>;
+export const DeploymentsOfDocument = new TypedDocumentString(`
+    query DeploymentsOf($id: ID!) {
+  certificate(by: {id: $id}) {
+    name
+    fingerprint
+    state
+    deployments {
+      id
+      state
+      desired
+      attempts
+      lastError
+      lastAttemptAt
+      nextAttemptAt
+      deployedAt
+      deployedFingerprint
+      location
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsOfQuery, DeploymentsOfQueryVariables>;
+export const DeploymentsAttachDocument = new TypedDocumentString(`
+    mutation DeploymentsAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsAttachMutation, DeploymentsAttachMutationVariables>;
+export const DeploymentsDeployDocument = new TypedDocumentString(`
+    mutation DeploymentsDeploy($input: DeployCertificateInput!) {
+  deployCertificate(input: $input) {
+    certificate {
+      deployments {
+        state
+        attempts
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsDeployMutation, DeploymentsDeployMutationVariables>;
+export const DeploymentsRetryDocument = new TypedDocumentString(`
+    mutation DeploymentsRetry($input: RetryDeploymentInput!) {
+  retryDeployment(input: $input) {
+    deployment {
+      state
+      attempts
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsRetryMutation, DeploymentsRetryMutationVariables>;
+export const DeploymentsForgetDocument = new TypedDocumentString(`
+    mutation DeploymentsForget($input: ForgetDeploymentInput!) {
+  forgetDeployment(input: $input) {
+    deployment {
+      state
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsForgetMutation, DeploymentsForgetMutationVariables>;
+export const DeploymentsReissueDocument = new TypedDocumentString(`
+    mutation DeploymentsReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+      name
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsReissueMutation, DeploymentsReissueMutationVariables>;
+export const DeploymentsRevokeDocument = new TypedDocumentString(`
+    mutation DeploymentsRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsRevokeMutation, DeploymentsRevokeMutationVariables>;
+export const DeploymentsMoveDocument = new TypedDocumentString(`
+    mutation DeploymentsMove($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsMoveMutation, DeploymentsMoveMutationVariables>;
+export const DeploymentsTestDocument = new TypedDocumentString(`
+    mutation DeploymentsTest($input: TestDestinationInput!) {
+  testDestination(input: $input) {
+    test {
+      passed
+      probed
+      message
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsTestMutation, DeploymentsTestMutationVariables>;
+export const DeploymentsAtDestinationsDocument = new TypedDocumentString(`
+    query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {
+  destinations(filter: {search: $search}) {
+    nodes {
+      deployments(first: 5, states: $states) {
+        totalCount
+        nodes {
+          state
+          certificate {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsAtDestinationsQuery, DeploymentsAtDestinationsQueryVariables>;
+export const DeploymentsDisclosuresDocument = new TypedDocumentString(`
+    query DeploymentsDisclosures($first: Int!) {
+  auditEvents(
+    first: $first
+    filter: {actions: ["certificate.deploy-key", "certificate.deploy"]}
+  ) {
+    nodes {
+      action
+      actorName
+      outcome
+      targetId
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsDisclosuresQuery, DeploymentsDisclosuresQueryVariables>;
 export const DestinationsDeploymentsDocument = new TypedDocumentString(`
     query DestinationsDeployments($id: ID!) {
   certificate(by: {id: $id}) {
@@ -5756,6 +6061,15 @@ export const EndSessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
+export const DeploymentOfSceneDocument = new TypedDocumentString(`
+    query DeploymentOfScene($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentOfSceneQuery, DeploymentOfSceneQueryVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -6486,6 +6800,58 @@ export const MayDeleteDestinationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayDeleteDestinationMutation, MayDeleteDestinationMutationVariables>;
+export const MayTestDestinationDocument = new TypedDocumentString(`
+    mutation MayTestDestination($input: TestDestinationInput!) {
+  testDestination(input: $input) {
+    test {
+      passed
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayTestDestinationMutation, MayTestDestinationMutationVariables>;
+export const MayDeployCertificateDocument = new TypedDocumentString(`
+    mutation MayDeployCertificate($input: DeployCertificateInput!) {
+  deployCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeployCertificateMutation, MayDeployCertificateMutationVariables>;
+export const MayRetryDeploymentDocument = new TypedDocumentString(`
+    mutation MayRetryDeployment($input: RetryDeploymentInput!) {
+  retryDeployment(input: $input) {
+    deployment {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRetryDeploymentMutation, MayRetryDeploymentMutationVariables>;
+export const MayForgetDeploymentDocument = new TypedDocumentString(`
+    mutation MayForgetDeployment($input: ForgetDeploymentInput!) {
+  forgetDeployment(input: $input) {
+    deployment {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayForgetDeploymentMutation, MayForgetDeploymentMutationVariables>;
 export const MayCreateDnsProviderDocument = new TypedDocumentString(`
     mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {
   createDnsProvider(input: $input) {

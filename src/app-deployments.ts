@@ -1,0 +1,35 @@
+// Deployments, wired: who puts certificates where they are used, and who hears when that fails.
+import type { FastifyBaseLogger } from 'fastify'
+import type { SecretBox } from './database/secrets.ts'
+import type { JobQueue } from './jobs/queue.ts'
+import type { KeyDisclosures } from './modules/audit/index.ts'
+import { DeploymentPlaces, DeploymentRunService } from './modules/deployments/index.ts'
+import type { NoticeQueue } from './modules/notices/index.ts'
+import type { PluginSettings } from './modules/plugins/index.ts'
+
+export interface DeploymentOptions {
+  readonly secrets: SecretBox
+  readonly settings: PluginSettings
+  readonly disclosures: KeyDisclosures
+  readonly jobs: JobQueue
+  readonly notices: NoticeQueue
+  readonly logger: FastifyBaseLogger
+}
+
+export function wireDeployments(options: DeploymentOptions): DeploymentRunService {
+  const { secrets, settings, disclosures, jobs, notices, logger } = options
+  return new DeploymentRunService({
+    places: new DeploymentPlaces(secrets, settings, disclosures),
+    jobs,
+    async tell(em, { id, revision, certificateId, destination, reason }) {
+      logger.warn({ deployment: id, destination, reason }, 'a deployment failed')
+      await notices.raise(em, {
+        type: 'DEPLOYMENT_FAILED',
+        certificateId,
+        occasion: `${id} ${revision}`,
+        details: { destination, error: reason },
+      })
+    },
+    report: (error) => logger.error({ err: error }, 'a destination failed unexpectedly'),
+  })
+}

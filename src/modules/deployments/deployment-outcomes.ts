@@ -1,0 +1,55 @@
+// What an attempt comes to, and what a failure means: what people are told of it, and when it is tried again.
+import { DomainError, DomainErrors, RequestError } from '../../errors.ts'
+import { PluginError } from '../../plugins/plugin-error.ts'
+
+export interface Failure {
+  readonly kind: 'FAILED'
+  /** Fit to be shown. */
+  readonly message: string
+  /** True: it may pass by itself. False: somebody has to do something. Null: it is as it is, and not tried again. */
+  readonly retryable: boolean | null
+  /** False where nobody has to be told. */
+  readonly tell?: boolean
+}
+
+export type Outcome =
+  /** `supersedes`: what the certificate replaces can be taken away now. */
+  | { readonly kind: 'PUT'; readonly location: string; readonly fingerprint: string; readonly supersedes: boolean }
+  | { readonly kind: 'TAKEN' }
+  | { readonly kind: 'WAITING'; readonly because: string }
+  | Failure
+
+/** So often it may pass by itself before it counts as failed; it is tried further on nevertheless. */
+const PATIENCE = 5
+const SECOND = 1000
+const FIRST_DELAY = 10 * SECOND
+const HOUR = 3600 * SECOND
+const DAY = 24 * HOUR
+
+/** @param report told of what nobody should have thrown */
+export function failureOf(error: unknown, report: (error: unknown) => void): Failure {
+  if (error instanceof PluginError) return failed(error.message, error.retryable)
+  if (error instanceof DomainError || error instanceof DomainErrors) return failed(error.message, false)
+  if (error instanceof RequestError) return failed(error.message, error.code === 'AUDIT_UNAVAILABLE')
+  report(error)
+  return failed('an internal error; the log has it', true)
+}
+
+function failed(message: string, retryable: boolean): Failure {
+  return { kind: 'FAILED', message, retryable }
+}
+
+export function settlesAsFailed({ retryable }: Failure, attempts: number): boolean {
+  return retryable !== true || attempts >= PATIENCE
+}
+
+/**
+ * Growing from ten seconds to an hour for what may pass by itself, from an hour to a day for what somebody has to mend:
+ * for ever, so that recovery needs no hand. Null for what time does not change.
+ * @param attempts made so far, at least 1
+ */
+export function nextAttemptAfter({ retryable }: Failure, attempts: number, now: Date): Date | null {
+  if (retryable === null) return null
+  const [first, longest] = retryable ? [FIRST_DELAY, HOUR] : [HOUR, DAY]
+  return new Date(now.getTime() + Math.min(first * 2 ** Math.min(attempts - 1, 20), longest))
+}

@@ -1,0 +1,256 @@
+// Every query about the work on deployments: what is due, claims, outcomes, and lists for the API.
+import { type Expression, sql, type SqlBool } from 'kysely'
+import type { Em } from '../../database/connection.ts'
+import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
+import type { Page, PageRequest } from '../../database/page.ts'
+import type { Scope } from '../../database/scope.ts'
+import { isIn, kysely } from '../../database/sql.ts'
+import { uuidv7 } from '../../database/uuid.ts'
+import { Deployment, type DeploymentState } from '../destinations/deployment.entity.ts'
+import { meaning } from '../deployment-meaning.ts'
+
+/** The right to one attempt, until the lease is over. */
+export interface Claim {
+  readonly id: string
+  readonly claimId: string
+  readonly certificateId: string
+  readonly destinationId: string
+  readonly desired: boolean
+  readonly revision: number
+  /** This one included. */
+  readonly attempts: number
+  readonly deployedAt: Date | null
+  readonly location: string | null
+}
+
+/** The deployment, if it is due and nobody is at work on it: of several that ask at once, one gets it. */
+export async function claimDeployment(em: Em, id: string, now: Date, leaseSeconds: number): Promise<Claim | null> {
+  const row = await kysely(em)
+    .updateTable('deployments')
+    .set({
+      claim_id: uuidv7(now),
+      claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
+      attempts: sql<number>`attempts + 1`,
+      last_attempt_at: now,
+    })
+    .where('id', '=', id)
+    .where('next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst()
+  if (row?.claim_id == null) return null
+  return {
+    id: row.id,
+    claimId: row.claim_id,
+    certificateId: row.certificate_id,
+    destinationId: row.destination_id,
+    desired: row.desired,
+    revision: row.revision,
+    attempts: row.attempts,
+    deployedAt: row.deployed_at === null ? null : new Date(row.deployed_at),
+    location: row.location,
+  }
+}
+
+/** Ids of what is due and not being worked on, longest due first. */
+export async function dueDeploymentIds(em: Em, now: Date, limit: number): Promise<string[]> {
+  const rows = await kysely(em)
+    .selectFrom('deployments')
+    .select('id')
+    .where('next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .orderBy('next_attempt_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Locks the claimed row inside the transaction that settles it; null when another attempt has taken it over. */
+export async function lockClaimed(
+  em: Em,
+  { id, claimId }: Claim,
+): Promise<{ revision: number; state: DeploymentState } | null> {
+  const row = await kysely(em)
+    .selectFrom('deployments')
+    .select(['revision', 'state'])
+    .where('id', '=', id)
+    .where('claim_id', '=', claimId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Settles the claimed row, and ends the claim. */
+export async function settleDeployment(em: Em, id: string, columns: SettledColumns, now: Date): Promise<void> {
+  await kysely(em)
+    .updateTable('deployments')
+    .set({ ...columns, claim_id: null, claimed_until: null, updated_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface SettledColumns {
+  readonly state?: DeploymentState
+  readonly attempts?: number
+  readonly last_error?: string | null
+  readonly next_attempt_at?: Date | null
+  readonly deployed_at?: Date | null
+  readonly deployed_fingerprint?: string | null
+  readonly location?: string | null
+}
+
+/** What an attempt that came too late has put there although it had been taken away meanwhile is taken away again. */
+export async function reopenRemoved(em: Em, id: string, now: Date): Promise<boolean> {
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set(meaning('REMOVING', now))
+    .where('id', '=', id)
+    .where('desired', '=', false)
+    .where('state', '=', 'REMOVED')
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Certificates that the given one replaces, directly or by others in between. */
+const replacedBy = (certificateId: string) => sql<SqlBool>`deployments.certificate_id in (
+  with recursive replaced (id) as (
+    select replaced_id from certificate_replacements where certificate_id = ${certificateId}
+    union select link.replaced_id from certificate_replacements link join replaced on link.certificate_id = replaced.id
+  ) select id from replaced where id <> ${certificateId})`
+
+/**
+ * Takes those that the certificate replaces away from a destination where it is by now, and wakes those that waited for
+ * that. Returns their ids.
+ */
+export async function supersede(em: Em, certificateId: string, destinationId: string, now: Date): Promise<string[]> {
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set(meaning('REMOVING', now))
+    .where('destination_id', '=', destinationId)
+    .where((eb) => eb.or([eb('desired', '=', true), eb('state', '=', 'REMOVING')]))
+    .where(replacedBy(certificateId))
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a valid certificate that replaces this one is meant to be at the destination, and is not there yet. */
+export async function awaitsReplacement(em: Em, claim: Claim, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    with recursive replacing (id) as (
+      select certificate_id from certificate_replacements where replaced_id = ${claim.certificateId}
+      union select link.certificate_id from certificate_replacements link join replacing on link.replaced_id = replacing.id
+    ) select exists (
+      select 1 from deployments join certificates on certificates.id = deployments.certificate_id
+      where deployments.destination_id = ${claim.destinationId} and deployments.desired
+        and deployments.deployed_at is null and deployments.certificate_id in (select id from replacing)
+        and deployments.certificate_id <> ${claim.certificateId}
+        and certificates.revoked_at is null and certificates.not_after > ${now}
+    ) as waits`.execute(kysely(em))
+  return rows[0]?.waits ?? false
+}
+
+/** Whether another certificate has taken the very place: taking this one away would take that one away. */
+export async function isPlaceTaken(em: Em, claim: Claim): Promise<boolean> {
+  if (claim.location === null) return false
+  const row = await kysely(em)
+    .selectFrom('deployments')
+    .select('id')
+    .where('destination_id', '=', claim.destinationId)
+    .where('id', '!=', claim.id)
+    .where('location', '=', claim.location)
+    .where('desired', '=', true)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Has the certificate put again to those destinations where it is meant to be. Returns ids of deployment and destination. */
+export async function redeploy(
+  em: Em,
+  certificateId: string,
+  destinationIds: readonly string[] | null,
+  now: Date,
+): Promise<{ id: string; destinationId: string }[]> {
+  const chosen = destinationIds === null ? sql<SqlBool>`true` : isIn('destination_id', destinationIds)
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set(meaning('PENDING', now))
+    .where('certificate_id', '=', certificateId)
+    .where('desired', '=', true)
+    .where(chosen)
+    .returning(['id', 'destination_id'])
+    .execute()
+  return rows.map((row) => ({ id: row.id, destinationId: row.destination_id }))
+}
+
+/** Has one deployment tried again now, put or taken away as it is meant. False when there is nothing left to do about it. */
+export async function retry(em: Em, id: string, now: Date): Promise<boolean> {
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set({
+      ...meaning('PENDING', now),
+      desired: sql<boolean>`desired`,
+      state: sql<DeploymentState>`case when desired then 'PENDING' else 'REMOVING' end`,
+    })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('desired', '=', true), eb('state', '!=', 'REMOVED')]))
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Says that what is not meant to be there is not there any more. False when it is meant to be, or was gone already. */
+export async function forget(em: Em, id: string, now: Date): Promise<boolean> {
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set({ ...meaning('REMOVING', now), ...GONE, state: 'REMOVED' })
+    .where('id', '=', id)
+    .where('desired', '=', false)
+    .where('state', '!=', 'REMOVED')
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Columns of what is not there any more. */
+export const GONE = {
+  state: 'REMOVED' as const,
+  last_error: null,
+  next_attempt_at: null,
+  deployed_at: null,
+  deployed_fingerprint: null,
+  location: null,
+}
+
+const AT_DESTINATION: Anchor = (id) => sql<SqlBool>`deployments.destination_id = ${id}`
+
+const deploymentPages = nestedPageLoader<Deployment>()
+
+/** A page of what is at a destination or meant to be, newest first; without `states`, all but what has been taken away. */
+export function deploymentsAt(
+  scope: Scope,
+  destinationId: string,
+  page: PageRequest,
+  states: readonly DeploymentState[] | null,
+): Promise<Page<Deployment>> {
+  return scope.loader(deploymentPages).load({
+    anchor: AT_DESTINATION,
+    parentId: destinationId,
+    page,
+    signature: JSON.stringify([page, states]),
+    list: (em) => ({
+      em,
+      table: 'deployments',
+      where: [inStates(states)],
+      order: [
+        { name: 'CREATED', expression: sql.ref('deployments.created_at'), direction: 'desc', type: 'timestamptz' },
+      ],
+      load: (ids) => em.find(Deployment, { id: { $in: [...ids] } }),
+    }),
+  })
+}
+
+function inStates(states: readonly DeploymentState[] | null): Expression<SqlBool> {
+  return states === null ? sql<SqlBool>`deployments.state <> 'REMOVED'` : isIn('deployments.state', states)
+}

@@ -1,0 +1,44 @@
+// The jobs that work off deployments. The rows say what is due; a job only wakes the work, so one more or less is no harm.
+import type { Em } from '../../database/connection.ts'
+import { defineJobType, type JobQueue } from '../../jobs/queue.ts'
+
+export interface DeploymentJobData {
+  readonly deploymentId: string
+}
+
+/** One attempt at one deployment. What the destination says is recorded in the row, which plans the next attempt. */
+export const DEPLOYMENT_JOB = defineJobType<DeploymentJobData>({
+  name: 'deployment',
+  title: 'Put a certificate at a destination, or take it away',
+  attempts: 8,
+  firstDelaySeconds: 5,
+  maximumDelaySeconds: 300,
+  timeoutSeconds: 120,
+  describe: ({ deploymentId }) => deploymentId,
+})
+
+/** Finds what is due and has no job: left by a process that was killed, or changed many at a time. */
+export const DEPLOYMENT_SWEEP_JOB = defineJobType({
+  name: 'deployment-sweep',
+  title: 'Find deployments that are due',
+  attempts: 3,
+  firstDelaySeconds: 5,
+  maximumDelaySeconds: 60,
+  timeoutSeconds: 60,
+  schedule: '*/30 * * * * *',
+  describe: () => 'all',
+})
+
+/** Wakes the work on these deployments, in the transaction of the change. */
+export async function wakeDeployments(
+  em: Em,
+  jobs: JobQueue,
+  deploymentIds: readonly string[],
+  startAfterSeconds = 0,
+): Promise<void> {
+  // What is to be done now must not be taken for what waits already for a later time.
+  const suffix = startAfterSeconds > 0 ? ' later' : ''
+  for (const deploymentId of deploymentIds) {
+    await jobs.enqueue(em, DEPLOYMENT_JOB, { deploymentId }, { key: deploymentId + suffix, startAfterSeconds })
+  }
+}
