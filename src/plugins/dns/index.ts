@@ -1,5 +1,10 @@
 import type { DnsProviderPlugin } from './dns-provider.ts'
 import { rfc2136DnsProvider } from './rfc2136.ts'
+import { route53DnsProvider } from './route53.ts'
 import { webhookDnsProvider } from './webhook.ts'
 
-export const dnsProviderPlugins: readonly DnsProviderPlugin[] = [rfc2136DnsProvider, webhookDnsProvider]
+export const dnsProviderPlugins: readonly DnsProviderPlugin[] = [
+  rfc2136DnsProvider,
+  route53DnsProvider,
+  webhookDnsProvider,
+]

@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Options of AWS Certificate Manager. In updates absent keeps what is stored, null clears. */
+export type AcmDestinationOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+  /** Tags put on what is deployed, each as Key=Value. Default . */
+  tags?: Array<string> | null | undefined;
+};
+
 /** A key that others know. */
 export type AddCompromisedKeyInput = {
   /** Which key. */
@@ -588,14 +606,20 @@ export type DestinationFilter = {
 
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
-  {   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; };
+  {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; }
+  |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; }
+  |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
+  iam: IamDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
 export type DnsProviderOptionsInput =
   {   /** Adds and removes TXT records at a name server that takes dynamic updates (RFC 2136), such as BIND, Knot or PowerDNS. */
-  rfc2136: Rfc2136DnsProviderOptionsInput; webhook?: never; }
-  |  { rfc2136?: never;   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
+  rfc2136: Rfc2136DnsProviderOptionsInput; route53?: never; webhook?: never; }
+  |  { rfc2136?: never;   /** Adds and removes TXT records in hosted zones of Route 53. */
+  route53: Route53DnsProviderOptionsInput; webhook?: never; }
+  |  { rfc2136?: never; route53?: never;   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
   webhook: WebhookDnsProviderOptionsInput; };
 
 /** Which domains. Fields are ANDed. */
@@ -735,6 +759,26 @@ export type GeneralNameType =
   | 'OTHER_NAME'
   | 'REGISTERED_ID'
   | 'URI';
+
+/** Options of AWS IAM server certificates. In updates absent keeps what is stored, null clears. */
+export type IamDestinationOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Path of the server certificates, with slashes at both ends; CloudFront takes them from /cloudfront/. Default /. */
+  path?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+  /** Tags put on what is deployed, each as Key=Value. Default . */
+  tags?: Array<string> | null | undefined;
+};
 
 /** A CA made elsewhere, with its private key, which never leaves this service again. */
 export type ImportAuthorityInput = {
@@ -1235,6 +1279,24 @@ export type RoleOrder = {
 export type RoleOrderField =
   | 'CREATED_AT'
   | 'NAME';
+
+/** Options of Amazon Route 53. In updates absent keeps what is stored, null clears. */
+export type Route53DnsProviderOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Id of the hosted zone, for users that may not list zones. Otherwise the public zone whose name fits longest. */
+  hostedZoneId?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+};
 
 /** Who made a rule: a standard, the authority, or this installation. */
 export type RuleSource =
@@ -2197,14 +2259,20 @@ export type DestinationsCreateMutationVariables = Exact<{
 }>;
 
 
-export type DestinationsCreateMutation = { createDestination: { destination: { id: string, plugin: { slug: string, capabilities: Array<PluginCapability> }, options: { path: string, layout: FilesystemDestinationLayout } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+export type DestinationsCreateMutation = { createDestination: { destination: { id: string, plugin: { slug: string, capabilities: Array<PluginCapability> }, options:
+        | { path: string, layout: FilesystemDestinationLayout }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type DestinationsUpdateMutationVariables = Exact<{
   input: UpdateDestinationInput;
 }>;
 
 
-export type DestinationsUpdateMutation = { updateDestination: { destination: { id: string, name: string, version: number, roles: Array<{ id: string }>, options: { path: string, layout: FilesystemDestinationLayout } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+export type DestinationsUpdateMutation = { updateDestination: { destination: { id: string, name: string, version: number, roles: Array<{ id: string }>, options:
+        | { path: string, layout: FilesystemDestinationLayout }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type DestinationsDeleteMutationVariables = Exact<{
   input: DeleteDestinationInput;
@@ -2225,7 +2293,11 @@ export type DestinationsListQueryVariables = Exact<{
 }>;
 
 
-export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string, name: string, options: { __typename: 'FilesystemDestinationOptions' } | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
+export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string, name: string, options:
+        | { __typename: 'AcmDestinationOptions' }
+        | { __typename: 'FilesystemDestinationOptions' }
+        | { __typename: 'IamDestinationOptions' }
+       | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
 export type DestinationsDeleteCertificateMutationVariables = Exact<{
   input: DeleteCertificateInput;
@@ -3217,6 +3289,7 @@ export type PluginSecretsEverythingQueryVariables = Exact<{
 
 export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, options:
       | { __typename: 'Rfc2136DnsProviderOptions' }
+      | { __typename: 'Route53DnsProviderOptions' }
       | { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> }
      | null }> | null, notifications: { nodes: Array<{ id: string, version: number, options:
         | { __typename: 'EmailNotifierOptions', recipients: Array<string> }

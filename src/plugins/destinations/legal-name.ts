@@ -1,0 +1,23 @@
+// Names of certificates, turned into what a place lets things be called.
+import { createHash } from 'node:crypto'
+
+export interface NameRules {
+  /** Runs of these characters become one hyphen. */
+  readonly forbidden: RegExp
+  readonly maximumLength: number
+  readonly lowerCase?: boolean
+}
+
+const HASH_LENGTH = 12
+
+/**
+ * The name itself where it is legal. Otherwise as much of it as is, told apart by a part of its hash, so that different
+ * names never meet; so is a name that looks as if that had been done to it.
+ */
+export function legalName(name: string, { forbidden, maximumLength, lowerCase = false }: NameRules): string {
+  const legal = (lowerCase ? name.toLowerCase() : name).replaceAll('*', 'wildcard').replaceAll(forbidden, '-')
+  if (legal === name && legal !== '' && legal.length <= maximumLength && !/-[0-9a-f]{12}$/.test(legal)) return legal
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH)
+  const kept = legal.slice(0, maximumLength - HASH_LENGTH - 1)
+  return kept === '' ? `certificate-${hash}` : `${kept}-${hash}`
+}
