@@ -83,12 +83,12 @@ beforeEach(async () => {
 })
 afterEach(() => aws.stop())
 
+const acm = (more = {}) => acmDestination.create({ ...aws.options, tags: ['Team=web'], ...more }, testInstallation())
+const iam = (path = '/') => iamDestination.create({ ...aws.options, path, tags: ['Team=web'] }, testInstallation())
 const arns = () => [...aws.acm.certificates.keys()]
 const names = () => [...aws.iam.certificates.keys()]
 
 describe('what ACM holds', () => {
-  const acm = (more = {}) => acmDestination.create({ ...aws.options, tags: ['Team=web'], ...more }, testInstallation())
-
   it('keeps its ARN, and its tags follow what is imported over it', async () => {
     const { location } = await acm().deploy(first)
     expect(location).toBe(arns()[0])
@@ -143,8 +143,6 @@ describe('what ACM holds', () => {
 })
 
 describe('what IAM holds', () => {
-  const iam = (path = '/') => iamDestination.create({ ...aws.options, path, tags: ['Team=web'] }, testInstallation())
-
   it('is called by its name with a suffix of its own, and its ARN says where', async () => {
     const { location } = await iam('/cloudfront/').deploy(first)
     const [name = ''] = names()
