@@ -3,7 +3,7 @@ import { ANONYMOUS, type Actor } from './auth/actor.ts'
 import { OidcProvider } from './auth/oidc.ts'
 import { PasswordHasher, type ScryptCost } from './auth/passwords.ts'
 import { SealedCookie } from './auth/sealed-cookie.ts'
-import { SignInLimiter } from './auth/sign-in-limiter.ts'
+import { DEFAULT_SIGN_IN_LIMITS, FAMILIAR_SECONDS, SignInLimiter } from './auth/sign-in-limiter.ts'
 import { SessionTokens } from './auth/tokens.ts'
 import type { Services } from './api.ts'
 import type { Keys } from './app-keys.ts'
@@ -18,6 +18,7 @@ import { RoleService } from './modules/roles/role.service.ts'
 import { AuthenticationService } from './modules/users/authentication.service.ts'
 import { IdentityService } from './modules/users/identity.service.ts'
 import { PasswordService } from './modules/users/password.service.ts'
+import { SharedSignInCounters } from './modules/users/sign-in-counters.repository.ts'
 import { SignInService } from './modules/users/sign-in.service.ts'
 import { SingleSignOnService } from './modules/users/single-sign-on.service.ts'
 import { UserService } from './modules/users/user.service.ts'
@@ -45,7 +46,7 @@ export function wirePeople({ config, database, keys, secrets, clock, passwordCos
     lifetimeSeconds: config.sessionSeconds,
   })
   const passwords = new PasswordHasher(passwordCost === undefined ? {} : { cost: passwordCost })
-  const signIn = new SignInService(passwords, sessions, new SignInLimiter(clock, config.signIn))
+  const signIn = new SignInService(passwords, sessions, signInLimiter(database, config, clock))
   const scopeOf = (request: RequestInfo) => new Scope(database.fork(), ANONYMOUS, request, clock)
   const { oidc } = config
   const provider = oidc === null ? null : openProvider(config, oidc, clock)
@@ -74,6 +75,13 @@ export function wirePeople({ config, database, keys, secrets, clock, passwordCos
             },
           },
   }
+}
+
+function signInLimiter(database: Database, config: Config, clock: Clock): SignInLimiter {
+  const limits = { ...DEFAULT_SIGN_IN_LIMITS, ...config.signIn }
+  const { windowSeconds, entries } = limits
+  const bounds = { windowSeconds, familiarSeconds: FAMILIAR_SECONDS, rows: entries }
+  return new SignInLimiter(clock, new SharedSignInCounters(() => database.fork(), bounds), limits)
 }
 
 function openProvider(config: Config, oidc: NonNullable<Config['oidc']>, clock: Clock): OidcProvider {

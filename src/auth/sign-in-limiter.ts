@@ -15,14 +15,13 @@
 // An attempt counts from its start, not from its answer: fifty tries at once are fifty tries. A right answer takes its own
 // count back. Unknown accounts are counted like known ones, so that a refusal does not tell who exists.
 //
-// The buckets are this process's own. Several servers each allow the limit, which multiplies a guesser's tries by their
-// number and changes nothing else. Memory is bounded: beyond the bound the bucket untouched for longest is forgotten.
+// The counts are shared: a guesser gains nothing by spreading over several servers. They are bounded: beyond the bound the
+// bucket untouched for longest is forgotten, so that somebody with very many addresses costs a table of a known size.
 
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { RequestError } from '../errors.ts'
 import { networkOf } from './client-network.ts'
-import { LeakyBuckets, Recent } from './leaky-buckets.ts'
 
 export interface SignInLimits {
   /** Failures until an account is slowed for unfamiliar addresses. */
@@ -33,7 +32,7 @@ export interface SignInLimits {
   readonly failuresPerPair: number
   /** How long a full bucket takes to empty. */
   readonly windowSeconds: number
-  /** Buckets, and familiar pairs, kept at most of each sort. */
+  /** Buckets, and familiar pairs, kept at most. */
   readonly entries: number
 }
 
@@ -42,88 +41,93 @@ export const DEFAULT_SIGN_IN_LIMITS: SignInLimits = Object.freeze({
   failuresPerAddress: 50,
   failuresPerPair: 10,
   windowSeconds: 900,
-  entries: 20_000,
+  entries: 60_000,
 })
 
 /** An address stays familiar to an account for this long after a right sign-in. */
-const FAMILIAR_MILLISECONDS = 30 * 24 * 3600 * 1000
+export const FAMILIAR_SECONDS = 30 * 24 * 3600
+
+/** What goes into a bucket, or is taken out of it, as a share of what it holds. */
+export interface Drop {
+  readonly key: string
+  readonly amount: number
+}
+
+/** Buckets that leak evenly, empty from full in a window, and are counted in by everybody at once. */
+export interface SignInCounters {
+  /** Adds to each bucket; how full each is afterwards, never below 0. 1 is full; more goes in as well. */
+  add(drops: readonly Drop[], now: Date): Promise<number[]>
+  empty(key: string): Promise<void>
+  /** When the pair was last remembered, null for never. */
+  familiarSince(pair: string): Promise<Date | null>
+  remember(pair: string, now: Date): Promise<void>
+}
+
+/** Rounding errors of adding shares. */
+const TOLERANCE = 1e-6
 
 /** Keeps count of failed sign-ins. Account names are compared without case; IPv6 addresses by their /64. */
 export class SignInLimiter {
   readonly #clock: Clock
-  readonly #accounts: LeakyBuckets
-  readonly #addresses: LeakyBuckets
-  readonly #pairs: LeakyBuckets
-  readonly #familiar: Recent<number>
+  readonly #counters: SignInCounters
+  readonly #limits: SignInLimits
 
-  constructor(clock: Clock, limits: Partial<SignInLimits> = {}) {
-    const all = { ...DEFAULT_SIGN_IN_LIMITS, ...limits }
+  constructor(clock: Clock, counters: SignInCounters, limits: SignInLimits) {
     this.#clock = clock
-    this.#accounts = new LeakyBuckets(all.failuresPerAccount, all.windowSeconds, all.entries)
-    this.#addresses = new LeakyBuckets(all.failuresPerAddress, all.windowSeconds, all.entries)
-    this.#pairs = new LeakyBuckets(all.failuresPerPair, all.windowSeconds, all.entries)
-    this.#familiar = new Recent(all.entries)
+    this.#counters = counters
+    this.#limits = limits
   }
 
   /**
    * Lets an attempt begin and counts it, or throws RequestError RATE_LIMITED with the time to wait. Call it before the
-   * password is verified, and {@link succeeded}, {@link failed} or {@link abandoned} after.
+   * password is verified, and {@link succeeded} or {@link abandoned} after; a wrong password stays counted.
    */
-  check(account: string, address: string): void {
-    const now = this.#clock().getTime()
+  async check(account: string, address: string): Promise<void> {
+    const now = this.#clock()
     const keys = keysOf(account, address)
-    const full = [this.#pairs.waitSeconds(keys.pair, now)]
-    if (!this.#isFamiliar(keys.pair, now)) {
-      full.push(this.#addresses.waitSeconds(keys.address, now), this.#accounts.waitSeconds(keys.account, now))
-    }
-    const wait = Math.max(...full)
-    if (wait > 0) {
-      throw new RequestError('RATE_LIMITED', `Too many failed sign-ins. Try again in ${wait} seconds.`)
-    }
-    for (const [buckets, key] of this.#bucketsOf(keys)) buckets.add(key, 1, now)
-  }
-
-  /** The password was wrong: the attempt stays counted. */
-  failed(account: string, address: string): void {
-    // Counted by check already; touched, so that buckets being filled are not the ones forgotten.
-    const now = this.#clock().getTime()
-    for (const [buckets, key] of this.#bucketsOf(keysOf(account, address))) buckets.add(key, 0, now)
+    const drops = this.#dropsOf(keys, 1)
+    const [pair = 0, ofAddress = 0, ofAccount = 0] = await this.#counters.add(drops, now)
+    const { windowSeconds } = this.#limits
+    const unfamiliar = Math.max(ofAddress, ofAccount)
+    const isStopped = unfamiliar > 1 + TOLERANCE && !(await this.#isFamiliar(keys.pair, now))
+    const excess = Math.max(pair, isStopped ? unfamiliar : 0) - 1
+    if (excess <= TOLERANCE) return
+    await this.#takeBack(keys)
+    const wait = Math.max(1, Math.ceil((excess - TOLERANCE) * windowSeconds))
+    throw new RequestError('RATE_LIMITED', `Too many failed sign-ins. Try again in ${wait} seconds.`, {
+      retryAfterSeconds: wait,
+    })
   }
 
   /** The password was right: the attempt is not counted, and the address is familiar to the account from now on. */
-  succeeded(account: string, address: string): void {
+  async succeeded(account: string, address: string): Promise<void> {
     const keys = keysOf(account, address)
-    this.#takeBack(keys)
-    this.#pairs.empty(keys.pair)
-    this.#familiar.set(keys.pair, this.#clock().getTime())
+    await this.#takeBack(keys)
+    await this.#counters.empty(keys.pair)
+    await this.#counters.remember(keys.pair, this.#clock())
   }
 
   /** The password was never verified, for a reason of our own such as an overload: the attempt is not counted. */
-  abandoned(account: string, address: string): void {
-    this.#takeBack(keysOf(account, address))
+  async abandoned(account: string, address: string): Promise<void> {
+    await this.#takeBack(keysOf(account, address))
   }
 
-  /** How many buckets and familiar pairs are held, for metrics. */
-  get size(): number {
-    return this.#accounts.size + this.#addresses.size + this.#pairs.size + this.#familiar.size
+  async #takeBack(keys: Keys): Promise<void> {
+    await this.#counters.add(this.#dropsOf(keys, -1), this.#clock())
   }
 
-  #takeBack(keys: Keys): void {
-    const now = this.#clock().getTime()
-    for (const [buckets, key] of this.#bucketsOf(keys)) buckets.add(key, -1, now)
-  }
-
-  #bucketsOf(keys: Keys): [LeakyBuckets, string][] {
+  #dropsOf(keys: Keys, attempts: 1 | -1): Drop[] {
+    const { failuresPerPair, failuresPerAddress, failuresPerAccount } = this.#limits
     return [
-      [this.#accounts, keys.account],
-      [this.#addresses, keys.address],
-      [this.#pairs, keys.pair],
+      { key: keys.pair, amount: attempts / failuresPerPair },
+      { key: keys.address, amount: attempts / failuresPerAddress },
+      { key: keys.account, amount: attempts / failuresPerAccount },
     ]
   }
 
-  #isFamiliar(pair: string, now: number): boolean {
-    const since = this.#familiar.get(pair)
-    return since !== undefined && now - since < FAMILIAR_MILLISECONDS
+  async #isFamiliar(pair: string, now: Date): Promise<boolean> {
+    const since = await this.#counters.familiarSince(pair)
+    return since !== null && now.getTime() - since.getTime() < FAMILIAR_SECONDS * 1000
   }
 }
 
@@ -133,13 +137,17 @@ interface Keys {
   readonly pair: string
 }
 
+/** Hashed, so that a name of a megabyte is kept as some characters, and no name or address is kept at all. */
 function keysOf(account: string, address: string): Keys {
-  // Hashed, so that a name of a megabyte is kept as 32 characters.
-  const accountKey = digest(account.normalize('NFKC').trim().toLowerCase())
-  const addressKey = networkOf(address)
-  return { account: accountKey, address: addressKey, pair: `${accountKey} ${addressKey}` }
+  const name = account.normalize('NFKC').trim().toLowerCase()
+  const network = networkOf(address)
+  return {
+    account: digest('account', name),
+    address: digest('address', network),
+    pair: digest('pair', `${digest('account', name)} ${network}`),
+  }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 32)
+function digest(kind: string, text: string): string {
+  return `${kind} ${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`
 }

@@ -27,6 +27,8 @@ import { NotificationDelivery } from '../modules/notices/notification-delivery.e
 import { NotificationAttachment } from '../modules/notifications/notification-attachment.entity.ts'
 import { Notification } from '../modules/notifications/notification.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
+import { FamiliarAddress } from '../modules/users/familiar-address.entity.ts'
+import { SignInBucket } from '../modules/users/sign-in-bucket.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
 import { User } from '../modules/users/user.entity.ts'
@@ -60,6 +62,8 @@ export const entities = [
   Revocation,
   Role,
   RoleCredentials,
+  FamiliarAddress,
+  SignInBucket,
   SignInCode,
   RotationPolicy,
   UnsealedEvent,

@@ -28,6 +28,8 @@ import type { NotificationDeliverySchema } from '../modules/notices/notification
 import type { NotificationAttachmentSchema } from '../modules/notifications/notification-attachment.entity.ts'
 import type { NotificationSchema } from '../modules/notifications/notification.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
+import type { FamiliarAddressSchema } from '../modules/users/familiar-address.entity.ts'
+import type { SignInBucketSchema } from '../modules/users/sign-in-bucket.entity.ts'
 import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
 import type { RotationPolicySchema } from '../modules/rotation-policies/rotation-policy.entity.ts'
@@ -73,6 +75,8 @@ type Schemas =
   | typeof NotificationDeliverySchema
   | typeof NotificationSchema
   | typeof RoleSchema
+  | typeof FamiliarAddressSchema
+  | typeof SignInBucketSchema
   | typeof SignInCodeSchema
   | typeof UserIdentitySchema
   | typeof RotationPolicySchema

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/connection.ts'
 import { kysely } from '../../src/database/sql.ts'
 
 /** A refused attempt may leave a record of itself, and nothing else. */
-export const ATTEMPT_TABLES = ['audit_events'] as const
+export const ATTEMPT_TABLES = ['audit_events', 'sign_in_buckets', 'familiar_addresses'] as const
 
 /** Events are sealed in the background, whenever it is their turn: these tables say nothing of what a call has stored. */
 const SEALING_TABLES: ReadonlySet<string> = new Set(['audit_unsealed_events', 'audit_seals'])

@@ -57,20 +57,17 @@ export class SignInService {
    */
   async verifyPassword(scope: Scope, account: Account | null, username: string, password: string): Promise<boolean> {
     const address = scope.request.address ?? 'unknown'
-    this.#limiter.check(username, address)
+    await this.#limiter.check(username, address)
     let correct: boolean
     try {
       correct = await this.#passwords.verify(account?.passwordHash ?? null, password)
     } catch (error) {
-      this.#limiter.abandoned(username, address)
+      await this.#limiter.abandoned(username, address)
       throw error
     }
-    if (correct && account?.active === true) {
-      this.#limiter.succeeded(username, address)
-      return true
-    }
-    this.#limiter.failed(username, address)
-    return false
+    if (!correct || account?.active !== true) return false
+    await this.#limiter.succeeded(username, address)
+    return true
   }
 
   /** A session for somebody who has just proved who they are. */
