@@ -2,7 +2,10 @@
 import { Command, Option } from 'commander'
 import { ROLES } from '../config.ts'
 import { addAuditCommands } from './audit.ts'
+import { addDatabaseCommands } from './database.ts'
 import { addImportCommand } from './import.ts'
+import { Boss } from '../jobs/boss.ts'
+import { JOB_TYPES } from '../jobs/handlers.ts'
 import { addKeyCommands } from './keys.ts'
 import { fail, say, withDatabase } from './session.ts'
 import { addUserCommands } from './users.ts'
@@ -23,12 +26,16 @@ export async function run(argv: readonly string[]): Promise<void> {
     .action(() =>
       withDatabase(async (database) => {
         await database.migrate()
+        // The tables of the job queue too: a service whose role may create nothing finds everything there.
+        const boss = await Boss.start({ database, types: JOB_TYPES, works: false, report: fail })
+        await boss.stop(0)
         say('The database is up to date.')
       }),
     )
   addUserCommands(program)
   addKeyCommands(program)
   addAuditCommands(program)
+  addDatabaseCommands(program)
   addImportCommand(program)
   try {
     await program.parseAsync(argv)

@@ -3691,6 +3691,13 @@ export type RevokeToVerifyMutationVariables = Exact<{
 
 export type RevokeToVerifyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeAsLeastPrivilegedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type CreateAuthorityInFullMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -7710,6 +7717,15 @@ export const RevokeToVerifyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeToVerifyMutation, RevokeToVerifyMutationVariables>;
+export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
+    mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeAsLeastPrivilegedMutation, RevokeAsLeastPrivilegedMutationVariables>;
 export const CreateAuthorityInFullDocument = new TypedDocumentString(`
     mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
