@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from './client.ts'
 import { onPostgres } from './database.ts'
@@ -68,10 +69,32 @@ export class BuiltService {
     })
     this.#running.add(child)
     child.once('exit', () => this.#running.delete(child))
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    return { child, output: () => text }
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    return { child, output: () => said }
+  }
+
+  /** Runs a command of the command line to its end, with `input` on its standard input. */
+  async command(args: readonly string[], input = ''): Promise<{ code: number | null; output: string; notes: string }> {
+    const child = spawn(process.execPath, [join(this.#built, 'src/cli.js'), ...args], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        INDRI_DATA_DIR: join(this.folder, 'data'),
+        INDRI_LOG_LEVEL: 'error',
+        ...(this.databaseUrl === null ? {} : { DATABASE_URL: this.databaseUrl }),
+      },
+    })
+    child.stdin.end(input)
+    const ended = once(child, 'close')
+    const [output, notes] = await Promise.all([text(child.stdout), text(child.stderr)])
+    const [code] = (await ended) as [number | null]
+    return { code, output, notes }
+  }
+
+  /** The program behind the command. */
+  get commandFile(): string {
+    return join(this.#built, 'src/cli.js')
   }
 
   /** A process that answers. */

@@ -3698,6 +3698,11 @@ export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
 
 export type RevokeAsLeastPrivilegedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type KeysAfterSignalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeysAfterSignalQuery = { encryptionKeys: { keys: Array<{ keyId: string }> } | null };
+
 export type CreateAuthorityInFullMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -7726,6 +7731,15 @@ export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeAsLeastPrivilegedMutation, RevokeAsLeastPrivilegedMutationVariables>;
+export const KeysAfterSignalDocument = new TypedDocumentString(`
+    query KeysAfterSignal {
+  encryptionKeys {
+    keys {
+      keyId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeysAfterSignalQuery, KeysAfterSignalQueryVariables>;
 export const CreateAuthorityInFullDocument = new TypedDocumentString(`
     mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
