@@ -15,6 +15,7 @@ import { Migration20261122171028_job_schedules } from './Migration20261122171028
 import { Migration20261122171459_notices } from './Migration20261122171459_notices.ts'
 import { Migration20261122172213_deployments } from './Migration20261122172213_deployments.ts'
 import { Migration20261122172214_deployment_work } from './Migration20261122172214_deployment_work.ts'
+import { Migration20261122174505_sign_in_counters } from './Migration20261122174505_sign_in_counters.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -33,4 +34,5 @@ export const migrations = [
   { name: 'Migration20261122171459_notices', class: Migration20261122171459_notices },
   { name: 'Migration20261122172213_deployments', class: Migration20261122172213_deployments },
   { name: 'Migration20261122172214_deployment_work', class: Migration20261122172214_deployment_work },
+  { name: 'Migration20261122174505_sign_in_counters', class: Migration20261122174505_sign_in_counters },
 ]

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122173337_sign_in_counters extends Migration {
+export class Migration20261122174505_sign_in_counters extends Migration {
 
-  override name = 'Migration20261122173337_sign_in_counters';
+  override name = 'Migration20261122174505_sign_in_counters';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "familiar_addresses" ("pair" text not null, "seen_at" timestamptz not null, primary key ("pair"));`);
