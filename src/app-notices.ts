@@ -11,6 +11,7 @@ import {
   NoticeDispatchService,
   NoticeQueue,
   NoticeSendingService,
+  NoticeSweepService,
 } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
 import { SmtpMail } from './plugins/notifiers/smtp-mail.ts'
@@ -33,8 +34,10 @@ export function wireNotices({ config, clock, jobs, settings, installation }: Not
   const { securityTeam, publicUrl } = config
   const composer = new NoticeComposer({ publicUrl, globalId: toNodeId })
   const channels = new NoticeChannels({ settings, installation, securityTeam })
+  const queue = new NoticeQueue({ jobs, clock, securityTeam })
   return {
-    queue: new NoticeQueue({ jobs, clock, securityTeam }),
+    queue,
+    sweeping: new NoticeSweepService({ queue, securityTeam, authorityDays: config.authorityNoticeDays }),
     dispatch: new NoticeDispatchService(jobs),
     sending: new NoticeSendingService({ jobs, composer, channels }),
   }

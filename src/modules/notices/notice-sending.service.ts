@@ -1,4 +1,5 @@
 // One attempt at one message, in the order that a crash cannot lose it: claim, call, record.
+import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
@@ -164,11 +165,12 @@ function delayOf({ type, attempts, createdAt }: Notice, { state }: Outcome, now:
   return Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
 }
 
+/** On record as not told, under an occasion of its own: should it become true again, it is told. */
 async function skip(em: Em, deliveries: readonly NotificationDelivery[], reason: string): Promise<void> {
   if (deliveries.length === 0) return
   await kysely(em)
     .updateTable('notification_deliveries')
-    .set({ state: 'SKIPPED', last_error: reason })
+    .set({ state: 'SKIPPED', last_error: reason, occasion: sql<string>`left(occasion || ' ' || id, 200)` })
     .where(
       'id',
       'in',

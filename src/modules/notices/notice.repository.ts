@@ -61,7 +61,8 @@ export async function claimNotice(
     .updateTable('notices')
     .set((set) => ({ claim: claim.id, claimed_until: claim.until, attempts: set('attempts', '+', 1) }))
     .where('id', '=', id)
-    .where('next_attempt_at', '<=', claim.now)
+    // The queue's clock may be a little ahead of ours
+    .where('next_attempt_at', '<=', new Date(claim.now.getTime() + 5000))
     .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', claim.now)]))
     .returning('id')
     .executeTakeFirst()

@@ -74,8 +74,9 @@ export function fromNow(date: Date, now: Date): string {
       : distance >= 2 * HOUR
         ? [Math.floor(distance / HOUR), 'hour']
         : [Math.floor(distance / MINUTE), 'minute']
+  if (distance < MINUTE) return milliseconds > 0 ? 'in less than a minute' : 'just now'
   const text = `${amount} ${unit}${amount === 1 ? '' : 's'}`
-  return milliseconds >= 0 ? `in ${text}` : `${text} ago`
+  return milliseconds > 0 ? `in ${text}` : `${text} ago`
 }
 
 function dateTime(date: Date): string {

@@ -1,0 +1,45 @@
+// When a notice before an end is due. The same rule in TypeScript and in SQL.
+import { type Expression, sql } from 'kysely'
+import { intervalDays } from '../notifications/index.ts'
+import type { NotificationInterval } from '../notifications/notification.entity.ts'
+
+const DAY = 86_400_000
+/** What is due within so long goes along with what is due now, so that people get one message a day and not many. */
+const COMPANY = DAY / 2
+
+export interface Life {
+  readonly notBefore: Date
+  readonly notAfter: Date
+}
+
+/**
+ * So long before the end. An interval as long as the whole life would be due before there is anything to renew: it counts
+ * as a third of the life.
+ */
+export function dueAt({ notBefore, notAfter }: Life, interval: NotificationInterval): Date {
+  const life = notAfter.getTime() - notBefore.getTime()
+  const length = intervalDays(interval) * DAY
+  return new Date(notAfter.getTime() - (length >= life ? Math.floor(life / 3) : length))
+}
+
+/** From when on it goes along with others that are due. */
+export function mayGoAlongAt(life: Life, due: Date): Date {
+  const company = Math.min(COMPANY, Math.floor((life.notAfter.getTime() - life.notBefore.getTime()) / 10))
+  return new Date(due.getTime() - company)
+}
+
+/** What tells one interval of a notification from another: the same whether it is written in weeks or in days. */
+export function occasionOf(interval: NotificationInterval): string {
+  return `${intervalDays(interval)}d`
+}
+
+/** As {@link occasionOf}, of a row `i` with count and unit. */
+const DAYS_SQL = sql<number>`(i.count * case i.unit when 'WEEKS' then 7 when 'MONTHS' then 30 else 1 end)`
+export const OCCASION_SQL: Expression<string> = sql<string>`(${DAYS_SQL} || 'd')`
+
+/** When what is due may go along, of a row `i` with count and unit and a certificate. */
+export const MAY_GO_ALONG_SQL: Expression<Date> = sql<Date>`(certificates.not_after
+  - case when make_interval(days => 0, secs => ${DAYS_SQL} * 86400.0) >= certificates.not_after - certificates.not_before
+      then (certificates.not_after - certificates.not_before) / 3
+      else make_interval(secs => ${DAYS_SQL} * 86400.0) end
+  - least(interval '12 hours', (certificates.not_after - certificates.not_before) / 10))`

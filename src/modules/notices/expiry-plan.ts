@@ -1,0 +1,162 @@
+// Which of several notices before an end is told: the most urgent one that is due; those it overtakes are only recorded.
+import type { NotificationInterval } from '../notifications/notification.entity.ts'
+import { audienceKey, type NewDelivery } from './delivery-rows.ts'
+import { dueAt, mayGoAlongAt, occasionOf } from './due.ts'
+import type { Attached, EndingAuthority } from './expiry.repository.ts'
+
+export const OVERTAKEN = 'a more urgent notice came first'
+export const ENDED = 'it has ended, which is told by itself'
+
+/** What is to be recorded of one certificate or authority for one audience. */
+export interface Planned {
+  readonly delivery: NewDelivery
+  readonly about: { readonly name: string; readonly owner: string; readonly end: Date }
+  /** Name of the notification, or whom it is for. */
+  readonly to: string
+  /** Due, and not merely soon enough to go along. */
+  readonly isDue: boolean
+  /** Occasions, and the audiences that share them, that are not told any more once this is. */
+  readonly overtakes: { readonly keys: readonly string[]; readonly occasions: readonly string[] }
+}
+
+/** A time before the end at which somebody is to be told. */
+interface Step {
+  readonly row: Attached
+  readonly interval: NotificationInterval
+  readonly due: Date
+  readonly recorded: boolean
+}
+
+/** The plan of one page: what is told now, and what is not any more. */
+export function planExpiry(attached: readonly Attached[], now: Date): Planned[] {
+  return [...Map.groupBy(attached, familyOf).values()].flatMap((family) => planFamily(family, now))
+}
+
+/**
+ * The default notices of an owner are one notice that speaks three times, as long as they go the same way. Any other
+ * notification is for itself.
+ */
+function familyOf(row: Attached): string {
+  const { certificate_id: certificate, notification_id, default_for, notification_owner, plugin, options } = row
+  if (default_for === null) return `${certificate} ${notification_id}`
+  return `${certificate} ${default_for} ${notification_owner ?? ''} ${plugin} ${canonical(options)}`
+}
+
+/** JSON with the keys in order, so that equal options are equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  )
+}
+
+function planFamily(family: readonly Attached[], now: Date): Planned[] {
+  const steps = family
+    .flatMap((row) =>
+      row.intervals.map((interval): Step => {
+        const due = dueAt({ notBefore: row.not_before, notAfter: row.not_after }, interval)
+        return { row, interval, due, recorded: row.recorded.includes(occasionOf(interval)) }
+      }),
+    )
+    .filter(({ row, due }) => mayGoAlongAt({ notBefore: row.not_before, notAfter: row.not_after }, due) <= now)
+    // The most urgent first; of equals, the shortest
+    .toSorted((a, b) => b.due.getTime() - a.due.getTime() || lengthOf(a) - lengthOf(b))
+  const [first] = steps
+  if (first === undefined) return []
+  // Once one of them is late, the most urgent one does not wait for its own time.
+  const isLate = steps.some(({ recorded, due }) => !recorded && due <= now)
+  const keys = [...new Set(family.map(({ notification_id }) => keyOf(notification_id)))]
+  return steps.flatMap((step, index) => {
+    if (step.recorded) return []
+    const { row } = step
+    const hasEnded = row.not_after <= now && (row.default_for !== null || row.events.includes('EXPIRED'))
+    const reason = hasEnded ? ENDED : index > 0 ? OVERTAKEN : undefined
+    const occasions = index > 0 ? [] : steps.slice(1).map(({ interval }) => occasionOf(interval))
+    return [{ ...toPlanned(step, reason, { keys, occasions }), isDue: step.due <= now || (index === 0 && isLate) }]
+  })
+}
+
+function toPlanned(
+  { row, interval, due }: Step,
+  skipped: string | undefined,
+  overtakes: Planned['overtakes'],
+): Omit<Planned, 'isDue'> {
+  return {
+    delivery: {
+      audience: 'NOTIFICATION',
+      notificationId: row.notification_id,
+      type: 'EXPIRY',
+      certificateId: row.certificate_id,
+      subject: row.certificate_id,
+      occasion: occasionOf(interval),
+      interval,
+      dueAt: due,
+      ...(skipped !== undefined && { skipped }),
+    },
+    about: { name: row.name, owner: row.owner, end: row.not_after },
+    to: row.notification_name,
+    overtakes,
+  }
+}
+
+function keyOf(notificationId: string): string {
+  return audienceKey({ audience: 'NOTIFICATION', notificationId })
+}
+
+function lengthOf({ interval }: Step): number {
+  return Number.parseInt(occasionOf(interval), 10)
+}
+
+/**
+ * What is told of an authority that ends: by its owner and by the security team, each time once. When it has been issued
+ * anew, it begins anew.
+ * @param days before the end; that it has ended is told too
+ */
+export function planAuthority(
+  authority: EndingAuthority,
+  { days, securityTeam, now }: { days: readonly number[]; securityTeam: readonly string[]; now: Date },
+): Planned[] {
+  const { id, name, owner, not_before, expires_at, recorded } = authority
+  const end = expires_at.toISOString()
+  const steps = [...days, 0]
+    .map((count): { interval: NotificationInterval; due: Date; occasion: string } => {
+      const interval = { count, unit: 'DAYS' } as const
+      const due = dueAt({ notBefore: not_before, notAfter: expires_at }, interval)
+      return { interval, due, occasion: `${occasionOf(interval)} before ${end}` }
+    })
+    .filter(({ due }) => due <= now)
+    .toSorted((a, b) => b.due.getTime() - a.due.getTime() || a.interval.count - b.interval.count)
+  const addressees = [
+    ...(securityTeam.includes(owner) ? [] : [{ audience: 'OWNER', address: owner } as const]),
+    ...(securityTeam.length === 0 ? [] : [{ audience: 'SECURITY_TEAM' } as const]),
+  ]
+  const overtaken = steps.slice(1).map(({ occasion }) => occasion)
+  return steps.flatMap(({ interval, due, occasion }, index) =>
+    recorded.includes(occasion)
+      ? []
+      : addressees.map((addressee) => ({
+          delivery: {
+            ...addressee,
+            type: 'AUTHORITY_EXPIRY' as const,
+            authorityId: id,
+            subject: id,
+            occasion,
+            interval,
+            dueAt: due,
+            ...(index > 0 && { skipped: OVERTAKEN }),
+          },
+          about: { name, owner, end: expires_at },
+          to: addressee.audience === 'OWNER' ? owner : 'security team',
+          isDue: true,
+          overtakes: { keys: [audienceKey(addressee)], occasions: index > 0 ? [] : overtaken },
+        })),
+  )
+}
+
+/** What goes now: what is due, and with it what is due soon for the same audience and owner. */
+export function inCompany(planned: readonly Planned[]): Planned[] {
+  const companyOf = ({ delivery, about }: Planned) => `${audienceKey(delivery)} ${about.owner}`
+  const going = new Set(planned.filter(({ isDue, delivery }) => isDue && delivery.skipped === undefined).map(companyOf))
+  return planned.filter((each) => each.isDue || going.has(companyOf(each)))
+}
