@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
-import type { NoticeEvent } from '../notifications/index.ts'
+import type { NoticeEvent } from './notice-types.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
 import { MAY_GO_ALONG_SQL, OCCASION_SQL } from './due.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
