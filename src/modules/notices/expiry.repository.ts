@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
-import type { NoticeEvent } from './notice-types.ts'
-import type { NotificationInterval } from '../notifications/notification.entity.ts'
+import type { Notification, NotificationInterval } from '../notifications/notification.entity.ts'
 import { MAY_GO_ALONG_SQL, OCCASION_SQL } from './due.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
 
@@ -26,7 +25,7 @@ export interface Attached {
   readonly default_for: string | null
   readonly plugin: string
   readonly options: unknown
-  readonly events: readonly NoticeEvent[]
+  readonly events: Notification['events']
   readonly intervals: readonly NotificationInterval[]
   /** Occasions that are on record, told or not. */
   readonly recorded: readonly string[]

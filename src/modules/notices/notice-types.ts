@@ -14,5 +14,3 @@ export type Audience = (typeof AUDIENCES)[number]
 
 export const DELIVERY_STATES = ['PENDING', 'SENT', 'FAILED', 'SKIPPED'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
-
-export type { NoticeEvent } from '../notifications/index.ts'
