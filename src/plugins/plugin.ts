@@ -172,13 +172,17 @@ interface PluginDefinition<Kind extends PluginKind, Instance, Options extends re
   readonly create: (options: ValuesOf<Options>, installation: Installation) => Instance
 }
 
-/** A plugin whose `check` and `create` see its options by name and type. */
+/** A plugin whose `check` and `create` see its options by name and type; what was not given is null. */
 export function definePlugin<Kind extends PluginKind, Instance, const Options extends readonly OptionDeclaration[]>(
   definition: PluginDefinition<Kind, Instance, Options>,
 ): Plugin<Kind, Instance> {
   const check: typeof definition.check = async (options, installation, secretNames = new Set()) =>
     definition.check?.(options, installation, secretNames)
-  return Object.freeze({ ...definition, check }) as unknown as Plugin<Kind, Instance>
+  // Of secrets only those are stored that were given.
+  const absent = Object.fromEntries(definition.options.map(({ name }) => [name, null]))
+  const create: typeof definition.create = (options, installation) =>
+    definition.create({ ...absent, ...options }, installation)
+  return Object.freeze({ ...definition, check, create }) as unknown as Plugin<Kind, Instance>
 }
 
 export function isSecret(option: OptionDeclaration): boolean {

@@ -260,8 +260,18 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble',
       expect(proxy.requests).toEqual([])
     })
 
+    it('is not bound by half a binding', async () => {
+      const options = { url: pebble.directory, termsOfServiceAgreed: true, trustedCertificates: null, eabKeyId: null }
+      const both = new Set(['eabHmacKey'])
+      await expect(acmeIssuer.check(options, installation(), both)).rejects.toMatchObject({ path: ['eabKeyId'] })
+      const named = { ...options, eabKeyId: 'customer-1' }
+      await expect(acmeIssuer.check(named, installation())).rejects.toMatchObject({ path: ['eabHmacKey'] })
+      await expect(acmeIssuer.check(named, installation(), both)).resolves.toBeUndefined()
+      await expect(acmeIssuer.check(options, installation())).resolves.toBeUndefined()
+    })
+
     it('is not made without the terms agreed to, nor at an address without TLS', async () => {
-      const options = { url: pebble.directory, termsOfServiceAgreed: false, trustedCertificates: null }
+      const options = { url: pebble.directory, termsOfServiceAgreed: false, trustedCertificates: null, eabKeyId: null }
       await expect(acmeIssuer.check(options, installation())).rejects.toMatchObject({ path: ['termsOfServiceAgreed'] })
       const plain = { ...options, termsOfServiceAgreed: true, url: pebble.directory.replace('https:', 'http:') }
       await expect(acmeIssuer.check(plain, installation())).rejects.toMatchObject({ path: ['url'] })

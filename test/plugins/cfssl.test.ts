@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cfsslIssuer } from '../../src/plugins/issuers/cfssl.ts'
 import type { Issuer } from '../../src/plugins/issuers/index.ts'
+import { judgeOptions } from '../../src/plugins/options.ts'
 import { type CfsslServer, startCfssl } from '../kit/cfssl.ts'
 import { has } from '../kit/server-process.ts'
 import { opensslKey, opensslSelfSigned } from '../kit/tools.ts'
@@ -38,8 +39,8 @@ describe.skipIf(!has('cfssl'))('CFSSL', () => {
     afterAll(() => server?.stop())
 
     const issuerWith = (options: Record<string, string>): Issuer => {
-      const all = { authKey: null, profile: null, label: null, trustedCertificates: null, url: server.url, ...options }
-      return cfsslIssuer.create(all, installation())(TOOLS)
+      const { open, secret } = judgeOptions(cfsslIssuer.options, { url: server.url, ...options }, null)
+      return cfsslIssuer.create({ ...open, ...secret }, installation())(TOOLS)
     }
 
     it('signs requests without a key where the profile asks for none', async () => {

@@ -5,14 +5,8 @@ import { z } from 'zod'
 import { parseCertificatePem, serialDecimal } from '../../pki/certificate.ts'
 import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
-import {
-  answeredCertificates,
-  answeredChain,
-  CaServer,
-  checkCaServer,
-  saidBy,
-  TRUSTED_CERTIFICATES,
-} from './ca-server.ts'
+import { checkJsonServer, JsonServer, saidBy, TRUSTED_CERTIFICATES } from '../json-server.ts'
+import { answeredCertificates, answeredChain } from './answered-certificates.ts'
 import type { Issuer, IssuerTools } from './issuer.ts'
 
 const ANSWER = z.object({
@@ -75,9 +69,9 @@ export const cfsslIssuer = definePlugin({
     { name: 'label', type: 'STRING', maximumLength: 255, help: 'Signer of a server that holds several (multirootca).' },
     TRUSTED_CERTIFICATES,
   ],
-  check: checkCaServer,
+  check: checkJsonServer,
   create(options, installation): (tools: IssuerTools) => Issuer {
-    const server = new CaServer(options, installation)
+    const server = new JsonServer(options, installation)
     const { authKey, profile, label } = options
 
     const call = async (endpoint: string, json: object, signal?: AbortSignal): Promise<Reply> => {

@@ -2,6 +2,7 @@
 import { acmeIssuer } from './acme/acme.ts'
 import { cfsslIssuer } from './cfssl.ts'
 import type { IssuerPlugin } from './issuer.ts'
+import { vaultIssuer } from './vault.ts'
 
 export type {
   DnsChallenges,
@@ -15,4 +16,4 @@ export type {
   RemoteRevocation,
 } from './issuer.ts'
 
-export const issuerPlugins: readonly IssuerPlugin[] = [acmeIssuer, cfsslIssuer]
+export const issuerPlugins: readonly IssuerPlugin[] = [acmeIssuer, cfsslIssuer, vaultIssuer]

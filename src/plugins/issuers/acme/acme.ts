@@ -1,7 +1,7 @@
 import { DomainError } from '../../../errors.ts'
 import { definePlugin } from '../../plugin.ts'
 import { PluginError } from '../../plugin-error.ts'
-import { checkCaServer, TRUSTED_CERTIFICATES } from '../ca-server.ts'
+import { checkJsonServer, TRUSTED_CERTIFICATES } from '../../json-server.ts'
 import type { Issuer, IssuerTools } from '../issuer.ts'
 import { AcmeAccount } from './account.ts'
 import { AcmeConnection, type Exchange } from './connection.ts'
@@ -78,14 +78,20 @@ export const acmeIssuer = definePlugin({
     },
     TRUSTED_CERTIFICATES,
   ],
-  async check(options, installation) {
-    await checkCaServer(options, installation)
+  async check(options, installation, secretNames) {
+    await checkJsonServer(options, installation)
     if (!options.url.startsWith('https:')) {
       throw new DomainError('INVALID', 'expected https://, as ACME demands (RFC 8555 section 6.1)', ['url'])
     }
     if (!options.termsOfServiceAgreed) {
       throw new DomainError('REQUIRED', 'the CA makes no account unless its terms are agreed to', [
         'termsOfServiceAgreed',
+      ])
+    }
+    if ((options.eabKeyId !== null) !== secretNames.has('eabHmacKey')) {
+      const missing = options.eabKeyId === null ? 'eabKeyId' : 'eabHmacKey'
+      throw new DomainError('REQUIRED', 'an external account binding takes both its key identifier and its HMAC key', [
+        missing,
       ])
     }
   },

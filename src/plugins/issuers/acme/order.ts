@@ -2,7 +2,7 @@
 // was done last: a step that was taken and not remembered is found done.
 import type { Client, Order as LibraryOrder } from 'acme-client'
 import { PluginError } from '../../plugin-error.ts'
-import { answeredCertificates } from '../ca-server.ts'
+import { answeredCertificates } from '../answered-certificates.ts'
 import type { IssuerTools, Order, OrderOutcome, OrderState } from '../issuer.ts'
 import { obstacle, withdraw } from './challenges.ts'
 import { AcmeProblem } from './problem.ts'

@@ -1,7 +1,7 @@
 // What an ACME server refuses with: problem documents (RFC 8555 section 6.7, RFC 7807).
 import { z } from 'zod'
 import { PluginError } from '../../plugin-error.ts'
-import { saidBy } from '../ca-server.ts'
+import { saidBy } from '../../json-server.ts'
 
 const PREFIX = 'urn:ietf:params:acme:error:'
 

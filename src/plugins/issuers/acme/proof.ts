@@ -1,7 +1,7 @@
 // Proves the names of an order to the CA: publishes what its challenges ask for, has it look, and clears away.
 import type { Authorization, Client } from 'acme-client'
 import { PluginError } from '../../plugin-error.ts'
-import { saidBy } from '../ca-server.ts'
+import { saidBy } from '../../json-server.ts'
 import type { IssuerTools, Order, OrderOutcome } from '../issuer.ts'
 import {
   type ChallengePreference,

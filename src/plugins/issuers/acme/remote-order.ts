@@ -1,7 +1,7 @@
 // An order as the CA tells it.
 import type { Authorization, Client, Order as LibraryOrder } from 'acme-client'
 import { z } from 'zod'
-import { saidBy } from '../ca-server.ts'
+import { saidBy } from '../../json-server.ts'
 import { problemText } from './problem.ts'
 
 const REMOTE = z.object({

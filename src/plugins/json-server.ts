@@ -1,14 +1,12 @@
-// A CA's server: the options that lead to it, requests in JSON, and what may be said of its answers.
-import { DomainError } from '../../errors.ts'
-import { parseCertificate } from '../../pki/certificate.ts'
-import { CERTIFICATE_LABELS, parseCertificatesPem, toPem } from '../../pki/pem.ts'
-import type { ParsedCertificate } from '../../pki/types.ts'
-import type { EgressAnswer, EgressRequest } from '../egress.ts'
-import type { Installation } from '../plugin.ts'
-import { PluginError } from '../plugin-error.ts'
+// Servers that are asked in JSON below one URL: the options that lead to them, and what may be said of their answers.
+import { DomainError } from '../errors.ts'
+import { parseCertificate } from '../pki/certificate.ts'
+import { parseCertificatesPem } from '../pki/pem.ts'
+import type { EgressAnswer, EgressRequest } from './egress.ts'
+import type { Installation } from './plugin.ts'
+import { PluginError } from './plugin-error.ts'
 
-/** Of a server's own TLS certificate, and of what it issues: more is no chain. */
-const MAX_CERTIFICATES = 20
+const MAX_TRUSTED_CERTIFICATES = 20
 const MAX_MESSAGE = 500
 
 /** The option of servers whose TLS certificate comes from a private CA. */
@@ -20,7 +18,7 @@ export const TRUSTED_CERTIFICATES = {
 } as const
 
 /** @throws DomainError under `url` or `trustedCertificates` */
-export async function checkCaServer(
+export async function checkJsonServer(
   { url, trustedCertificates }: { readonly url: string; readonly trustedCertificates: string | null },
   { http }: Installation,
 ): Promise<void> {
@@ -31,7 +29,8 @@ export async function checkCaServer(
   }
   if (trustedCertificates === null) return
   try {
-    for (const der of parseCertificatesPem(trustedCertificates, { max: MAX_CERTIFICATES })) parseCertificate(der)
+    for (const der of parseCertificatesPem(trustedCertificates, { max: MAX_TRUSTED_CERTIFICATES }))
+      parseCertificate(der)
   } catch (error) {
     throw error instanceof DomainError ? error.under('trustedCertificates') : error
   }
@@ -46,7 +45,7 @@ export interface JsonAnswer {
 }
 
 /** Sends requests below one URL. Redirects are refused: they would take secrets elsewhere. */
-export class CaServer {
+export class JsonServer {
   readonly #http: Installation['http']
   readonly #base: URL
   readonly #trusted: string | null
@@ -99,7 +98,7 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * What a CA said, fit to be shown: one line of bounded length.
+ * What a server said, fit to be shown: one line of bounded length.
  * @param secrets what a careless server might repeat
  */
 export function saidBy(message: string, secrets: readonly (string | null)[] = []): string {
@@ -107,39 +106,4 @@ export function saidBy(message: string, secrets: readonly (string | null)[] = []
   for (const secret of secrets) if (secret !== null && secret !== '') said = said.replaceAll(secret, '[…]')
   said = said.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()
   return said.length > MAX_MESSAGE ? `${said.slice(0, MAX_MESSAGE)}…` : said
-}
-
-export interface AnsweredCertificates {
-  readonly leaf: ParsedCertificate
-  readonly certificate: string
-  readonly chain: string
-}
-
-/**
- * The certificates of an answer, the first being what was asked for. Rewritten, so that nothing else gets by.
- * @throws PluginError when there is none, or it cannot be read
- */
-export function answeredCertificates(pem: string): AnsweredCertificates {
-  try {
-    const [first, ...others] = parseCertificatesPem(pem, { max: MAX_CERTIFICATES })
-    if (first === undefined) throw new DomainError('INVALID', 'there is none')
-    for (const der of others) parseCertificate(der)
-    return {
-      leaf: parseCertificate(first),
-      certificate: toPem('CERTIFICATE', first),
-      chain: others.map((der) => toPem('CERTIFICATE', der)).join(''),
-    }
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    const message = `the CA answered without a certificate that can be read: ${error.message}`
-    throw new PluginError(message, { retryable: false, cause: error })
-  }
-}
-
-/** @throws PluginError as {@link answeredCertificates}; '' without certificates */
-export function answeredChain(pem: string): string {
-  const empty = !CERTIFICATE_LABELS.some((label) => pem.includes(`-----BEGIN ${label}-----`))
-  if (empty) return ''
-  const { certificate, chain } = answeredCertificates(pem)
-  return certificate + chain
 }
