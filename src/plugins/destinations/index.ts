@@ -2,5 +2,11 @@ import { acmDestination } from './acm.ts'
 import type { DestinationPlugin } from './destination.ts'
 import { filesystemDestination } from './filesystem.ts'
 import { iamDestination } from './iam.ts'
+import { s3Destination } from './s3.ts'
 
-export const destinationPlugins: readonly DestinationPlugin[] = [filesystemDestination, acmDestination, iamDestination]
+export const destinationPlugins: readonly DestinationPlugin[] = [
+  filesystemDestination,
+  s3Destination,
+  acmDestination,
+  iamDestination,
+]

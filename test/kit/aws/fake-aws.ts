@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { FakeAcm } from './fake-acm.ts'
 import { FakeIam } from './fake-iam.ts'
 import { FakeRoute53 } from './fake-route53.ts'
+import { FakeS3 } from './fake-s3.ts'
 import { FakeSts } from './fake-sts.ts'
 import { type Answer, jsonError, type ServiceRequest, xmlError } from './answers.ts'
 import { type AwsIdentity, type Received, received, verify } from './signature.ts'
@@ -24,6 +25,8 @@ export class FakeAws {
   }
   /** Genuine ones, each with the service and the action that it asked for. */
   readonly requests: ServiceRequest[] = []
+  /** Method and path of what was asked for without a signature, of objects. */
+  readonly strangers: string[] = []
   /** Codes of requests that were refused for their signature. */
   readonly refusals: string[] = []
   /** Answers given, first to last, instead of doing anything; `null` lets one request pass. */
@@ -33,6 +36,7 @@ export class FakeAws {
   readonly acm = new FakeAcm(() => this.now())
   readonly iam = new FakeIam()
   readonly route53 = new FakeRoute53()
+  readonly s3 = new FakeS3()
   readonly sts = new FakeSts(() => this.now())
   readonly #server: Server
 
@@ -72,9 +76,19 @@ export class FakeAws {
   #answer(request: Received): Answer {
     const interruption = this.interruptions.shift()
     if (interruption != null) return interruption
+    const stranger = request.headers.has('authorization') ? null : this.s3.answerStranger(request)
+    if (stranger !== null) {
+      this.strangers.push(`${request.method} ${request.path}`)
+      return stranger
+    }
     const verdict = verify(request, [this.user, ...this.sts.sessions], this.now())
     if (!verdict.genuine) return this.#refuse(verdict.scope?.service ?? 's3', verdict.code, verdict.message)
     const { service, region, accessKeyId } = verdict.scope
+    if (service === 's3') {
+      const asked = { ...request, service, accessKeyId, action: actionOf(request) }
+      this.requests.push(asked)
+      return this.s3.answer(asked, region)
+    }
     if (region !== (SIGNING_REGIONS[service] ?? REGION)) {
       return this.#refuse(service, 'SignatureDoesNotMatch', `Credential should be scoped to a valid region.`)
     }

@@ -607,11 +607,13 @@ export type DestinationFilter = {
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
   {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
-  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; }
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; }
   |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; iam?: never; }
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; }
   |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
-  iam: IamDestinationOptionsInput; };
+  iam: IamDestinationOptionsInput; s3?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
+  s3: S3DestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
 export type DnsProviderOptionsInput =
@@ -1312,6 +1314,56 @@ export type RuleVerdict =
   | 'PASSED'
   /** Worth knowing; the certificate is issued all the same. */
   | 'WARNING';
+
+/** How the objects are encrypted at rest. */
+export type S3DestinationEncryption =
+  /** By a key of S3 (SSE-S3). */
+  | 'AES256'
+  /** As the bucket says. */
+  | 'BUCKET'
+  /** By a key of the Key Management Service (SSE-KMS). */
+  | 'KMS';
+
+/** Which files are written. */
+export type S3DestinationLayout =
+  /** name.pem with the certificate, name.chain.pem, name.key. */
+  | 'APACHE'
+  /** name.bundle.pem with certificate, chain and key. */
+  | 'HAPROXY'
+  /** name.p12, a PKCS#12 key store with certificate, chain and key. */
+  | 'JAVA'
+  /** name.jks, a key store in the old format of Java, for software that reads no PKCS#12. */
+  | 'JAVA_JKS'
+  /** name.pem with certificate and chain, name.key. */
+  | 'NGINX';
+
+/** Options of S3. In updates absent keeps what is stored, null clears. */
+export type S3DestinationOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** Name of the bucket. Required. */
+  bucket?: string | null | undefined;
+  /** How the objects are encrypted at rest. Default BUCKET. */
+  encryption?: S3DestinationEncryption | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Id or ARN of the key, with the encryption KMS; that of the account for S3 unless given. */
+  kmsKeyId?: string | null | undefined;
+  /** Which files are written. Default NGINX. */
+  layout?: S3DestinationLayout | null | undefined;
+  /** What the keys of the objects begin with, without slashes at its ends. */
+  prefix?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+  /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
+  storePassword?: string | null | undefined;
+};
 
 /** A new password of somebody else. */
 export type SetUserPasswordInput = {
@@ -2297,6 +2349,7 @@ export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string,
         | { __typename: 'AcmDestinationOptions' }
         | { __typename: 'FilesystemDestinationOptions' }
         | { __typename: 'IamDestinationOptions' }
+        | { __typename: 'S3DestinationOptions' }
        | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
 export type DestinationsDeleteCertificateMutationVariables = Exact<{
