@@ -76,6 +76,14 @@ import { KeyResolver } from './modules/keys/key.resolver.ts'
 import { keyRules } from './modules/keys/key.rules.ts'
 import type { KeyKnowledge } from './modules/keys/key-standing.ts'
 import type { KeyService } from './modules/keys/key.service.ts'
+import { endpointById } from './modules/endpoints/endpoint.repository.ts'
+import {
+  CertificateEndpointsResolver,
+  EndpointResolver,
+  SourceEndpointsResolver,
+} from './modules/endpoints/endpoint.resolver.ts'
+import { endpointRules } from './modules/endpoints/endpoint.rules.ts'
+import type { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
 import { NotificationResolver } from './modules/notifications/notification.resolver.ts'
 import { notificationRules } from './modules/notifications/notification.rules.ts'
@@ -93,6 +101,10 @@ import { rotationPolicyRules } from './modules/rotation-policies/rotation-policy
 import type { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { roleRules } from './modules/roles/role.rules.ts'
 import type { RoleService } from './modules/roles/role.service.ts'
+import { sourceById } from './modules/sources/source.repository.ts'
+import { CertificatePlaceResolver, SourceResolver } from './modules/sources/source.resolver.ts'
+import { sourceRules } from './modules/sources/source.rules.ts'
+import type { SourceService } from './modules/sources/source.service.ts'
 import { RoleMembersResolver } from './modules/users/role-members.resolver.ts'
 import { SessionResolver, type SessionServices } from './modules/users/session.resolver.ts'
 import { userById } from './modules/users/user.repository.ts'
@@ -120,6 +132,8 @@ export interface Services {
   readonly destinationTests: DestinationTestService
   readonly deployments: DeploymentService
   readonly dnsProviders: DnsProviderService
+  readonly sources: SourceService
+  readonly endpoints: EndpointService
   readonly jobs: JobService
 }
 
@@ -137,6 +151,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Destination: destinationById,
     Deployment: deploymentById,
     DnsProvider: dnsProviderById,
+    Source: sourceById,
+    Endpoint: endpointById,
     Job: jobById,
     AuditEvent: auditEventById,
     ApiKey: apiKeyById,
@@ -189,6 +205,11 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DestinationDeploymentsResolver(services.deployments),
     new DeploymentResolver(),
     new DnsProviderResolver(services.dnsProviders),
+    new SourceResolver(services.sources),
+    new CertificatePlaceResolver(),
+    new EndpointResolver(services.endpoints),
+    new SourceEndpointsResolver(),
+    new CertificateEndpointsResolver(),
     new JobResolver(services.jobs),
     new JobTypeResolver(services.jobs),
   ]
@@ -216,6 +237,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       destinationRules,
       deploymentRules,
       dnsProviderRules,
+      sourceRules,
+      endpointRules,
       jobRules,
     ],
     container: { get: (resolver) => byClass.get(resolver) },

@@ -49,6 +49,8 @@ import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.s
 import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
+import { EndpointService } from './modules/endpoints/endpoint.service.ts'
+import { SourceService } from './modules/sources/source.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
 import { DefaultNotices } from './modules/notifications/index.ts'
 import { NotificationService } from './modules/notifications/notification.service.ts'
@@ -200,6 +202,8 @@ async function wire(
     destinationTests: new DestinationTestService(settings),
     deployments: new DeploymentService(jobs.boss),
     dnsProviders: new DnsProviderService(settings),
+    sources: new SourceService(settings, jobs.boss),
+    endpoints: new EndpointService(),
     jobs: new JobService(jobs.boss),
   }
 

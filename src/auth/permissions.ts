@@ -45,6 +45,8 @@ export const PERMISSIONS = [
   'source:update',
   'source:delete',
   'source:sync',
+  'source:clean',
+  'endpoint:update',
   'domain:create',
   'domain:update',
   'domain:delete',

@@ -31,6 +31,11 @@ import { FamiliarAddress } from '../modules/users/familiar-address.entity.ts'
 import { SignInBucket } from '../modules/users/sign-in-bucket.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
+import { EndpointFinding } from '../modules/endpoints/endpoint-finding.entity.ts'
+import { Endpoint } from '../modules/endpoints/endpoint.entity.ts'
+import { SourceCertificate } from '../modules/sources/source-certificate.entity.ts'
+import { SourceProblem } from '../modules/sources/source-problem.entity.ts'
+import { Source } from '../modules/sources/source.entity.ts'
 import { User } from '../modules/users/user.entity.ts'
 import { KeyCanary } from './key-canary.entity.ts'
 
@@ -50,6 +55,8 @@ export const entities = [
   Destination,
   DnsProvider,
   Domain,
+  Endpoint,
+  EndpointFinding,
   IdempotencyKey,
   Issuance,
   JobSchedule,
@@ -65,6 +72,9 @@ export const entities = [
   FamiliarAddress,
   SignInBucket,
   SignInCode,
+  Source,
+  SourceCertificate,
+  SourceProblem,
   RotationPolicy,
   UnsealedEvent,
   User,

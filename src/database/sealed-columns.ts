@@ -18,5 +18,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'role_credentials', idColumn: 'role_id', column: 'sealed' },
   { table: 'destinations', idColumn: 'id', column: 'sealed' },
   { table: 'dns_providers', idColumn: 'id', column: 'sealed' },
+  { table: 'sources', idColumn: 'id', column: 'sealed' },
   { table: 'notifications', idColumn: 'id', column: 'sealed' },
 ]

@@ -18,6 +18,8 @@ import type { DeploymentSchema } from '../modules/destinations/deployment.entity
 import type { DestinationSchema } from '../modules/destinations/destination.entity.ts'
 import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.entity.ts'
 import type { DomainSchema } from '../modules/domains/domain.entity.ts'
+import type { EndpointFindingSchema } from '../modules/endpoints/endpoint-finding.entity.ts'
+import type { EndpointSchema } from '../modules/endpoints/endpoint.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
 import type { JobScheduleSchema } from '../modules/jobs/job-schedule.entity.ts'
@@ -31,6 +33,9 @@ import type { RoleSchema } from '../modules/roles/role.entity.ts'
 import type { FamiliarAddressSchema } from '../modules/users/familiar-address.entity.ts'
 import type { SignInBucketSchema } from '../modules/users/sign-in-bucket.entity.ts'
 import type { SignInCodeSchema } from '../modules/users/sign-in-code.entity.ts'
+import type { SourceCertificateSchema } from '../modules/sources/source-certificate.entity.ts'
+import type { SourceProblemSchema } from '../modules/sources/source-problem.entity.ts'
+import type { SourceSchema } from '../modules/sources/source.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
 import type { RotationPolicySchema } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import type { UserSchema } from '../modules/users/user.entity.ts'
@@ -65,6 +70,8 @@ type Schemas =
   | typeof DestinationSchema
   | typeof DnsProviderSchema
   | typeof DomainSchema
+  | typeof EndpointFindingSchema
+  | typeof EndpointSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
   | typeof JobScheduleSchema
@@ -78,6 +85,9 @@ type Schemas =
   | typeof FamiliarAddressSchema
   | typeof SignInBucketSchema
   | typeof SignInCodeSchema
+  | typeof SourceCertificateSchema
+  | typeof SourceProblemSchema
+  | typeof SourceSchema
   | typeof UserIdentitySchema
   | typeof RotationPolicySchema
   | typeof UnsealedEventSchema

@@ -16,6 +16,8 @@ export const NODE_PREFIXES = {
   Destination: 'dest',
   Deployment: 'deploy',
   DnsProvider: 'dns',
+  Source: 'source',
+  Endpoint: 'endpoint',
   Job: 'job',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES

@@ -5,10 +5,16 @@ import { CLEAN_UP, cleanUpHandler } from './clean-up.ts'
 import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } from './deployment.ts'
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
 import type { JobType } from './queue.ts'
+import { SOURCE_JOB_TYPES } from './sources.ts'
 import type { JobHandler } from './worker.ts'
 
 /** Known without any service: queues are made from this list, before anything is wired. */
-export const JOB_TYPES: readonly JobType[] = [CLEAN_UP, ...NOTICE_JOB_TYPES, ...DEPLOYMENT_JOB_TYPES]
+export const JOB_TYPES: readonly JobType[] = [
+  CLEAN_UP,
+  ...NOTICE_JOB_TYPES,
+  ...DEPLOYMENT_JOB_TYPES,
+  ...SOURCE_JOB_TYPES,
+]
 
 export interface HandlerDependencies {
   readonly idempotencyDays: number

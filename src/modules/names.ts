@@ -27,7 +27,7 @@ export function normalizeName(name: string | null, path: readonly string[]): str
  */
 export async function claimName(
   em: Em,
-  table: 'notifications' | 'destinations' | 'dns_providers',
+  table: 'notifications' | 'destinations' | 'dns_providers' | 'sources',
   name: string,
   id: string,
 ): Promise<void> {

@@ -12,6 +12,7 @@ import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
 import { JOBS_TABLE } from './permission-table-jobs.ts'
 import { PEOPLE_TABLE } from './permission-table-people.ts'
+import { SOURCES_TABLE } from './permission-table-sources.ts'
 
 /** What a call came to: its data, null without an error, or the code of its error. */
 export type Outcome =
@@ -211,6 +212,7 @@ const MISSING_POLICY = toNodeId('RotationPolicy', '01890000-0000-7000-8000-00000
 export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
   ...JOBS_TABLE,
   ...PEOPLE_TABLE,
+  ...SOURCES_TABLE,
   'Query.viewer': {
     document: asked(
       graphql(`

@@ -1,7 +1,12 @@
-// Notifications, destinations and DNS providers made through the API.
+// Notifications, destinations, DNS providers and sources made through the API.
 import type { Client } from './client.ts'
 import { graphql } from './gql/index.ts'
-import type { CreateDestinationInput, CreateDnsProviderInput, CreateNotificationInput } from './gql/graphql.ts'
+import type {
+  CreateDestinationInput,
+  CreateDnsProviderInput,
+  CreateNotificationInput,
+  CreateSourceInput,
+} from './gql/graphql.ts'
 
 const CreateNotification = graphql(`
   mutation SeedNotification($input: CreateNotificationInput!) {
@@ -37,6 +42,21 @@ const CreateDnsProvider = graphql(`
   mutation SeedDnsProvider($input: CreateDnsProviderInput!) {
     createDnsProvider(input: $input) {
       dnsProvider {
+        id
+      }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`)
+
+const CreateSource = graphql(`
+  mutation SeedSource($input: CreateSourceInput!) {
+    createSource(input: $input) {
+      source {
         id
       }
       userErrors {
@@ -87,4 +107,19 @@ export async function seedDnsProvider(client: Client, input: Partial<CreateDnsPr
   })
   if (createDnsProvider.dnsProvider == null) throw new Error(JSON.stringify(createDnsProvider.userErrors))
   return createDnsProvider.dnsProvider.id
+}
+
+/** Its id; synchronised only when asked to unless told otherwise. */
+export async function seedSource(client: Client, input: Partial<CreateSourceInput> = {}): Promise<string> {
+  const { createSource } = await client.data(CreateSource, {
+    input: {
+      name: `Source ${++counter}`,
+      owner: 'found@example.org',
+      intervalMinutes: null,
+      options: { tlsscan: { hosts: ['8.8.8.8'] } },
+      ...input,
+    },
+  })
+  if (createSource.source == null) throw new Error(JSON.stringify(createSource.userErrors))
+  return createSource.source.id
 }

@@ -58,6 +58,7 @@ describe('the schema', () => {
       'NameConstraintInput',
       'NotifierOptionsInput',
       'PublicKeyInput',
+      'SourceOptionsInput',
       'SubjectAlternativeNameInput',
     ])
   })

@@ -16,6 +16,8 @@ import { Migration20261122171459_notices } from './Migration20261122171459_notic
 import { Migration20261122172213_deployments } from './Migration20261122172213_deployments.ts'
 import { Migration20261122172214_deployment_work } from './Migration20261122172214_deployment_work.ts'
 import { Migration20261122174505_sign_in_counters } from './Migration20261122174505_sign_in_counters.ts'
+import { Migration20261122175523_sources } from './Migration20261122175523_sources.ts'
+import { Migration20261122175524_source_indexes } from './Migration20261122175524_source_indexes.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -35,4 +37,6 @@ export const migrations = [
   { name: 'Migration20261122172213_deployments', class: Migration20261122172213_deployments },
   { name: 'Migration20261122172214_deployment_work', class: Migration20261122172214_deployment_work },
   { name: 'Migration20261122174505_sign_in_counters', class: Migration20261122174505_sign_in_counters },
+  { name: 'Migration20261122175523_sources', class: Migration20261122175523_sources },
+  { name: 'Migration20261122175524_source_indexes', class: Migration20261122175524_source_indexes },
 ]

@@ -34,7 +34,7 @@ export function rowOf(
 
 /** Where a row's secrets are bound to. */
 export interface RowPlace {
-  readonly table: 'notifications' | 'destinations' | 'dns_providers'
+  readonly table: 'notifications' | 'destinations' | 'dns_providers' | 'sources'
   readonly id: string
 }
 

@@ -182,6 +182,13 @@ type Documents = {
     "\n        mutation MayUpdateDomain($input: UpdateDomainInput!) {\n          updateDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": typeof types.MayUpdateDomainDocument,
     "\n        mutation MayDeleteDomain($input: DeleteDomainInput!) {\n          deleteDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": typeof types.MayDeleteDomainDocument,
     "\n  query SceneViewerRoles {\n    viewer {\n      roles {\n        id\n        builtIn\n      }\n    }\n  }\n": typeof types.SceneViewerRolesDocument,
+    "\n        query MayListSources {\n          sources {\n            totalCount\n          }\n        }\n      ": typeof types.MayListSourcesDocument,
+    "\n        query MayListEndpoints {\n          endpoints {\n            totalCount\n          }\n        }\n      ": typeof types.MayListEndpointsDocument,
+    "\n        mutation MayCreateSource($input: CreateSourceInput!) {\n          createSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateSourceDocument,
+    "\n        mutation MayUpdateSource($input: UpdateSourceInput!) {\n          updateSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateSourceDocument,
+    "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteSourceDocument,
+    "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySyncSourceDocument,
+    "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySetEndpointCertificateDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
@@ -302,6 +309,7 @@ type Documents = {
     "\n  mutation SeedNotification($input: CreateNotificationInput!) {\n    createNotification(input: $input) {\n      notification {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedNotificationDocument,
     "\n  mutation SeedDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedDestinationDocument,
     "\n  mutation SeedDnsProvider($input: CreateDnsProviderInput!) {\n    createDnsProvider(input: $input) {\n      dnsProvider {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedDnsProviderDocument,
+    "\n  mutation SeedSource($input: CreateSourceInput!) {\n    createSource(input: $input) {\n      source {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedSourceDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
 };
@@ -473,6 +481,13 @@ const documents: Documents = {
     "\n        mutation MayUpdateDomain($input: UpdateDomainInput!) {\n          updateDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": types.MayUpdateDomainDocument,
     "\n        mutation MayDeleteDomain($input: DeleteDomainInput!) {\n          deleteDomain(input: $input) {\n            userErrors {\n              code\n            }\n          }\n        }\n      ": types.MayDeleteDomainDocument,
     "\n  query SceneViewerRoles {\n    viewer {\n      roles {\n        id\n        builtIn\n      }\n    }\n  }\n": types.SceneViewerRolesDocument,
+    "\n        query MayListSources {\n          sources {\n            totalCount\n          }\n        }\n      ": types.MayListSourcesDocument,
+    "\n        query MayListEndpoints {\n          endpoints {\n            totalCount\n          }\n        }\n      ": types.MayListEndpointsDocument,
+    "\n        mutation MayCreateSource($input: CreateSourceInput!) {\n          createSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateSourceDocument,
+    "\n        mutation MayUpdateSource($input: UpdateSourceInput!) {\n          updateSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateSourceDocument,
+    "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteSourceDocument,
+    "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySyncSourceDocument,
+    "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySetEndpointCertificateDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
@@ -593,6 +608,7 @@ const documents: Documents = {
     "\n  mutation SeedNotification($input: CreateNotificationInput!) {\n    createNotification(input: $input) {\n      notification {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedNotificationDocument,
     "\n  mutation SeedDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedDestinationDocument,
     "\n  mutation SeedDnsProvider($input: CreateDnsProviderInput!) {\n    createDnsProvider(input: $input) {\n      dnsProvider {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedDnsProviderDocument,
+    "\n  mutation SeedSource($input: CreateSourceInput!) {\n    createSource(input: $input) {\n      source {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedSourceDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
 };
@@ -1268,6 +1284,34 @@ export function graphql(source: "\n  query SceneViewerRoles {\n    viewer {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayListSources {\n          sources {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListSourcesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayListEndpoints {\n          endpoints {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCreateSource($input: CreateSourceInput!) {\n          createSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateSourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayUpdateSource($input: UpdateSourceInput!) {\n          updateSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayUpdateSourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayDeleteSourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySyncSourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySetEndpointCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').MayExportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1745,6 +1789,10 @@ export function graphql(source: "\n  mutation SeedDestination($input: CreateDest
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SeedDnsProvider($input: CreateDnsProviderInput!) {\n    createDnsProvider(input: $input) {\n      dnsProvider {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SeedDnsProviderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SeedSource($input: CreateSourceInput!) {\n    createSource(input: $input) {\n      source {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SeedSourceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

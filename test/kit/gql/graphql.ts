@@ -458,6 +458,28 @@ export type CreateRotationPolicyInput = {
   percent?: number | null | undefined;
 };
 
+/** A source to make. */
+export type CreateSourceInput = {
+  /** After so many syncs in a row that succeeded and did not see it, something has vanished; 1 to 100. */
+  absentAfter?: number;
+  /** Whether it is synchronised by itself. */
+  active?: boolean;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Minutes between two syncs, 5 to 44640; null: only when asked for. */
+  intervalMinutes?: number | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name: string;
+  /** Whether the owner is told before those expire. */
+  notify?: boolean;
+  /** The plugin that looks there, with its options. */
+  options: SourceOptionsInput;
+  /** Owner of certificates found there and known nowhere else. */
+  owner: string;
+};
+
 /** A user to make. */
 export type CreateUserInput = {
   /** Their own address. */
@@ -551,6 +573,14 @@ export type DeleteRotationPolicyInput = {
   /** The policy. */
   id: string | number;
   /** The version you have seen; when stale, CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** A source to delete. */
+export type DeleteSourceInput = {
+  /** The source. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
   version?: number | null | undefined;
 };
 
@@ -744,6 +774,18 @@ export type FilesystemDestinationOptionsInput = {
   reload?: string | null | undefined;
   /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
   storePassword?: string | null | undefined;
+};
+
+/** Options of Files. In updates absent keeps what is stored, null clears. */
+export type FilesystemSourceOptionsInput = {
+  /** Whether cleaning may delete files. A file that holds a private key is never deleted. Default false. */
+  allowRemoval?: boolean | null | undefined;
+  /** How many levels of folders below. Default 3. */
+  depth?: number | null | undefined;
+  /** Files looked at; with more of them the scan is partial. Default 10000. */
+  maximumFiles?: number | null | undefined;
+  /** Folder below the one that the installation sets. Required. */
+  path?: string | null | undefined;
 };
 
 /** A deployment of which you know that it is over. */
@@ -1061,6 +1103,7 @@ export type Permission =
   | 'DOMAIN_UPDATE'
   | 'ENCRYPTION_KEY_READ'
   | 'ENCRYPTION_KEY_REWRAP'
+  | 'ENDPOINT_UPDATE'
   | 'JOB_CANCEL'
   | 'JOB_READ'
   | 'JOB_RETRY'
@@ -1079,6 +1122,7 @@ export type Permission =
   | 'ROTATION_POLICY_CREATE'
   | 'ROTATION_POLICY_DELETE'
   | 'ROTATION_POLICY_UPDATE'
+  | 'SOURCE_CLEAN'
   | 'SOURCE_CREATE'
   | 'SOURCE_DELETE'
   | 'SOURCE_SYNC'
@@ -1365,6 +1409,16 @@ export type S3DestinationOptionsInput = {
   storePassword?: string | null | undefined;
 };
 
+/** What belongs at an endpoint. */
+export type SetEndpointCertificateInput = {
+  /** The certificate, which what replaces it stands in for. Null: whatever is served, or replaces that. */
+  certificateId?: string | number | null | undefined;
+  /** The endpoint. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
 /** A new password of somebody else. */
 export type SetUserPasswordInput = {
   /** At least 12 characters. */
@@ -1388,6 +1442,13 @@ export type SignOutEverywhereInput = {
   /** Default: the caller's own. */
   userId?: string | number | null | undefined;
 };
+
+/** Options of a source, by its plugin. Exactly one field is given. */
+export type SourceOptionsInput =
+  {   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  filesystem: FilesystemSourceOptionsInput; tlsscan?: never; }
+  |  { filesystem?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
+  tlsscan: TlsscanSourceOptionsInput; };
 
 /** A recurring type of jobs to start now. */
 export type StartJobInput = {
@@ -1430,10 +1491,38 @@ export type SubjectInput = {
   state?: string | null | undefined;
 };
 
+/** A source to synchronise. */
+export type SyncSourceInput = {
+  /** Whether it may be true that nothing at all is there any more. Otherwise a sync that finds nothing where there was something is taken for an outage. */
+  acceptEmpty?: boolean;
+  /** The source. */
+  id: string | number;
+};
+
 /** A destination to test. */
 export type TestDestinationInput = {
   /** The destination. */
   id: string | number;
+};
+
+/** Options of TLS scan. In updates absent keeps what is stored, null clears. */
+export type TlsscanSourceOptionsInput = {
+  /** Places looked at at once. Default 20. */
+  atOnce?: number | null | undefined;
+  /** Names, addresses, and networks such as 192.0.2.0/24, each of at most 1024 addresses. Required. */
+  hosts?: Array<string> | null | undefined;
+  /** Connections begun a second. Default 50. */
+  perSecond?: number | null | undefined;
+  /** Ports where TLS begins at once. Default 443. */
+  ports?: Array<string> | null | undefined;
+  /** Also tries old protocols and weak ciphers: 7 connections. Default true. */
+  probe?: boolean | null | undefined;
+  /** PEM of roots that your clients know besides the public ones. */
+  roots?: string | null | undefined;
+  /** Names to ask each of them for (SNI), besides its own; kept where the answer is another certificate or fits. */
+  serverNames?: Array<string> | null | undefined;
+  /** For one handshake. Default 5. */
+  timeoutSeconds?: number | null | undefined;
 };
 
 /** A Java trust store: the certificate and its chain, and no key. */
@@ -1580,6 +1669,30 @@ export type UpdateRotationPolicyInput = {
   name?: string | null | undefined;
   /** Percent of the lifetime, 1 to 99; takes the place of days. */
   percent?: number | null | undefined;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
+/** Changes to a source: absent keeps, null clears. */
+export type UpdateSourceInput = {
+  /** After so many syncs in a row that succeeded and did not see it, something has vanished; 1 to 100. */
+  absentAfter?: number | null | undefined;
+  /** Whether it is synchronised by itself. */
+  active?: boolean | null | undefined;
+  /** What it is for, at most 4096 characters. */
+  description?: string | null | undefined;
+  /** The source. */
+  id: string | number;
+  /** Minutes between two syncs, 5 to 44640; null: only when asked for. */
+  intervalMinutes?: number | null | undefined;
+  /** Unique without regard to case, at most 128 characters. */
+  name?: string | null | undefined;
+  /** Whether the owner is told before those expire. */
+  notify?: boolean | null | undefined;
+  /** Options to change. Write-only ones that are left out stay; another plugin starts anew. */
+  options?: SourceOptionsInput | null | undefined;
+  /** Owner of certificates that are found from now on. */
+  owner?: string | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
@@ -1732,6 +1845,8 @@ export type ApiKeyNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type AuditLogQueryVariables = Exact<{
@@ -1791,10 +1906,12 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
    | null };
 
@@ -2121,6 +2238,8 @@ export type SeenEverywhereQueryVariables = Exact<{
 
 
 export type SeenEverywhereQuery = { node:
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2581,6 +2700,8 @@ export type JobAsNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2641,10 +2762,12 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
    | null> | null };
 
@@ -2965,6 +3088,51 @@ export type SceneViewerRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SceneViewerRolesQuery = { viewer: { roles: Array<{ id: string, builtIn: boolean }> } | null };
 
+export type MayListSourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListSourcesQuery = { sources: { totalCount: number } | null };
+
+export type MayListEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListEndpointsQuery = { endpoints: { totalCount: number } | null };
+
+export type MayCreateSourceMutationVariables = Exact<{
+  input: CreateSourceInput;
+}>;
+
+
+export type MayCreateSourceMutation = { createSource: { source: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayUpdateSourceMutationVariables = Exact<{
+  input: UpdateSourceInput;
+}>;
+
+
+export type MayUpdateSourceMutation = { updateSource: { source: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayDeleteSourceMutationVariables = Exact<{
+  input: DeleteSourceInput;
+}>;
+
+
+export type MayDeleteSourceMutation = { deleteSource: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MaySyncSourceMutationVariables = Exact<{
+  input: SyncSourceInput;
+}>;
+
+
+export type MaySyncSourceMutation = { syncSource: { source: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MaySetEndpointCertificateMutationVariables = Exact<{
+  input: SetEndpointCertificateInput;
+}>;
+
+
+export type MaySetEndpointCertificateMutation = { setEndpointCertificate: { endpoint: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayExportMutationVariables = Exact<{
   input: ExportCertificateInput;
 }>;
@@ -2997,6 +3165,8 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -3005,6 +3175,8 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3358,10 +3530,12 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, notificationOptions:
         | { url: string }
         | Record<PropertyKey, never>
        | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3525,10 +3699,12 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
    | null };
 
@@ -3547,10 +3723,12 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Destination', id: string }
     | { __typename: 'DnsProvider', id: string }
     | { __typename: 'Domain', id: string }
+    | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
+    | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
    | null> | null };
 
@@ -3858,6 +4036,13 @@ export type SeedDnsProviderMutationVariables = Exact<{
 
 
 export type SeedDnsProviderMutation = { createDnsProvider: { dnsProvider: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type SeedSourceMutationVariables = Exact<{
+  input: CreateSourceInput;
+}>;
+
+
+export type SeedSourceMutation = { createSource: { source: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type SeedAuthorityMutationVariables = Exact<{
   input: CreateAuthorityInput;
@@ -6458,6 +6643,83 @@ export const SceneViewerRolesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SceneViewerRolesQuery, SceneViewerRolesQueryVariables>;
+export const MayListSourcesDocument = new TypedDocumentString(`
+    query MayListSources {
+  sources {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListSourcesQuery, MayListSourcesQueryVariables>;
+export const MayListEndpointsDocument = new TypedDocumentString(`
+    query MayListEndpoints {
+  endpoints {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListEndpointsQuery, MayListEndpointsQueryVariables>;
+export const MayCreateSourceDocument = new TypedDocumentString(`
+    mutation MayCreateSource($input: CreateSourceInput!) {
+  createSource(input: $input) {
+    source {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCreateSourceMutation, MayCreateSourceMutationVariables>;
+export const MayUpdateSourceDocument = new TypedDocumentString(`
+    mutation MayUpdateSource($input: UpdateSourceInput!) {
+  updateSource(input: $input) {
+    source {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayUpdateSourceMutation, MayUpdateSourceMutationVariables>;
+export const MayDeleteSourceDocument = new TypedDocumentString(`
+    mutation MayDeleteSource($input: DeleteSourceInput!) {
+  deleteSource(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayDeleteSourceMutation, MayDeleteSourceMutationVariables>;
+export const MaySyncSourceDocument = new TypedDocumentString(`
+    mutation MaySyncSource($input: SyncSourceInput!) {
+  syncSource(input: $input) {
+    source {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySyncSourceMutation, MaySyncSourceMutationVariables>;
+export const MaySetEndpointCertificateDocument = new TypedDocumentString(`
+    mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {
+  setEndpointCertificate(input: $input) {
+    endpoint {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySetEndpointCertificateMutation, MaySetEndpointCertificateMutationVariables>;
 export const MayExportDocument = new TypedDocumentString(`
     mutation MayExport($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
@@ -8129,6 +8391,20 @@ export const SeedDnsProviderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeedDnsProviderMutation, SeedDnsProviderMutationVariables>;
+export const SeedSourceDocument = new TypedDocumentString(`
+    mutation SeedSource($input: CreateSourceInput!) {
+  createSource(input: $input) {
+    source {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedSourceMutation, SeedSourceMutationVariables>;
 export const SeedAuthorityDocument = new TypedDocumentString(`
     mutation SeedAuthority($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {

@@ -1,0 +1,24 @@
+import { defineJobType } from '../../jobs/queue.ts'
+
+/** Looks at everything there is at a source. Whoever gets it first does it: see SourceSync. */
+export const SYNC_SOURCE = defineJobType<{ readonly sourceId: string }>({
+  name: 'source-sync',
+  title: 'Synchronise a source',
+  attempts: 5,
+  firstDelaySeconds: 60,
+  maximumDelaySeconds: 3600,
+  timeoutSeconds: 7200,
+  describe: ({ sourceId }) => `source ${sourceId}`,
+})
+
+/** Finds the sources whose time has come, and those whose worker died. */
+export const SYNC_DUE_SOURCES = defineJobType({
+  name: 'source-sync-due',
+  title: 'Have sources synchronised that are due',
+  attempts: 3,
+  firstDelaySeconds: 30,
+  maximumDelaySeconds: 300,
+  timeoutSeconds: 60,
+  schedule: '* * * * *',
+  describe: () => '',
+})

@@ -1,0 +1,18 @@
+// Sources are managed by admins; what they found is for everybody to read.
+import { type Actor, isAdmin, mayUse } from '../../auth/actor.ts'
+import { allOf, allow, deny, type Permission, type Verdict } from '../../auth/permissions.ts'
+
+export function mayManageSources(actor: Actor, permission: Extract<Permission, `source:${string}`>): Verdict {
+  return allOf(
+    () => mayUse(actor, permission),
+    () => (isAdmin(actor) ? allow('admin') : deny('Sources are made, changed and synchronised by admins.')),
+  )
+}
+
+/** Options say what of the network can be reached from here. */
+export function maySeeOptions(actor: Actor): Verdict {
+  return allOf(
+    () => mayUse(actor, 'read'),
+    () => (isAdmin(actor) ? allow('admin') : deny('')),
+  )
+}

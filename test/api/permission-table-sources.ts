@@ -1,0 +1,205 @@
+// The part of the permission table about sources and endpoints.
+import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { kysely } from '../../src/database/sql.ts'
+import { uuidv7 } from '../../src/database/uuid.ts'
+import { graphql } from '../kit/gql/index.ts'
+import type { TypedDocumentString } from '../kit/gql/graphql.ts'
+import { seedSource } from '../kit/plugin-seeds.ts'
+import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
+import type { Outcome, Relation, RootFieldEntry } from './permission-table.ts'
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
+
+function gets(outcome: Outcome, actors: readonly ActorName[]): Partial<Record<ActorName, Outcome>> {
+  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
+}
+
+function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
+  return document as unknown as TypedDocumentString<unknown, never>
+}
+
+const sources = new WeakMap<Scene, Promise<string>>()
+const endpoints = new WeakMap<Scene, Promise<string>>()
+
+/** One of the scene, so that the calls of those who are denied leave nothing behind. */
+function someSource(scene: Scene): Promise<string> {
+  const known = sources.get(scene) ?? seedSource(scene.clients.admin)
+  sources.set(scene, known)
+  return known
+}
+
+function someEndpoint(scene: Scene): Promise<string> {
+  const known = endpoints.get(scene) ?? makeEndpoint(scene)
+  endpoints.set(scene, known)
+  return known
+}
+
+async function makeEndpoint(scene: Scene): Promise<string> {
+  const id = uuidv7(new Date())
+  const now = new Date()
+  const sourceId = parseNodeId(await someSource(scene))?.uuid ?? ''
+  await kysely(scene.service.database.fork())
+    .insertInto('endpoints')
+    .values({
+      id,
+      source_id: sourceId,
+      external_id: 'a.example:443/',
+      external_id_hash: 'a'.repeat(64),
+      name: 'a.example',
+      host: 'a.example',
+      port: 443,
+      first_seen_at: now,
+      last_seen_at: now,
+      seen_by_sync: 1,
+      missed_syncs: 0,
+      version: 1,
+    })
+    .execute()
+  return toNodeId('Endpoint', id)
+}
+
+/** A mutation that an admin alone may use. */
+function adminOnly(type: 'Source' | 'Endpoint', input: object, tolerated: readonly string[] = []): Relation[] {
+  const some = type === 'Source' ? someSource : someEndpoint
+  return [
+    {
+      about: 'any',
+      variables: async (scene) => ({ input: { ...input, id: await some(scene) } }),
+      expected: gets('ALLOWED', ['admin']),
+      tolerated,
+    },
+    {
+      about: 'one that is not there',
+      variables: () => ({ input: { ...input, id: toNodeId(type, NOBODY) } }),
+      expected: gets('NOT_FOUND', ['admin']),
+    },
+  ]
+}
+
+export const SOURCES_TABLE: Readonly<Record<string, RootFieldEntry>> = {
+  'Query.sources': {
+    document: asked(
+      graphql(`
+        query MayListSources {
+          sources {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Query.endpoints': {
+    document: asked(
+      graphql(`
+        query MayListEndpoints {
+          endpoints {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Mutation.createSource': {
+    document: asked(
+      graphql(`
+        mutation MayCreateSource($input: CreateSourceInput!) {
+          createSource(input: $input) {
+            source {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({
+          input: {
+            name: `Source of ${scene.next()}`,
+            owner: 'found@example.org',
+            options: { tlsscan: { hosts: ['8.8.8.8'] } },
+          },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+      },
+    ],
+  },
+  'Mutation.updateSource': {
+    document: asked(
+      graphql(`
+        mutation MayUpdateSource($input: UpdateSourceInput!) {
+          updateSource(input: $input) {
+            source {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: adminOnly('Source', { description: 'changed' }),
+  },
+  'Mutation.deleteSource': {
+    document: asked(
+      graphql(`
+        mutation MayDeleteSource($input: DeleteSourceInput!) {
+          deleteSource(input: $input) {
+            deletedId
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: adminOnly('Source', { version: 0 }, ['CONFLICT']),
+  },
+  'Mutation.syncSource': {
+    document: asked(
+      graphql(`
+        mutation MaySyncSource($input: SyncSourceInput!) {
+          syncSource(input: $input) {
+            source {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: adminOnly('Source', {}),
+  },
+  'Mutation.setEndpointCertificate': {
+    document: asked(
+      graphql(`
+        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {
+          setEndpointCertificate(input: $input) {
+            endpoint {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: adminOnly('Endpoint', { certificateId: null }),
+  },
+}
