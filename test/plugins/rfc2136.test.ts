@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { rfc2136DnsProvider } from '../../src/plugins/dns/rfc2136.ts'
 import { judgeOptions } from '../../src/plugins/options.ts'
@@ -7,6 +6,7 @@ import type { Installation } from '../../src/plugins/plugin.ts'
 import { testInstallation } from '../kit/installation.ts'
 import { type NameServer, type NameServerKey, startNameServer } from '../kit/name-server.ts'
 import { freePort, has } from '../kit/server-process.ts'
+import { startRelay } from '../kit/tcp-relay.ts'
 import { dnsContract } from './dns-contract.ts'
 
 const ALGORITHMS = { 'hmac-sha256': 'HMAC_SHA256', 'hmac-sha384': 'HMAC_SHA384', 'hmac-sha512': 'HMAC_SHA512' } as const
@@ -25,35 +25,6 @@ function provider(
 }
 
 const inAnHour = () => new Date(Date.now() + 3_600_000)
-
-/** Takes connections on one port and passes their octets to another, changed. */
-async function relay(
-  port: number,
-  change: (fromServer: Buffer) => Buffer | null,
-): Promise<{ port: number; close(): void }> {
-  const sockets = new Set<Socket>()
-  const server: Server = createServer((client) => {
-    sockets.add(client)
-    client.on('error', () => {})
-    const upstream = connect(port, '127.0.0.1')
-    sockets.add(upstream)
-    upstream.on('error', () => client.destroy())
-    client.pipe(upstream)
-    upstream.on('data', (chunk: Buffer) => {
-      const changed = change(chunk)
-      if (changed === null) client.destroy()
-      else client.write(changed)
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    port: (server.address() as AddressInfo).port,
-    close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
-}
 
 describe.skipIf(!has('named') || !has('dig'))('dynamic updates at BIND (skipped where it is missing)', () => {
   let bind: NameServer
@@ -172,11 +143,13 @@ describe.skipIf(!has('named') || !has('dig'))('dynamic updates at BIND (skipped 
   it('believes no answer that was changed on the way', async () => {
     // Of the header, of the question, and of the signature.
     for (const at of [5, 20, -20]) {
-      const between = await relay(bind.port, (chunk) => {
-        const changed = Buffer.from(chunk)
-        const index = at < 0 ? changed.length + at : at
-        changed[index] = (changed[index] ?? 0) ^ 1
-        return changed
+      const between = await startRelay(bind.port, {
+        fromServer: (chunk) => {
+          const changed = Buffer.from(chunk)
+          const index = at < 0 ? changed.length + at : at
+          changed[index] = (changed[index] ?? 0) ^ 1
+          return changed
+        },
       })
       try {
         const deceived = provider(between.port, key(0)).present({ name: NAME, value: VALUE })
@@ -189,16 +162,18 @@ describe.skipIf(!has('named') || !has('dig'))('dynamic updates at BIND (skipped 
   })
 
   it('believes no answer without a signature', async () => {
-    const between = await relay(bind.port, (chunk) => {
-      // Header, question and no more: as if the server had nothing to say against it.
-      const length = chunk.readUInt16BE(0)
-      const message = Buffer.from(chunk.subarray(2, 2 + length))
-      const end = message.indexOf(0, 12) + 5
-      const bare = Buffer.from(message.subarray(0, end))
-      bare.fill(0, 6, 12)
-      const head = Buffer.alloc(2)
-      head.writeUInt16BE(bare.length)
-      return Buffer.concat([head, bare])
+    const between = await startRelay(bind.port, {
+      fromServer: (chunk) => {
+        // Header, question and no more: as if the server had nothing to say against it.
+        const length = chunk.readUInt16BE(0)
+        const message = Buffer.from(chunk.subarray(2, 2 + length))
+        const end = message.indexOf(0, 12) + 5
+        const bare = Buffer.from(message.subarray(0, end))
+        bare.fill(0, 6, 12)
+        const head = Buffer.alloc(2)
+        head.writeUInt16BE(bare.length)
+        return Buffer.concat([head, bare])
+      },
     })
     try {
       await expect(provider(between.port, key(0)).present({ name: NAME, value: VALUE })).rejects.toMatchObject({
@@ -212,7 +187,7 @@ describe.skipIf(!has('named') || !has('dig'))('dynamic updates at BIND (skipped 
 
   it('may try again when the connection ends without an answer, or with a part of it', async () => {
     for (const change of [() => null, (chunk: Buffer) => chunk.subarray(0, 1)]) {
-      const between = await relay(bind.port, change)
+      const between = await startRelay(bind.port, { fromServer: change })
       const cut = setTimeout(() => between.close(), 300)
       const failed = provider(between.port, key(0)).present({ name: NAME, value: VALUE })
       await expect(failed).rejects.toMatchObject({ name: 'PluginError', retryable: true })

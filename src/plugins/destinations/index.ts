@@ -3,9 +3,11 @@ import type { DestinationPlugin } from './destination.ts'
 import { filesystemDestination } from './filesystem.ts'
 import { iamDestination } from './iam.ts'
 import { s3Destination } from './s3.ts'
+import { sftpDestination } from './sftp.ts'
 
 export const destinationPlugins: readonly DestinationPlugin[] = [
   filesystemDestination,
+  sftpDestination,
   s3Destination,
   acmDestination,
   iamDestination,
