@@ -637,13 +637,15 @@ export type DestinationFilter = {
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
   {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
-  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; }
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; sftp?: never; }
   |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; }
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; sftp?: never; }
   |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
-  iam: IamDestinationOptionsInput; s3?: never; }
+  iam: IamDestinationOptionsInput; s3?: never; sftp?: never; }
   |  { acm?: never; filesystem?: never; iam?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
-  s3: S3DestinationOptionsInput; };
+  s3: S3DestinationOptionsInput; sftp?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; s3?: never;   /** Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH. */
+  sftp: SftpDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
 export type DnsProviderOptionsInput =
@@ -1425,6 +1427,43 @@ export type SetUserPasswordInput = {
   password: string;
   /** Whose. */
   userId: string | number;
+};
+
+/** Which files are written. */
+export type SftpDestinationLayout =
+  /** name.pem with the certificate, name.chain.pem, name.key. */
+  | 'APACHE'
+  /** name.bundle.pem with certificate, chain and key. */
+  | 'HAPROXY'
+  /** name.p12, a PKCS#12 key store with certificate, chain and key. */
+  | 'JAVA'
+  /** name.jks, a key store in the old format of Java, for software that reads no PKCS#12. */
+  | 'JAVA_JKS'
+  /** name.pem with certificate and chain, name.key. */
+  | 'NGINX';
+
+/** Options of Files by SFTP. In updates absent keeps what is stored, null clears. */
+export type SftpDestinationOptionsInput = {
+  /** Name or address of the server. Required. */
+  host?: string | null | undefined;
+  /** Fingerprint of one of its host keys, as `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` prints it there. A server that shows no such key is sent nothing. Required. */
+  hostFingerprint?: string | null | undefined;
+  /** Which files are written. Default NGINX. */
+  layout?: SftpDestinationLayout | null | undefined;
+  /** Passphrase of the private key, if it has one. Write-only: kept encrypted and never given out. */
+  passphrase?: string | null | undefined;
+  /** Password of the user. Either it or a private key. Write-only: kept encrypted and never given out. */
+  password?: string | null | undefined;
+  /** Folder to write to, such as /etc/nginx/certificates; without a slash at its beginning, below where the user arrives. Made when it is missing. Required. */
+  path?: string | null | undefined;
+  /** Port of its SSH service. Default 22. */
+  port?: number | null | undefined;
+  /** Private key of the user, in the form of OpenSSH or PEM. Either it or a password. Write-only: kept encrypted and never given out. */
+  privateKey?: string | null | undefined;
+  /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
+  storePassword?: string | null | undefined;
+  /** Who to sign in as. It needs to write to the folder, and nothing else. Required. */
+  user?: string | null | undefined;
 };
 
 /** Who signs in. */
@@ -2469,6 +2508,7 @@ export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string,
         | { __typename: 'FilesystemDestinationOptions' }
         | { __typename: 'IamDestinationOptions' }
         | { __typename: 'S3DestinationOptions' }
+        | { __typename: 'SftpDestinationOptions' }
        | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
 export type DestinationsDeleteCertificateMutationVariables = Exact<{
