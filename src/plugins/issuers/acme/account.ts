@@ -4,7 +4,7 @@ import type { Client } from 'acme-client'
 import { z } from 'zod'
 import { PluginError } from '../../plugin-error.ts'
 import type { IssuerStore } from '../issuer.ts'
-import type { AcmeConnection } from './connection.ts'
+import { type AcmeConnection, own } from './connection.ts'
 import { AcmeProblem } from './problem.ts'
 
 const ACCOUNT = z.object({ privateKey: z.string(), url: z.string().nullable(), contact: z.array(z.string()) })
@@ -78,7 +78,7 @@ export class AcmeAccount {
   }
 
   async #load(): Promise<Stored> {
-    const value = await this.#store.load()
+    const value = await own(this.#store.load())
     if (value === null) return { accounts: {} }
     const parsed = STORED.safeParse(value)
     if (parsed.success) return parsed.data
@@ -88,7 +88,7 @@ export class AcmeAccount {
 
   async #save(stored: Stored, account: Account): Promise<Account> {
     stored.accounts[this.#name] = account
-    await this.#store.save(stored)
+    await own(this.#store.save(stored))
     return account
   }
 }

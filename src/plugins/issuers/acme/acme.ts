@@ -71,6 +71,12 @@ export const acmeIssuer = definePlugin({
       help: 'How long DNS records are given to spread before the CA is told to look.',
     },
     {
+      name: 'profile',
+      type: 'STRING',
+      maximumLength: 255,
+      help: "Profile of the CA that certificates are ordered by, such as Let's Encrypt's shortlived, where it has any.",
+    },
+    {
       name: 'preferredChain',
       type: 'STRING',
       maximumLength: 255,
@@ -96,7 +102,7 @@ export const acmeIssuer = definePlugin({
     }
   },
   create(options, installation): (tools: IssuerTools) => Issuer {
-    const { trustedCertificates, eabHmacKey, propagationSeconds, preferredChain } = options
+    const { trustedCertificates, eabHmacKey } = options
     const connection = new AcmeConnection(
       { url: options.url, trustedCertificates, secrets: [eabHmacKey] },
       installation,
@@ -115,8 +121,9 @@ export const acmeIssuer = definePlugin({
               tools,
               now: installation.now(),
               preference: options.challenge,
-              propagationSeconds,
-              preferredChain,
+              propagationSeconds: options.propagationSeconds,
+              profile: options.profile,
+              preferredChain: options.preferredChain,
             }
             return await advanceOrder(order, state, context)
           }),

@@ -22,6 +22,25 @@ export interface Exchange {
   refusedNonce: AcmeProblem | null
 }
 
+/** What failed on our side within a run, such as a store: told apart from what the library stumbles over. */
+class OwnFailure extends Error {
+  readonly original: unknown
+
+  constructor(original: unknown) {
+    super('on our side')
+    this.original = original
+  }
+}
+
+/** Lets what we are lent fail as it does, within a run of a connection. */
+export async function own<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw new OwnFailure(error)
+  }
+}
+
 const exchanges = new AsyncLocalStorage<Exchange>()
 
 let library: Promise<Library> | undefined
@@ -70,13 +89,14 @@ export class AcmeConnection {
   /**
    * Runs `work`, in which clients of this connection may be used.
    * @throws AcmeProblem for what the CA refused
-   * @throws PluginError
+   * @throws PluginError, and what {@link own} work fails with
    */
   async run<T>(signal: AbortSignal | undefined, work: (exchange: Exchange) => Promise<T>): Promise<T> {
     const exchange: Exchange = { connection: this, signal, retryAfterSeconds: null, refusedNonce: null }
     try {
       return await exchanges.run(exchange, () => work(exchange))
     } catch (error) {
+      if (error instanceof OwnFailure) throw error.original
       if (error instanceof PluginError || error instanceof AcmeProblem) throw error
       if (exchange.refusedNonce !== null) throw exchange.refusedNonce
       const message = 'the CA answered in a way that ACME (RFC 8555) does not know'

@@ -18,6 +18,7 @@ const RATE_LIMIT_DELAY = 3600
 export interface OrderContext extends ProofContext {
   /** Acts for the account, which is made where there is none. */
   readonly client: () => Promise<Client>
+  readonly profile: string | null
   readonly preferredChain: string | null
 }
 
@@ -66,26 +67,25 @@ async function place(order: Order, progress: Progress, context: OrderContext): P
     ...order.ipAddresses.map((value) => ({ type: 'ip', value })),
   ]
   const replaces = await replacedId(context.exchange, order.replaces ?? null)
-  const { url } = await create(await context.client(), identifiers, replaces)
+  const request = { identifiers, ...(context.profile !== null && { profile: context.profile }) }
+  const { url } = await create(await context.client(), request, replaces)
   progress.state.url = url
   progress.state.orders += 1
   return progress.pending(0, 'the order is placed')
 }
 
+/** The library sends what it is given: `replaces` is of RFC 9773 section 5, `profile` of draft-ietf-acme-profiles. */
+type OrderRequest = Parameters<Client['createOrder']>[0] & { profile?: string; replaces?: string }
+
 /** A CA that cannot have the certificate replaced (replaced already, not its own …) still takes a plain order. */
-async function create(
-  client: Client,
-  identifiers: LibraryOrder['identifiers'],
-  replaces: string | null,
-): Promise<LibraryOrder> {
-  if (replaces === null) return await client.createOrder({ identifiers })
+async function create(client: Client, request: OrderRequest, replaces: string | null): Promise<LibraryOrder> {
+  if (replaces === null) return await client.createOrder(request)
+  const replacing: OrderRequest = { ...request, replaces }
   try {
-    // The library sends what it is given: `replaces` is of RFC 9773 section 5.
-    const request: Parameters<Client['createOrder']>[0] & { replaces: string } = { identifiers, replaces }
-    return await client.createOrder(request)
+    return await client.createOrder(replacing)
   } catch (error) {
     if (!(error instanceof AcmeProblem) || error.isPassing || error.isAboutAccount) throw error
-    return await client.createOrder({ identifiers })
+    return await client.createOrder(request)
   }
 }
 
@@ -141,6 +141,7 @@ async function finalize(
 ): Promise<OrderOutcome> {
   try {
     const after = remoteOrder(await client.finalizeOrder(remote, order.csr))
+    progress.state.polls = 0
     if (after.status === 'valid') return progress.pending(0, 'the certificate is issued')
   } catch (error) {
     // Between our look and our request it went on.

@@ -57,7 +57,7 @@ export class AcmeProblem extends Error {
     return this.isRateLimit || this.status >= 500 || this.status === 408 || this.type === 'badNonce'
   }
 
-  /** About the account or the way it is asked, and not about what was ordered. */
+  /** About the account or how this authority is set up, and not about what was ordered. */
   get isAboutAccount(): boolean {
     return ABOUT_ACCOUNT.has(this.type) || [401, 404, 405].includes(this.status)
   }
@@ -73,6 +73,7 @@ const ABOUT_ACCOUNT: ReadonlySet<string> = new Set([
   'badSignatureAlgorithm',
   'externalAccountRequired',
   'invalidContact',
+  'invalidProfile',
   'unsupportedContact',
   'unauthorized',
   'userActionRequired',

@@ -11,7 +11,7 @@ import {
   type Published,
   withdraw,
 } from './challenges.ts'
-import type { Exchange } from './connection.ts'
+import { type Exchange, own } from './connection.ts'
 import { AcmeProblem } from './problem.ts'
 import type { Progress } from './progress.ts'
 import { loadAuthorizations, type RemoteOrder } from './remote-order.ts'
@@ -97,7 +97,7 @@ export class Proof {
 
   async #publish(missing: readonly Published[]): Promise<OrderOutcome> {
     const { tools, exchange, propagationSeconds, now } = this.#context
-    for (const publication of missing) await publish(publication, this.#order, tools, exchange.signal)
+    for (const publication of missing) await own(publish(publication, this.#order, tools, exchange.signal))
     const { state } = this.#progress
     state.published = [...state.published, ...missing]
     const wait = missing.some(({ type }) => type === 'dns-01') ? propagationSeconds : 0
