@@ -65,6 +65,8 @@ export interface OptionDeclaration {
   readonly form?: { readonly pattern: RegExp; readonly expected: string }
   /** Of SECRET: line breaks are taken, as keys in PEM have them. */
   readonly multiline?: boolean
+  /** Of SECRET: a URL that is as good as a password; judged like any other URL when it is given. */
+  readonly holdsUrl?: boolean
   /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */
   readonly leadsSecrets?: boolean
 }

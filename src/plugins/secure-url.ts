@@ -14,6 +14,15 @@ export async function checkSecureUrl(url: string, http: EgressClient): Promise<v
   if (!http.takesSecrets(url)) throw new DomainError('INVALID', IN_THE_CLEAR)
 }
 
+/**
+ * Judges a URL that is a secret itself, query included.
+ * @throws DomainError INVALID without a path, and without the URL in its message
+ */
+export async function checkBearerUrl(url: string, http: EgressClient): Promise<void> {
+  await http.check(url)
+  if (!http.takesSecrets(url)) throw new DomainError('INVALID', IN_THE_CLEAR)
+}
+
 /** As {@link checkSecureUrl}, at use. @throws PluginError */
 export function requireSecureUrl(url: string, http: EgressClient): void {
   if (!http.takesSecrets(url)) throw new PluginError(IN_THE_CLEAR, { retryable: false })

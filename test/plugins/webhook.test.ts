@@ -10,8 +10,10 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { webhookDnsProvider } from '../../src/plugins/dns/webhook.ts'
+import { textOf } from '../../src/plugins/notifiers/mail-text.ts'
 import { webhookNotifier } from '../../src/plugins/notifiers/webhook.ts'
 import { testInstallation } from '../kit/installation.ts'
+import { wordingOf } from '../../src/plugins/notifiers/wording.ts'
 import { NOTICE_TIME, sampleNotice } from '../kit/notices.ts'
 
 const SECRET = 'the secret of this webhook'
@@ -58,7 +60,9 @@ describe('a notice by webhook', () => {
     const { told: _, ...shown } = NOTICE
     const title = 'Certificate www.example.org expires in 29 days'
     expect(JSON.parse(request.body)).toEqual(
-      JSON.parse(JSON.stringify({ event: 'notice', title, severity: 'WARNING', ...shown })),
+      JSON.parse(
+        JSON.stringify({ event: 'notice', title, severity: 'WARNING', text: textOf(wordingOf(NOTICE)), ...shown }),
+      ),
     )
     expect(request.headers['indri-signature']).toContain(`t=${Math.floor(NOW.getTime() / 1000)},`)
     expect(genuine(request, SECRET)).toBe(true)

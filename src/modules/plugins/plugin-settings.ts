@@ -1,9 +1,10 @@
 // Turns chosen options into what is stored: judged, with the secrets sealed for one row.
 import { keyIdOf, type SecretBox } from '../../database/secrets.ts'
-import { atPath, atPathAsync } from '../../errors.ts'
-import { judgeOptions } from '../../plugins/options.ts'
-import type { Installation, OptionValues, PluginKind } from '../../plugins/plugin.ts'
+import { atPath, atPathAsync, Problems } from '../../errors.ts'
+import { judgeOptions, type JudgedOptions } from '../../plugins/options.ts'
+import type { Installation, OptionValues, Plugin, PluginKind } from '../../plugins/plugin.ts'
 import { pluginOf } from '../../plugins/registry.ts'
+import { checkBearerUrl } from '../../plugins/secure-url.ts'
 import type { StoredOptionValues } from '../plugin-columns.ts'
 
 /** The columns of {@link pluginColumns}. */
@@ -71,6 +72,7 @@ export class PluginSettings {
     const judged = atPath(path, () => judgeOptions(plugin.options, chosen.options, before))
     const names = [...judged.keptSecrets, ...Object.keys(judged.secret)].toSorted()
     await atPathAsync(path, () => plugin.check(judged.open, this.#installation, new Set(names)))
+    await atPathAsync(path, () => this.#checkUrls(plugin, judged.secret))
     const base = { plugin: plugin.slug, options: judged.open, writeOnlyOptions: names }
     if (names.length === 0) return { ...base, sealed: null, keyId: null }
     const unchanged = Object.keys(judged.secret).length === 0 && names.length === same?.writeOnlyOptions.length
@@ -98,6 +100,17 @@ export class PluginSettings {
    */
   async check(kind: PluginKind, row: Pick<PluginRow, 'plugin' | 'options' | 'writeOnlyOptions'>): Promise<void> {
     await pluginOf(kind, row.plugin).check(row.options, this.#installation, new Set(row.writeOnlyOptions))
+  }
+
+  /** Secret options that are URLs. @throws DomainErrors under their names */
+  async #checkUrls(plugin: Plugin, secrets: JudgedOptions['secret']): Promise<void> {
+    const problems = new Problems()
+    for (const { name, holdsUrl } of plugin.options) {
+      const url = secrets[name]
+      if (holdsUrl !== true || url === undefined) continue
+      await problems.collectAsync([name], () => checkBearerUrl(url, this.#installation.http))
+    }
+    problems.throwIfAny()
   }
 
   #open(row: PluginRow, place: RowPlace): OptionValues {

@@ -8,7 +8,8 @@ export function composeMail(recipients: readonly string[], notice: Notice): Mail
   return { id: notice.id, to: recipients, subject: wording.title, text: textOf(wording), html: htmlOf(wording) }
 }
 
-function textOf({ title, sections, advice, link, footer }: Wording): string {
+/** All of it as plain text, a fact a line. */
+export function textOf({ title, sections, advice, link, footer }: Wording): string {
   const blocks = sections.map(({ heading, facts }) =>
     [heading, ...facts.map(({ label, value }) => `  ${label}: ${value}`)].join('\n'),
   )

@@ -1,5 +1,6 @@
 import { definePlugin } from '../plugin.ts'
 import { checkWebhookUrl, signedPost, WEBHOOK_OPTIONS } from '../signed-post.ts'
+import { textOf } from './mail-text.ts'
 import { ALL_TOLD, type Notifier } from './notifier.ts'
 import { wordingOf } from './wording.ts'
 
@@ -14,8 +15,10 @@ export const webhookNotifier = definePlugin({
   create: (options, installation): Notifier => ({
     async send(notice, signal) {
       const { told: _, ...facts } = notice
-      const { title, severity } = wordingOf(notice)
-      await signedPost(options, { event: 'notice', title, severity, ...facts }, installation, signal)
+      const wording = wordingOf(notice)
+      const { title, severity } = wording
+      const payload = { event: 'notice', title, severity, text: textOf(wording), ...facts }
+      await signedPost(options, payload, installation, signal)
       return ALL_TOLD
     },
   }),
