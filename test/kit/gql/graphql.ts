@@ -1041,8 +1041,14 @@ export type NotificationIntervalInput = {
 /** Options of a notifier, by its plugin. Exactly one field is given. */
 export type NotifierOptionsInput =
   {   /** Sends each notice by e-mail to its recipients. */
-  email: EmailNotifierOptionsInput; webhook?: never; }
-  |  { email?: never;   /** Posts each notice as signed JSON to a URL. */
+  email: EmailNotifierOptionsInput; pagerduty?: never; slack?: never; teams?: never; webhook?: never; }
+  |  { email?: never;   /** Triggers an incident for each certificate, and resolves it when the certificate is renewed or revoked. */
+  pagerduty: PagerdutyNotifierOptionsInput; slack?: never; teams?: never; webhook?: never; }
+  |  { email?: never; pagerduty?: never;   /** Writes each notice into a Slack channel by an incoming webhook. */
+  slack: SlackNotifierOptionsInput; teams?: never; webhook?: never; }
+  |  { email?: never; pagerduty?: never; slack?: never;   /** Posts each notice as a card to a Teams channel by a workflow. */
+  teams: TeamsNotifierOptionsInput; webhook?: never; }
+  |  { email?: never; pagerduty?: never; slack?: never; teams?: never;   /** Posts each notice as signed JSON to a URL. */
   webhook: WebhookNotifierOptionsInput; };
 
 /** Which way a list is ordered. */
@@ -1058,6 +1064,14 @@ export type OtherExtensionInput = {
   oid: string;
   /** DER of its value. */
   value: string;
+};
+
+/** Options of PagerDuty. In updates absent keeps what is stored, null clears. */
+export type PagerdutyNotifierOptionsInput = {
+  /** Integration key of the service, of the type Events API v2. Required. Write-only: kept encrypted and never given out. */
+  routingKey?: string | null | undefined;
+  /** Where events go. In the EU: https://events.eu.pagerduty.com/v2/enqueue. Default https://events.pagerduty.com/v2/enqueue. */
+  url?: string | null | undefined;
 };
 
 /** PEM. */
@@ -1482,6 +1496,12 @@ export type SignOutEverywhereInput = {
   userId?: string | number | null | undefined;
 };
 
+/** Options of Slack. In updates absent keeps what is stored, null clears. */
+export type SlackNotifierOptionsInput = {
+  /** URL of the incoming webhook, https://hooks.slack.com/services/…: whoever knows it can write into the channel. Required. Write-only: kept encrypted and never given out. */
+  webhookUrl?: string | null | undefined;
+};
+
 /** Options of a source, by its plugin. Exactly one field is given. */
 export type SourceOptionsInput =
   {   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
@@ -1536,6 +1556,12 @@ export type SyncSourceInput = {
   acceptEmpty?: boolean;
   /** The source. */
   id: string | number;
+};
+
+/** Options of Microsoft Teams. In updates absent keeps what is stored, null clears. */
+export type TeamsNotifierOptionsInput = {
+  /** URL of the workflow "Post to a channel when a webhook request is received": whoever knows it can post. Required. Write-only: kept encrypted and never given out. */
+  workflowUrl?: string | null | undefined;
 };
 
 /** A destination to test. */
@@ -3558,6 +3584,9 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
       | { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> }
      | null }> | null, notifications: { nodes: Array<{ id: string, version: number, options:
         | { __typename: 'EmailNotifierOptions', recipients: Array<string> }
+        | { __typename: 'PagerdutyNotifierOptions' }
+        | { __typename: 'SlackNotifierOptions' }
+        | { __typename: 'TeamsNotifierOptions' }
         | { __typename: 'WebhookNotifierOptions', url: string, writeOnlyOptions: Array<string> }
        | null }> } | null, nodes: Array<
     | { id: string }
