@@ -9,6 +9,8 @@ import {
   type AuthorityChangeServices,
 } from './modules/authorities/authority-changes.resolver.ts'
 import { AuthorityFactsResolver } from './modules/authorities/authority-facts.resolver.ts'
+import { AuthorityIssuerResolver } from './modules/authorities/authority-issuer.resolver.ts'
+import type { ExternalAuthorityService } from './modules/authorities/external-authority.service.ts'
 import { auditEventById } from './modules/audit/audit.repository.ts'
 import { AuditResolver } from './modules/audit/audit.resolver.ts'
 import { auditRules } from './modules/audit/audit.rules.ts'
@@ -29,6 +31,15 @@ import {
   RoleCertificatesResolver,
   UserCertificatesResolver,
 } from './modules/certificates/certificate-connections.resolver.ts'
+import {
+  CertificateOriginResolver,
+  PendingCertificateFieldsResolver,
+  RemoteRevocationResolver,
+} from './modules/certificates/pending-certificate-fields.resolver.ts'
+import { pendingCertificateById } from './modules/pending-certificates/pending-certificate.repository.ts'
+import { PendingCertificateResolver } from './modules/pending-certificates/pending-certificate.resolver.ts'
+import { pendingCertificateRules } from './modules/pending-certificates/pending-certificate.rules.ts'
+import type { PendingCertificateService } from './modules/pending-certificates/pending-certificate.service.ts'
 import { KeyFindingsResolver } from './modules/certificates/key-findings.resolver.ts'
 import { CertificatePreviewResolver } from './modules/certificates/certificate-preview.resolver.ts'
 import {
@@ -121,7 +132,9 @@ export interface Services {
   readonly apiKeys: ApiKeyService
   readonly domains: DomainService
   readonly authorities: AuthorityService
+  readonly externalAuthorities: ExternalAuthorityService
   readonly authorityChanges: AuthorityChangeServices
+  readonly pendingCertificates: PendingCertificateService
   readonly certificates: CertificateServices
   readonly keys: KeyService
   readonly keyKnowledge: KeyKnowledge
@@ -154,6 +167,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     Source: sourceById,
     Endpoint: endpointById,
     Job: jobById,
+    PendingCertificate: pendingCertificateById,
     AuditEvent: auditEventById,
     ApiKey: apiKeyById,
   }
@@ -172,7 +186,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new RoleResolver(services.roles),
     new RoleAuthoritiesResolver(),
     new DomainResolver(services.domains),
-    new AuthorityResolver(services.authorities),
+    new AuthorityResolver(services.authorities, services.externalAuthorities),
+    new AuthorityIssuerResolver(services.authorities.creation),
     new AuthorityChangesResolver(services.authorityChanges),
     new AuthorityFactsResolver((id) => services.authorities.urlsOf(id)),
     new CertificateResolver(services.certificates),
@@ -212,6 +227,10 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CertificateEndpointsResolver(),
     new JobResolver(services.jobs),
     new JobTypeResolver(services.jobs),
+    new PendingCertificateResolver(services.pendingCertificates),
+    new PendingCertificateFieldsResolver(),
+    new CertificateOriginResolver(),
+    new RemoteRevocationResolver(),
   ]
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]))
   const [first, ...rest] = instances.map((instance) => instance.constructor as new () => object)
@@ -240,6 +259,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       sourceRules,
       endpointRules,
       jobRules,
+      pendingCertificateRules,
     ],
     container: { get: (resolver) => byClass.get(resolver) },
     onRefusal: services.onRefusal,

@@ -26,8 +26,10 @@ import { backgroundTasks } from './jobs/background.ts'
 import { jobHandlers } from './jobs/handlers.ts'
 import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
 import { factsOf } from './http/request-facts.ts'
+import { AuthorityIssuers, findKeyAuthorization } from './modules/authorities/index.ts'
 import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
 import { AuthorityService } from './modules/authorities/authority.service.ts'
+import { ExternalAuthorityService } from './modules/authorities/external-authority.service.ts'
 import { CrlService } from './modules/authorities/crl.service.ts'
 import { CertificateAttachments } from './modules/certificates/certificate-attachments.ts'
 import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
@@ -38,6 +40,12 @@ import { CertificateReissueService } from './modules/certificates/certificate-re
 import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
 import { CertificateVerificationService } from './modules/certificates/certificate-verification.service.ts'
+import { CertificateStoring } from './modules/certificates/certificate-storing.ts'
+import { OutsideCertificates } from './modules/certificates/outside-certificates.ts'
+import { RemoteRevocationService } from './modules/certificates/remote-revocation.service.ts'
+import { SuggestedRenewals } from './modules/certificates/suggested-renewals.service.ts'
+import { PendingCertificateOrders, PendingCertificateProgress } from './modules/pending-certificates/index.ts'
+import { PendingCertificateService } from './modules/pending-certificates/pending-certificate.service.ts'
 import { RevocationCheck } from './modules/certificates/revocation-check.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
@@ -145,7 +153,6 @@ async function wire(
     keys: keyKnowledge,
   })
   const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam), jobs.boss)
-  const creation = new CertificateCreationService(signing, secrets, judgement, attachments)
   const crls = new CrlService(signing)
   const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
   const refusals = new RefusalLog(() => database.fork())
@@ -164,6 +171,13 @@ async function wire(
   }
   const settings = new PluginSettings(secrets, installation)
   const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })
+  const issuers = new AuthorityIssuers(settings, secrets, () => database.fork(), clock)
+  const storing = new CertificateStoring(secrets, attachments)
+  const desk = new OutsideCertificates(judgement, storing)
+  const orders = new PendingCertificateOrders(secrets, jobs.boss)
+  const creation = new CertificateCreationService({ signing, judgement, attachments, storing, orders })
+  const remoteRevocations = new RemoteRevocationService(issuers, jobs.boss)
+  const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, desk }
   const verificationHttp = new EgressClient(egressRules(config.egressAllow), { limits: VERIFICATION_LIMITS })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
@@ -178,21 +192,23 @@ async function wire(
     ...people.services,
     domains: new DomainService(),
     authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
+    externalAuthorities: new ExternalAuthorityService(issuers, secrets, config.authorityCreation),
     authorityChanges: {
       imports: new AuthorityImportService(signing, config.authorityCreation),
-      changes: new AuthorityChangesService(config.authorityCreation),
+      changes: new AuthorityChangesService(issuers, config.authorityCreation),
     },
     certificates: {
       creation,
       upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
       changes: new CertificateService(attachments),
-      revocation: new CertificateRevocationService(notices.queue),
+      revocation: new CertificateRevocationService(notices.queue, remoteRevocations),
       verification: new CertificateVerificationService(new RevocationCheck(verificationHttp, clock)),
       deletion: new CertificateDeletionService(jobs.boss),
       privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets, attachments),
       export: new CertificateExportService(secrets, disclosures),
     },
+    pendingCertificates: new PendingCertificateService(pendingNeeds),
     keys: new KeyService(),
     keyKnowledge,
     rotationPolicies: new RotationPolicyService(),
@@ -237,6 +253,7 @@ async function wire(
     graphiql: graphql.graphiql,
     answers: config.role === 'worker' ? 'probes' : 'everything',
     singleSignOn: people.singleSignOn,
+    challenges: (token) => findKeyAuthorization(database.fork(), token, clock()),
     publications: publicationSource(crls, () => systemScope('publication')),
     ready: () => database.ping(),
     metrics,
@@ -260,7 +277,16 @@ async function wire(
     notices: notices.queue,
     logger,
   })
-  jobs.employ(jobHandlers({ idempotencyDays: config.idempotencyDays, notices, deploymentRuns }))
+  jobs.employ(
+    jobHandlers({
+      idempotencyDays: config.idempotencyDays,
+      notices,
+      deploymentRuns,
+      pendingCertificates: new PendingCertificateProgress(pendingNeeds),
+      remoteRevocations,
+      suggestedRenewals: new SuggestedRenewals(issuers),
+    }),
+  )
   return {
     server,
     services,

@@ -3,15 +3,20 @@ import { ApiKey } from '../modules/api-keys/api-key.entity.ts'
 import { AuditEvent } from '../modules/audit/audit-event.entity.ts'
 import { AuditSeal } from '../modules/audit/audit-seal.entity.ts'
 import { UnsealedEvent } from '../modules/audit/unsealed-event.entity.ts'
+import { AuthorityIssuer } from '../modules/authorities/authority-issuer.entity.ts'
 import { AuthorityKey } from '../modules/authorities/authority-key.entity.ts'
 import { Authority } from '../modules/authorities/authority.entity.ts'
 import { CrlChange } from '../modules/authorities/crl-change.entity.ts'
 import { Crl } from '../modules/authorities/crl.entity.ts'
+import { HttpChallenge } from '../modules/authorities/http-challenge.entity.ts'
+import { IssuerStoreRow } from '../modules/authorities/issuer-store.entity.ts'
 import { CertificateChain } from '../modules/certificates/certificate-chain.entity.ts'
 import { CertificateKey } from '../modules/certificates/certificate-key.entity.ts'
 import { Certificate } from '../modules/certificates/certificate.entity.ts'
+import { RemoteRevocation } from '../modules/certificates/remote-revocation.entity.ts'
 import { Replacement } from '../modules/certificates/replacement.entity.ts'
 import { Revocation } from '../modules/certificates/revocation.entity.ts'
+import { SuggestedRenewal } from '../modules/certificates/suggested-renewal.entity.ts'
 import { Deployment } from '../modules/destinations/deployment.entity.ts'
 import { Destination } from '../modules/destinations/destination.entity.ts'
 import { DnsProvider } from '../modules/dns-providers/dns-provider.entity.ts'
@@ -26,6 +31,7 @@ import { Notice } from '../modules/notices/notice.entity.ts'
 import { NotificationDelivery } from '../modules/notices/notification-delivery.entity.ts'
 import { NotificationAttachment } from '../modules/notifications/notification-attachment.entity.ts'
 import { Notification } from '../modules/notifications/notification.entity.ts'
+import { PendingCertificate } from '../modules/pending-certificates/pending-certificate.entity.ts'
 import { Role } from '../modules/roles/role.entity.ts'
 import { FamiliarAddress } from '../modules/users/familiar-address.entity.ts'
 import { SignInBucket } from '../modules/users/sign-in-bucket.entity.ts'
@@ -44,6 +50,7 @@ export const entities = [
   AuditEvent,
   AuditSeal,
   Authority,
+  AuthorityIssuer,
   AuthorityKey,
   Certificate,
   CertificateChain,
@@ -57,14 +64,18 @@ export const entities = [
   Domain,
   Endpoint,
   EndpointFinding,
+  HttpChallenge,
   IdempotencyKey,
   Issuance,
   JobSchedule,
+  IssuerStoreRow,
   KeyCanary,
   Notice,
   Notification,
   NotificationAttachment,
   NotificationDelivery,
+  PendingCertificate,
+  RemoteRevocation,
   Replacement,
   Revocation,
   Role,
@@ -76,6 +87,7 @@ export const entities = [
   SourceCertificate,
   SourceProblem,
   RotationPolicy,
+  SuggestedRenewal,
   UnsealedEvent,
   User,
   UserIdentity,

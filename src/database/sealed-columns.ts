@@ -15,6 +15,9 @@ export interface SealedColumn {
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'certificate_keys', idColumn: 'certificate_id', column: 'sealed' },
   { table: 'authority_keys', idColumn: 'authority_id', column: 'sealed' },
+  { table: 'authority_issuers', idColumn: 'authority_id', column: 'sealed' },
+  { table: 'issuer_stores', idColumn: 'authority_id', column: 'sealed' },
+  { table: 'pending_certificates', idColumn: 'id', column: 'sealed' },
   { table: 'role_credentials', idColumn: 'role_id', column: 'sealed' },
   { table: 'destinations', idColumn: 'id', column: 'sealed' },
   { table: 'dns_providers', idColumn: 'id', column: 'sealed' },

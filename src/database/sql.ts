@@ -5,15 +5,20 @@ import type { ApiKeySchema } from '../modules/api-keys/api-key.entity.ts'
 import type { AuditEventSchema } from '../modules/audit/audit-event.entity.ts'
 import type { AuditSealSchema } from '../modules/audit/audit-seal.entity.ts'
 import type { UnsealedEventSchema } from '../modules/audit/unsealed-event.entity.ts'
+import type { AuthorityIssuerSchema } from '../modules/authorities/authority-issuer.entity.ts'
 import type { AuthorityKeySchema } from '../modules/authorities/authority-key.entity.ts'
 import type { AuthoritySchema } from '../modules/authorities/authority.entity.ts'
 import type { CrlChangeSchema } from '../modules/authorities/crl-change.entity.ts'
 import type { CrlSchema } from '../modules/authorities/crl.entity.ts'
+import type { HttpChallengeSchema } from '../modules/authorities/http-challenge.entity.ts'
+import type { IssuerStoreSchema } from '../modules/authorities/issuer-store.entity.ts'
 import type { CertificateChainSchema } from '../modules/certificates/certificate-chain.entity.ts'
 import type { CertificateKeySchema } from '../modules/certificates/certificate-key.entity.ts'
 import type { CertificateSchema } from '../modules/certificates/certificate.entity.ts'
+import type { RemoteRevocationSchema } from '../modules/certificates/remote-revocation.entity.ts'
 import type { ReplacementSchema } from '../modules/certificates/replacement.entity.ts'
 import type { RevocationSchema } from '../modules/certificates/revocation.entity.ts'
+import type { SuggestedRenewalSchema } from '../modules/certificates/suggested-renewal.entity.ts'
 import type { DeploymentSchema } from '../modules/destinations/deployment.entity.ts'
 import type { DestinationSchema } from '../modules/destinations/destination.entity.ts'
 import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.entity.ts'
@@ -29,6 +34,7 @@ import type { NoticeSchema } from '../modules/notices/notice.entity.ts'
 import type { NotificationDeliverySchema } from '../modules/notices/notification-delivery.entity.ts'
 import type { NotificationAttachmentSchema } from '../modules/notifications/notification-attachment.entity.ts'
 import type { NotificationSchema } from '../modules/notifications/notification.entity.ts'
+import type { PendingCertificateSchema } from '../modules/pending-certificates/pending-certificate.entity.ts'
 import type { RoleSchema } from '../modules/roles/role.entity.ts'
 import type { FamiliarAddressSchema } from '../modules/users/familiar-address.entity.ts'
 import type { SignInBucketSchema } from '../modules/users/sign-in-bucket.entity.ts'
@@ -56,6 +62,7 @@ type Schemas =
   | typeof ApiKeySchema
   | typeof AuditEventSchema
   | typeof AuditSealSchema
+  | typeof AuthorityIssuerSchema
   | typeof AuthorityKeySchema
   | typeof AuthoritySchema
   | typeof CertificateChainSchema
@@ -72,15 +79,19 @@ type Schemas =
   | typeof DomainSchema
   | typeof EndpointFindingSchema
   | typeof EndpointSchema
+  | typeof HttpChallengeSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
   | typeof JobScheduleSchema
+  | typeof IssuerStoreSchema
   | typeof KeyCanarySchema
   | typeof RoleCredentialsSchema
   | typeof NoticeSchema
   | typeof NotificationAttachmentSchema
   | typeof NotificationDeliverySchema
   | typeof NotificationSchema
+  | typeof PendingCertificateSchema
+  | typeof RemoteRevocationSchema
   | typeof RoleSchema
   | typeof FamiliarAddressSchema
   | typeof SignInBucketSchema
@@ -90,6 +101,7 @@ type Schemas =
   | typeof SourceSchema
   | typeof UserIdentitySchema
   | typeof RotationPolicySchema
+  | typeof SuggestedRenewalSchema
   | typeof UnsealedEventSchema
   | typeof UserSchema
 

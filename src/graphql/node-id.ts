@@ -19,6 +19,7 @@ export const NODE_PREFIXES = {
   Source: 'source',
   Endpoint: 'endpoint',
   Job: 'job',
+  PendingCertificate: 'pending',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
 

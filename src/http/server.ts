@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { BaseContext } from '@apollo/server'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
+import { type ChallengeSource, serveChallenges } from './challenge-route.ts'
 import { serveGraphiql } from './graphiql/route.ts'
 import { serveGraphql, type GraphqlRouteOptions } from './graphql-route.ts'
 import { serveHealth } from './health.ts'
@@ -28,6 +29,8 @@ export interface HttpOptions<TActor, TContext extends BaseContext> extends Graph
   readonly ready: () => Promise<void>
   /** With a registry, /metrics is served from it. */
   readonly metrics?: Registry
+  /** With a source, key authorizations are served under /.well-known/acme-challenge. */
+  readonly challenges?: ChallengeSource
   /** With a source, what authorities publish is served under /pki. */
   readonly publications?: PublicationSource
   /** See `createLogger`, whose serializers and redaction the log lines rely on. */
@@ -101,6 +104,7 @@ export async function createHttpServer<TActor, TContext extends BaseContext>(
   if (options.metrics !== undefined) serveMetrics(server, options.metrics)
   if (options.answers === 'probes') return server
   if (options.publications !== undefined) servePublications(server, options.publications, requestsPerMinute)
+  if (options.challenges !== undefined) serveChallenges(server, options.challenges, requestsPerMinute)
   await serveGraphql(server, options, metrics)
   const singleSignOn = options.singleSignOn ?? null
   if (singleSignOn !== null) serveSingleSignOn(server, singleSignOn)

@@ -4,6 +4,7 @@ import 'reflect-metadata'
 import { CLEAN_UP, cleanUpHandler } from './clean-up.ts'
 import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } from './deployment.ts'
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
+import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
 import { SOURCE_JOB_TYPES } from './sources.ts'
 import type { JobHandler } from './worker.ts'
@@ -14,15 +15,21 @@ export const JOB_TYPES: readonly JobType[] = [
   ...NOTICE_JOB_TYPES,
   ...DEPLOYMENT_JOB_TYPES,
   ...SOURCE_JOB_TYPES,
+  ...ISSUING_JOB_TYPES,
 ]
 
-export interface HandlerDependencies {
+export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
   readonly notices: NoticeServices
   readonly deploymentRuns: DeploymentServices
 }
 
 /** A handler for each of {@link JOB_TYPES}. */
-export function jobHandlers({ idempotencyDays, notices, deploymentRuns }: HandlerDependencies): readonly JobHandler[] {
-  return [cleanUpHandler(idempotencyDays), ...noticeHandlers(notices), ...deploymentHandlers(deploymentRuns)]
+export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
+  return [
+    cleanUpHandler(needs.idempotencyDays),
+    ...noticeHandlers(needs.notices),
+    ...deploymentHandlers(needs.deploymentRuns),
+    ...issuingHandlers(needs),
+  ]
 }

@@ -42,7 +42,8 @@ export interface LeafProfile {
   /** Every name of the certificate, the common name included when it is one. Written in canonical form, each once. */
   names: GeneralName[]
   requested: RequestedUsage
-  issuer: ParsedCertificate
+  /** null: not known, so that no authority key identifier can be written. */
+  issuer: ParsedCertificate | null
   urls: PublicationUrls
   /** Lets the certificate be a delegated OCSP responder, which can vouch for every certificate of its issuer. */
   allowOcspSigning?: boolean
@@ -117,7 +118,7 @@ export function leafExtensions(profile: LeafProfile): ExtensionRequest {
     keyUsage: [...keyUsage],
     extendedKeyUsage: [...extendedKeyUsage],
     subjectKeyIdentifier: keyIdentifierOf(publicKey),
-    authorityKeyIdentifier: keyIdentifierOfIssuer(profile.issuer),
+    authorityKeyIdentifier: profile.issuer === null ? null : keyIdentifierOfIssuer(profile.issuer),
     subjectAlternativeNames: names,
     subjectAlternativeNamesCritical: subjectEmpty,
     ...publications(profile.urls),

@@ -216,7 +216,7 @@ describe('the parent', () => {
   it.each([
     [{ type: 'SUBORDINATE' as const }, 'REQUIRED parentId'],
     [{ type: 'ROOT' as const, signedElsewhere: true }, 'INVALID signedElsewhere'],
-    [{ type: 'EXTERNAL' as const }, 'UNSUPPORTED type'],
+    [{ type: 'EXTERNAL' as const, subject: null }, 'REQUIRED issuer'],
   ])('and the type go together: %o', async (input, expected) => {
     expect(await refusal(input)).toEqual([expected])
   })

@@ -1,7 +1,8 @@
 // The people and the objects that the permission table speaks of.
 import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import { kysely } from '../../src/database/sql.ts'
-import { toNodeId } from '../../src/graphql/node-id.ts'
+import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedDestination, seedDnsProvider, seedNotification } from '../kit/plugin-seeds.ts'
@@ -83,6 +84,12 @@ export interface Scene {
   readonly destinations: { readonly any: string; readonly missing: string }
   /** Of a certificate with the owner, creator and roles of `certificates.ofTeam`, which nobody revokes or deletes. */
   readonly deployments: { readonly ofTeam: string; readonly missing: string }
+  readonly pendingCertificates: {
+    /** Ordered by `creator` for the team of `ownerRoleMember`. */
+    readonly ofTeam: string
+    readonly ofOthers: string
+    readonly missing: string
+  }
   readonly dnsProviders: { readonly any: string; readonly missing: string }
   readonly names: { readonly certificate: string; readonly authority: string }
   /** PEM of certificates: of `certificates.ofTeam`, and of `authorities.ofOthers`. */
@@ -153,6 +160,9 @@ export async function makeScene(service: Service): Promise<Scene> {
   await clients.formerCreator.data(HandOverNotification, { input: { id: notificationHandedOver, owner: TEAM } })
   const notificationOfOthers = await seedNotification(admin, { owner: 'others@example.org' })
   const dnsProvider = await seedDnsProvider(admin)
+  const orderOfTeam = await makeOrder(service, { owner: TEAM, creator: clients.creator, authority: authority.id })
+  const others = { owner: 'others@example.org', creator: admin, authority: otherAuthority.id }
+  const orderOfOthers = await makeOrder(service, others)
   for (const name of making) await takeRoles(service, clients[name])
   for (const [name, roles] of Object.entries(HELD)) await giveRoles(service, clients[name as UserName], roles)
 
@@ -177,6 +187,11 @@ export async function makeScene(service: Service): Promise<Scene> {
     },
     destinations: { any: destination, missing: toNodeId('Destination', missing) },
     deployments: { ofTeam: deployment, missing: toNodeId('Deployment', missing) },
+    pendingCertificates: {
+      ofTeam: orderOfTeam,
+      ofOthers: orderOfOthers,
+      missing: toNodeId('PendingCertificate', missing),
+    },
     dnsProviders: { any: dnsProvider, missing: toNodeId('DnsProvider', missing) },
     names: { certificate: ofTeam.name, authority: authority.name },
     pem: { ofTeam: ofTeam.body, authorityOfOthers: otherAuthority.certificate?.body ?? '' },
@@ -194,6 +209,22 @@ async function seedDeployment(
   const { id } = await seedCertificate(client, authorityId, { ...input, destinationIds: [destinationId] })
   const { certificate } = await client.data(DeploymentOfScene, { id })
   return certificate?.deployments[0]?.id ?? ''
+}
+
+/** As if its CA elsewhere had not answered yet; whose CA that is decides on rights, not how it is reached. */
+async function makeOrder(
+  service: Service,
+  whose: { owner: string; creator: Client; authority: string },
+): Promise<string> {
+  const id = randomUUID()
+  const request = { roleIds: [], replacesIds: [], notBefore: '2026-01-01T00:00:00Z', notAfter: '2026-02-01T00:00:00Z' }
+  await sql`insert into pending_certificates (id, subject_alternative_names, owner, creator_id, authority_id, state, csr,
+      has_private_key, request, next_attempt_at, ordered_at, created_at, updated_at)
+    values (${id}, '[]', ${whose.owner}, ${whose.creator.userId}, ${parseNodeId(whose.authority)?.uuid}, 'PENDING',
+      ''::bytea, false, ${JSON.stringify(request)}::jsonb, now(), now(), now(), now())`.execute(
+    kysely(service.database.fork()),
+  )
+  return toNodeId('PendingCertificate', id)
 }
 
 async function makeRole(service: Service, name: string): Promise<void> {

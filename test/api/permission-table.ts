@@ -11,6 +11,7 @@ import { graphql } from '../kit/gql/index.ts'
 import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
 import { JOBS_TABLE } from './permission-table-jobs.ts'
+import { PENDING_TABLE } from './permission-table-pending.ts'
 import { PEOPLE_TABLE } from './permission-table-people.ts'
 import { SOURCES_TABLE } from './permission-table-sources.ts'
 
@@ -213,6 +214,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
   ...JOBS_TABLE,
   ...PEOPLE_TABLE,
   ...SOURCES_TABLE,
+  ...PENDING_TABLE,
   'Query.viewer': {
     document: asked(
       graphql(`

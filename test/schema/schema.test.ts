@@ -55,6 +55,7 @@ describe('the schema', () => {
       'DnsProviderOptionsInput',
       'ExportFormatInput',
       'ExtendedKeyUsageInput',
+      'IssuerOptionsInput',
       'NameConstraintInput',
       'NotifierOptionsInput',
       'PublicKeyInput',
@@ -68,6 +69,7 @@ describe('the schema', () => {
     const known = new Set([
       'Certificate.hasPrivateKey',
       'Mutation.revealPrivateKey',
+      'PendingCertificate.hasPrivateKey',
       'Mutation.rewrapSecrets',
       'RevealPrivateKeyPayload.privateKey',
     ])

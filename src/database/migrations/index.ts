@@ -18,6 +18,8 @@ import { Migration20261122172214_deployment_work } from './Migration202611221722
 import { Migration20261122174505_sign_in_counters } from './Migration20261122174505_sign_in_counters.ts'
 import { Migration20261122175523_sources } from './Migration20261122175523_sources.ts'
 import { Migration20261122175524_source_indexes } from './Migration20261122175524_source_indexes.ts'
+import { Migration20261122171412_outside_authorities } from './Migration20261122171412_outside_authorities.ts'
+import { Migration20261122171413_outside_guards } from './Migration20261122171413_outside_guards.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -39,4 +41,6 @@ export const migrations = [
   { name: 'Migration20261122174505_sign_in_counters', class: Migration20261122174505_sign_in_counters },
   { name: 'Migration20261122175523_sources', class: Migration20261122175523_sources },
   { name: 'Migration20261122175524_source_indexes', class: Migration20261122175524_source_indexes },
+  { name: 'Migration20261122171412_outside_authorities', class: Migration20261122171412_outside_authorities },
+  { name: 'Migration20261122171413_outside_guards', class: Migration20261122171413_outside_guards },
 ]

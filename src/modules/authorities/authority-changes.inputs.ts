@@ -6,6 +6,7 @@ import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import type { AuthorityChanges } from './authority-changes.service.ts'
 import type { ImportInput, InstallInput } from './authority-import.service.ts'
+import { issuerOptions } from './issuer.types.ts'
 import { IssuancePolicyInput, toIssuance } from './issuance-policy.inputs.ts'
 import { AuthorityObject } from './authority.types.ts'
 
@@ -46,13 +47,20 @@ export class UpdateAuthorityInput {
     description: 'What it issues; what is absent inside keeps as well, null goes back to the defaults.',
   })
   issuance?: IssuancePolicyInput | null
+
+  @Field(() => issuerOptions.input, {
+    nullable: true,
+    description:
+      'Options of an EXTERNAL authority to change. Write-only ones that are left out stay; the plugin itself cannot change.',
+  })
+  issuer?: object | null
 }
 
 /** @throws DomainError(s) for ids that are not ids */
 export function toAuthorityChanges(input: UpdateAuthorityInput): AuthorityChanges {
   const problems = new Problems()
   const id = problems.collect([], () => inputId('Authority', input.id, ['id']))
-  const { roleIds, issuance } = input
+  const { roleIds, issuance, issuer } = input
   const roles = roleIds == null ? roleIds : problems.collect([], () => inputIds('Role', roleIds, 'roleIds'))
   problems.throwIfAny()
   return {
@@ -60,6 +68,7 @@ export function toAuthorityChanges(input: UpdateAuthorityInput): AuthorityChange
     id: id ?? '',
     ...(roles !== undefined && { roleIds: roles }),
     ...(issuance !== undefined && { issuance: issuance === null ? null : toIssuance(issuance) }),
+    ...(issuer !== undefined && { issuer: issuer === null ? null : issuerOptions.chosen(issuer) }),
   } as AuthorityChanges
 }
 

@@ -5,9 +5,12 @@ import type { Scope } from '../../database/scope.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { IssuancePolicy } from '../issuance-policy.ts'
+import type { ChosenOptions } from '../plugins/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
+import { applyIssuerChange, judgeIssuerChange } from './authority-issuer-changes.ts'
+import type { AuthorityIssuers } from './authority-issuers.ts'
 import { requireManagement } from './authority.access.ts'
 import { checkRoles, refuseStale } from './authority.checks.ts'
 import { checkIssuance } from './issuance-policy.checks.ts'
@@ -25,6 +28,8 @@ export interface AuthorityChanges {
   readonly roleIds?: readonly string[] | null
   /** What is absent in it keeps as well; null goes back to the defaults. */
   readonly issuance?: Partial<IssuancePolicy> | null
+  /** How its CA elsewhere is reached. */
+  readonly issuer?: ChosenOptions | null
 }
 
 interface CheckedChanges {
@@ -33,9 +38,11 @@ interface CheckedChanges {
 }
 
 export class AuthorityChangesService {
+  readonly #issuers: AuthorityIssuers
   readonly #creation: AuthorityCreation
 
-  constructor(creation: AuthorityCreation) {
+  constructor(issuers: AuthorityIssuers, creation: AuthorityCreation) {
+    this.#issuers = issuers
     this.#creation = creation
   }
 
@@ -44,11 +51,14 @@ export class AuthorityChangesService {
     const because = await this.#require(scope, changes.id, 'authority:update')
     const checked = checkChanges(changes)
     await checkRoles(scope, changes.roleIds ?? [])
+    const { issuer } = changes
+    if (issuer === null) throw new DomainError('REQUIRED', 'a CA elsewhere is always reached somehow', ['issuer'])
+    const moved = issuer === undefined ? null : await judgeIssuerChange(scope, this.#issuers, changes.id, issuer)
     await scope.em.transactional(async (em) => {
       const authority = await lockAuthority(em, changes.id, changes.version ?? null)
       const before = describe(authority)
       const issuance = newIssuance(authority, changes)
-      if (changes.active === true && authority.certificateId === null) {
+      if (changes.active === true && authority.certificateId === null && authority.type !== 'EXTERNAL') {
         throw new DomainError('INVALID', 'it has no certificate to issue with yet', ['active'])
       }
       const owner = checked.owner ?? authority.owner
@@ -57,12 +67,18 @@ export class AuthorityChangesService {
       if (checked.description !== undefined) authority.description = checked.description
       if (changes.active != null) authority.active = changes.active
       if (issuance !== undefined) authority.issuance = issuance
+      if (moved !== null) await applyIssuerChange(em, changes.id, moved, scope.now())
       authority.updatedAt = scope.now()
       recordAudit(em, scope, {
         action: 'authority.update',
         target: { type: 'Authority', id: changes.id },
         because,
-        details: { name: authority.name, before, after: describe(authority) },
+        details: {
+          name: authority.name,
+          before,
+          after: describe(authority),
+          ...(moved !== null && { issuer: moved.configured.options }),
+        },
       })
       await em.flush()
     })
@@ -168,8 +184,14 @@ async function changeRoles(
 async function handOver(em: Em, authority: Authority, owner: string, now: Date): Promise<void> {
   const from = await ensureOwnerRole(em, authority.owner, now)
   const to = await ensureOwnerRole(em, owner, now)
-  await handOverCertificates(em, authority, { owner, from, to, now })
+  // What is known of a CA elsewhere is not its authority's own.
+  const own = authority.type === 'EXTERNAL' ? { ...hands(authority), certificateId: null } : hands(authority)
+  await handOverCertificates(em, own, { owner, from, to, now })
   authority.owner = owner
+}
+
+function hands({ id, owner, certificateId }: Authority) {
+  return { id, owner, certificateId: certificateId ?? null }
 }
 
 function describe(authority: Authority): Record<string, unknown> {

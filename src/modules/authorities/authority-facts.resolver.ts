@@ -21,7 +21,7 @@ export class AuthorityFactsResolver {
       'Whether it waits for a certificate that a CA elsewhere signs; see csr and installAuthorityCertificate.',
   })
   awaitingCertificate(@Root() authority: Authority): boolean {
-    return authority.certificateId == null
+    return authority.certificateId == null && authority.type !== 'EXTERNAL'
   }
 
   @FieldResolver(() => PemScalar, {
@@ -48,9 +48,11 @@ export class AuthorityFactsResolver {
 
   @FieldResolver(() => UrlScalar, {
     nullable: true,
-    description: 'Where anybody finds its revocation list (DER); null while it has no certificate.',
+    description:
+      'Where anybody finds its revocation list (DER); null while it has no certificate, and of a CA elsewhere.',
   })
   crlUrl(@Root() authority: Authority): string | null {
-    return authority.certificateId == null ? null : (this.#urlsOf(authority.id).crl[0] ?? null)
+    if (authority.certificateId == null || authority.type === 'EXTERNAL') return null
+    return this.#urlsOf(authority.id).crl[0] ?? null
   }
 }

@@ -32,13 +32,20 @@ export class AuthoritySigning {
 
   /** @throws DomainError INACTIVE under `path` when the authority has no certificate yet */
   async issuer(scope: Scope, authorityId: string, path: readonly string[]): Promise<Issuer> {
+    const known = await this.known(scope, authorityId)
+    if (known === null) throw new DomainError('INACTIVE', 'this authority has no certificate to issue with', path)
+    return known
+  }
+
+  /** As {@link issuer}, or null when the authority has no certificate, or its CA elsewhere has not shown it yet. */
+  async known(scope: Scope, authorityId: string): Promise<Issuer | null> {
     const row = await kysely(scope.em)
       .selectFrom('authorities')
       .innerJoin('certificates', 'certificates.id', 'authorities.certificate_id')
       .where('authorities.id', '=', authorityId)
       .select(['certificates.id', 'certificates.revoked_at', 'certificates.chain_id'])
       .executeTakeFirst()
-    if (row === undefined) throw new DomainError('INACTIVE', 'this authority has no certificate to issue with', path)
+    if (row === undefined) return null
     const key = `${row.id} ${row.chain_id}`
     const known = this.#parsed.get(key) ?? (await this.#read(scope, row.id, key))
     return { ...known, certificateRowId: row.id, revoked: row.revoked_at !== null }

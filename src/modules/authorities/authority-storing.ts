@@ -17,6 +17,7 @@ import { AuthorityKey } from './authority-key.entity.ts'
 import type { AuthoritySigning } from './authority-signing.ts'
 import { refuseTakenName } from './authority.checks.ts'
 import { Authority, type AuthorityType } from './authority.entity.ts'
+import { LOCAL_ISSUER } from './local-issuer.ts'
 
 export interface AuthorityRecord {
   readonly id: string
@@ -24,6 +25,8 @@ export interface AuthorityRecord {
   readonly owner: string
   readonly description: string | null
   readonly type: AuthorityType
+  /** Slug; absent: signs here. */
+  readonly issuerPlugin?: string
   readonly parentId: string | null
   readonly active: boolean
   readonly csr: Uint8Array | null
@@ -49,7 +52,7 @@ export async function storeAuthority(em: Em, scope: Scope, record: AuthorityReco
     description: record.description,
     active: record.active,
     type: record.type,
-    issuerPlugin: 'local',
+    issuerPlugin: record.issuerPlugin ?? LOCAL_ISSUER.slug,
     parentId: record.parentId,
     certificateId: null,
     expiresAt: null,

@@ -6,6 +6,7 @@ import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
 import { type AuthorityCreation, mayIssueFrom, mayManageAuthorities } from './authority.policy.ts'
 import { authorityFacts } from './authority.repository.ts'
+import type { AuthorityType } from './authority.entity.ts'
 import { type IssuancePolicy, issuancePolicy } from '../issuance-policy.ts'
 
 export interface AuthorityRow {
@@ -13,6 +14,10 @@ export interface AuthorityRow {
   readonly name: string
   readonly owner: string
   readonly active: boolean
+  /** EXTERNAL: a CA elsewhere signs. */
+  readonly type: AuthorityType
+  /** Slug of what signs for it. */
+  readonly issuerPlugin: string
   readonly issuance: IssuancePolicy
 }
 
@@ -20,7 +25,7 @@ export interface AuthorityRow {
 export async function authorityRow(scope: Scope, id: string): Promise<AuthorityRow> {
   const row = await kysely(scope.em)
     .selectFrom('authorities')
-    .select(['id', 'name', 'owner', 'active', 'issuance'])
+    .select(['id', 'name', 'owner', 'active', 'type', 'issuer_plugin as issuerPlugin', 'issuance'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')

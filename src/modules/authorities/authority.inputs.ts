@@ -12,6 +12,8 @@ import type { AuthorityType } from './authority.entity.ts'
 import { AUTHORITY_ORDER_FIELDS, type AuthorityFilter, type AuthorityOrderField } from './authority.repository.ts'
 import { AuthorityObject, AuthorityTypeEnum } from './authority.types.ts'
 import { IssuancePolicyInput, toIssuance } from './issuance-policy.inputs.ts'
+import type { NewExternalAuthority } from './external-authority.service.ts'
+import { issuerOptions } from './issuer.types.ts'
 import type { NewAuthority } from './new-authority.ts'
 
 @OneOfInput('AuthorityLookup', 'How an authority is found.')
@@ -129,7 +131,9 @@ export class CreateAuthorityInput {
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description?: string | null
 
-  @Field(() => AuthorityTypeEnum, { description: 'ROOT signs itself; SUBORDINATE is signed by parentId.' })
+  @Field(() => AuthorityTypeEnum, {
+    description: 'ROOT signs itself; SUBORDINATE is signed by parentId; EXTERNAL is a CA elsewhere, reached by issuer.',
+  })
   type!: AuthorityType
 
   @Field(() => ID, { nullable: true, description: 'The authority that signs a SUBORDINATE.' })
@@ -142,8 +146,17 @@ export class CreateAuthorityInput {
   })
   signedElsewhere!: boolean
 
-  @Field(() => SubjectInput, { description: 'Subject of its certificate; commonName is required.' })
-  subject!: SubjectInput
+  @Field(() => issuerOptions.input, {
+    nullable: true,
+    description: 'How the CA of an EXTERNAL authority is reached; for the others this installation signs.',
+  })
+  issuer?: object | null
+
+  @Field(() => SubjectInput, {
+    nullable: true,
+    description: 'Subject of its certificate, with a commonName; required unless it is EXTERNAL, which has its own.',
+  })
+  subject?: SubjectInput | null
 
   @Field(() => KeyTypeEnum, {
     defaultValue: 'EC_P256',
@@ -198,17 +211,40 @@ export function parentOf(input: CreateAuthorityInput): string | null {
   return input.parentId == null ? null : argumentId('Authority', input.parentId, 'input.parentId')
 }
 
-/** @throws DomainError(s) for ids that are not ids and for what this API does not make */
-export function toNewAuthority(input: CreateAuthorityInput): NewAuthority {
+/** What of the input says how a certificate of ours is made, and nothing for a CA elsewhere. */
+const OF_OUR_OWN = ['parentId', 'subject', 'validityStart', 'validityEnd', 'validityDays', 'pathLength'] as const
+
+function toNewExternalAuthority(input: CreateAuthorityInput): NewExternalAuthority {
+  const problems = new Problems()
+  for (const field of [...OF_OUR_OWN, 'nameConstraints'] as const) {
+    if (input[field] != null) problems.add('INVALID', 'the CA elsewhere has its own certificate', [field])
+  }
+  if (input.signedElsewhere) problems.add('INVALID', 'it has its own certificate', ['signedElsewhere'])
+  if (input.issuer == null) problems.add('REQUIRED', 'expected how the CA is reached', ['issuer'])
+  const roleIds = problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds'))
+  problems.throwIfAny()
+  return {
+    name: input.name,
+    owner: input.owner,
+    description: input.description ?? null,
+    type: 'EXTERNAL',
+    issuer: issuerOptions.chosen(input.issuer ?? {}),
+    issuance: toIssuance(input.issuance),
+    roleIds: roleIds ?? [],
+    idempotencyKey: input.idempotencyKey ?? null,
+  }
+}
+
+/** @throws DomainError(s) for ids that are not ids, and for what does not go together */
+export function toNewAuthority(input: CreateAuthorityInput): NewAuthority | NewExternalAuthority {
   const problems = new Problems()
   const { type, parentId } = input
-  if (type === 'EXTERNAL') {
-    throw new DomainError(
-      'UNSUPPORTED',
-      'expected ROOT or SUBORDINATE; no issuer plugin for outside CAs is installed',
-      ['type'],
-    )
+  if (type === 'EXTERNAL') return toNewExternalAuthority(input)
+  const { subject } = input
+  if (input.issuer != null) {
+    problems.add('INVALID', 'this installation signs for it; a CA elsewhere is of type EXTERNAL', ['issuer'])
   }
+  if (subject == null) throw new DomainError('REQUIRED', 'expected the subject of its certificate', ['subject'])
   const parent = parentId == null ? null : problems.collect([], () => inputId('Authority', parentId, ['parentId']))
   const roleIds = problems.collect([], () => inputIds('Role', input.roleIds ?? [], 'roleIds'))
   problems.throwIfAny()
@@ -219,7 +255,7 @@ export function toNewAuthority(input: CreateAuthorityInput): NewAuthority {
     type,
     parentId: parent ?? null,
     signedElsewhere: input.signedElsewhere,
-    subject: input.subject,
+    subject,
     keyType: input.keyType,
     validityStart: input.validityStart ?? null,
     validityEnd: input.validityEnd ?? null,

@@ -58,6 +58,8 @@ export async function authoritiesNamed(em: Em, rfc4514: string): Promise<string[
     .selectFrom('authorities')
     .innerJoin('certificates', 'certificates.id', 'authorities.certificate_id')
     .where(sql<string>`certificates.subject->>'rfc4514'`, '=', rfc4514)
+    // What is known of a CA elsewhere does not make its key ours.
+    .where('authorities.type', '!=', 'EXTERNAL')
     .select('authorities.id')
     .orderBy('authorities.created_at')
     .limit(50)
@@ -141,15 +143,17 @@ export const issuedCounts: LoaderDefinition<{ id: string; now: Date }, IssuedCou
 
 /** What keeps an authority from being deleted, in words; empty when nothing does. */
 export async function usesOfAuthority(em: Em, id: string): Promise<string[]> {
-  const { rows } = await sql<{ issued: boolean; parent: boolean; revoked: boolean }>`
+  const { rows } = await sql<{ issued: boolean; pending: boolean; parent: boolean; revoked: boolean }>`
     select exists (select from certificates where authority_id = ${id})
         or exists (select from issuances where authority_id = ${id}) as issued,
+      exists (select from pending_certificates where authority_id = ${id}) as pending,
       exists (select from authorities where parent_id = ${id}) as parent,
       exists (select from revocations where authority_id = ${id}) as revoked
   `.execute(kysely(em))
   const [row] = rows
   const uses: string[] = []
   if (row?.issued === true) uses.push('issued certificates')
+  if (row?.pending === true) uses.push('certificates ordered from it')
   if (row?.parent === true) uses.push('authorities below it')
   if (row?.revoked === true) uses.push('revocations')
   return uses
@@ -254,7 +258,9 @@ function conditions(filter: AuthorityFilter): Expression<SqlBool>[] {
   if (filter.types) where.push(isIn('authorities.type', filter.types))
   if (filter.active != null) where.push(sql<SqlBool>`authorities.active = ${filter.active}`)
   if (filter.awaitingCertificate != null) {
-    where.push(sql<SqlBool>`(authorities.certificate_id is null) = ${filter.awaitingCertificate}`)
+    where.push(
+      sql<SqlBool>`(authorities.certificate_id is null and authorities.type <> 'EXTERNAL') = ${filter.awaitingCertificate}`,
+    )
   }
   if (filter.parentIds) where.push(isIn('authorities.parent_id', filter.parentIds))
   if (filter.roleIds) {

@@ -25,15 +25,18 @@ import {
   listAuthorities,
 } from './authority.repository.ts'
 import { AuthorityService } from './authority.service.ts'
+import { ExternalAuthorityService } from './external-authority.service.ts'
 import { AuthorityConnection, AuthorityObject, AuthorityPermissionEnum } from './authority.types.ts'
 import { IssuancePolicyObject, toIssuanceObject } from './issuance-policy.types.ts'
 
 @Resolver(() => AuthorityObject)
 export class AuthorityResolver {
   readonly #authorities: AuthorityService
+  readonly #external: ExternalAuthorityService
 
-  constructor(authorities: AuthorityService) {
+  constructor(authorities: AuthorityService, external: ExternalAuthorityService) {
     this.#authorities = authorities
+    this.#external = external
   }
 
   @Query(() => AuthorityObject, { nullable: true, description: 'One authority; null when there is none.' })
@@ -61,14 +64,18 @@ export class AuthorityResolver {
     })
   }
 
-  @Mutation(() => CreateAuthorityPayload, { description: 'Makes a root, or a subordinate of one of our authorities.' })
+  @Mutation(() => CreateAuthorityPayload, {
+    description: 'Makes a root, a subordinate of one of our authorities, or one that stands for a CA elsewhere.',
+  })
   async createAuthority(
     @Arg('input', () => CreateAuthorityInput, { description: 'What is wanted.' }) input: CreateAuthorityInput,
     @Ctx() context: Context,
   ): Promise<CreateAuthorityPayload> {
-    const { result, userErrors } = await outcomeOf('CreateAuthorityError', async () =>
-      this.#authorities.create(context, toNewAuthority(input)),
-    )
+    const { result, userErrors } = await outcomeOf('CreateAuthorityError', async () => {
+      const wanted = toNewAuthority(input)
+      if (wanted.type === 'EXTERNAL') return this.#external.create(context, wanted)
+      return this.#authorities.create(context, wanted)
+    })
     return { authority: result === null ? null : await context.loader(authorityById).load(result), userErrors }
   }
 

@@ -1,26 +1,23 @@
-// createCertificate, and what reissuing shares with it: evaluate, reserve, sign, store.
+// createCertificate, and what reissuing shares with it: evaluate, then reserve, sign and store, or order from a CA elsewhere.
 import type { KeyObject } from 'node:crypto'
-import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
-import type { SecretBox } from '../../database/secrets.ts'
 import { Problems, RequestError } from '../../errors.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { buildCsr } from '../../pki/csr-encoding.ts'
 import { generatePrivateKey, parsePublicKey, spkiOfPrivateKey } from '../../pki/keys.ts'
 import type { KeyType } from '../../pki/types.ts'
-import { recordAudit } from '../audit/index.ts'
-import { type AuthorityRow, type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
-import { type Complete, idempotently } from '../idempotency/index.ts'
-import { givenName, storeCertificate } from '../inventory/index.ts'
+import { authorityRow, type AuthoritySigning, type Issuer, requireIssueFrom } from '../authorities/index.ts'
+import { type Complete, idempotently, type IdempotentRequest } from '../idempotency/index.ts'
+import { givenName } from '../inventory/index.ts'
 import { completeIssuance, type IssuanceRequest, reserveAndSign } from '../issuance/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
-import { ensureOwnerRole } from '../roles/index.ts'
+import { pendingCertificateById, type PendingCertificateOrders } from '../pending-certificates/index.ts'
 import type { CertificateAttachments, WantedAttachments } from './certificate-attachments.ts'
-import type { Certificate } from './certificate.entity.ts'
-import type { CertificateJudgementService, Judgement } from './certificate-judgement.service.ts'
-import { storeCertificateKey } from './certificate-keys.ts'
-import { checkRelations, setReplaces } from './certificate.relations.ts'
+import type { CertificateJudgementService, Cleared, Judgement } from './certificate-judgement.service.ts'
+import { checkRelations } from './certificate.relations.ts'
 import type { WantedCertificate } from './certificate-request.ts'
+import type { CertificateStoring, Keeping } from './certificate-storing.ts'
+import { statedUsages } from './outside-request.ts'
 
 /** What createCertificate is asked for; ids are UUIDs. */
 export interface NewCertificateInput extends WantedCertificate, WantedAttachments {
@@ -37,56 +34,50 @@ export interface NewCertificateInput extends WantedCertificate, WantedAttachment
   readonly idempotencyKey: string | null
 }
 
-/** Where a certificate is kept, once it has been decided that it is issued. */
-export interface Keeping extends WantedAttachments {
-  readonly owner: string
-  readonly name: string | null
-  readonly description: string | null
-  readonly roleIds: readonly string[]
-  readonly replacesIds: readonly string[]
-  readonly notify: boolean
-  readonly rotation: boolean
-  /** Undefined: the default policy; null: none. */
-  readonly rotationPolicyId?: string | null | undefined
-  /** For the audit log. */
-  readonly action: string
-  readonly because: string
+/** What came of asking for a certificate: it is there, or a CA elsewhere has been asked and will answer later. */
+export interface Made {
+  /** Null while a CA elsewhere has not answered. */
+  readonly certificateId: string | null
+  /** Null for what an authority of ours issued. */
+  readonly pendingId: string | null
 }
 
 export class CertificateCreationService {
   readonly #signing: AuthoritySigning
-  readonly #secrets: SecretBox
   readonly #judgement: CertificateJudgementService
   readonly #attachments: CertificateAttachments
+  readonly #storing: CertificateStoring
+  readonly #orders: PendingCertificateOrders
 
-  constructor(
-    signing: AuthoritySigning,
-    secrets: SecretBox,
-    judgement: CertificateJudgementService,
-    attachments: CertificateAttachments,
-  ) {
-    this.#signing = signing
-    this.#secrets = secrets
-    this.#judgement = judgement
-    this.#attachments = attachments
+  constructor(services: {
+    readonly signing: AuthoritySigning
+    readonly judgement: CertificateJudgementService
+    readonly attachments: CertificateAttachments
+    readonly storing: CertificateStoring
+    readonly orders: PendingCertificateOrders
+  }) {
+    this.#signing = services.signing
+    this.#judgement = services.judgement
+    this.#attachments = services.attachments
+    this.#storing = services.storing
+    this.#orders = services.orders
   }
 
   /**
-   * Issues a certificate and returns its id.
+   * Issues a certificate, or orders it from the CA elsewhere that the authority stands for.
    * @throws DomainError(s) for the input with every violation at once, RequestError for rights; nothing is stored then
    */
-  async create(scope: Scope, input: NewCertificateInput): Promise<string> {
+  async create(scope: Scope, input: NewCertificateInput): Promise<Made> {
     const because = await requireIssueFrom(scope, input.authorityId, 'certificate:create')
     const request = {
       operation: 'createCertificate',
       key: input.idempotencyKey,
       body: { ...input, idempotencyKey: null },
     }
-    return idempotently(scope, request, async (complete) => {
+    return madeOnce(scope, request, async (complete) => {
       const { problems, owner, description } = await this.#read(scope, input)
       const keeping = { ...input, owner, description, because, action: 'certificate.create' }
-      const certificate = await this.issue(scope, input.authorityId, input, keeping, null, complete, problems)
-      return certificate.id
+      return this.issue(scope, input.authorityId, input, keeping, null, complete, problems)
     })
   }
 
@@ -114,7 +105,7 @@ export class CertificateCreationService {
   }
 
   /**
-   * Judges, reserves, signs and stores. Every path that issues from an authority of ours comes through here.
+   * Judges, then reserves, signs and stores; or orders where a CA elsewhere signs. Every path that issues comes through here.
    * @param key the private key to use again; null makes one, unless the request brings a CSR
    * @param problems found before; reported together with what is found here
    */
@@ -126,89 +117,110 @@ export class CertificateCreationService {
     key: KeyObject | null,
     complete: Complete,
     problems = new Problems(),
-  ): Promise<Certificate> {
+  ): Promise<Made> {
     // 1. Judge the request, every violation at once
     const cleared = await this.#judgement.clear(scope, { authorityId, wanted, owner: keeping.owner, key, problems })
-    const { authority, issuer, request } = cleared
+    const { issuer, request } = cleared
     // 2. The key, and what is going to be signed
     const privateKey = request.csr === null ? (key ?? (await generatePrivateKey(keyTypeOf(request)))) : null
     const publicKey = request.publicKey ?? parsePublicKey(spkiOfPrivateKey(privateKey ?? missingKey()))
     const csr =
       request.csr?.der ??
-      (await buildCsr({ subject: request.subject, names: [...request.names], key: privateKey ?? missingKey() }))
+      (await buildCsr({
+        subject: request.subject,
+        names: [...request.names],
+        key: privateKey ?? missingKey(),
+        ...(issuer === null && { extensions: statedUsages(wanted.usage) }),
+      }))
+    if (issuer === null) return this.#order(scope, { cleared, keeping, csr, privateKey }, complete)
     // 3. Reserve the serial number, store what is signed, sign
     const signed = await reserveAndSign(scope, {
-      ...this.#judgement.unsigned(cleared, publicKey),
+      ...this.#judgement.unsigned(cleared, issuer, publicKey),
       authorityId,
       issuerKey: await this.#signing.privateKey(scope, authorityId, ['authorityId']),
     })
     // 4. Store the certificate with everything that belongs to it, at once
     return scope.em.transactional(async (em) => {
-      const certificate = await this.#store(em, scope, { authority, issuer, keeping, csr, der: signed.der, privateKey })
+      const certificate = await this.#storing.store(em, scope, {
+        authority: cleared.authority,
+        certificate: parseCertificate(signed.der),
+        chain: issuer.chain,
+        keeping,
+        csr,
+        privateKey,
+        creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
+        externalId: null,
+      })
       await completeIssuance(em, signed.issuanceId, certificate.id, scope.now())
       await complete(em, certificate.id)
-      return certificate
+      return { certificateId: certificate.id, pendingId: null }
     })
   }
 
-  /** The authority's certificate and chain. */
-  issuerOf(scope: Scope, authorityId: string): Promise<Issuer> {
-    return this.#signing.issuer(scope, authorityId, ['authorityId'])
+  /** The authority's certificate and chain; null where a CA elsewhere signs. */
+  async issuerOf(scope: Scope, authorityId: string): Promise<Issuer | null> {
+    const { type } = await authorityRow(scope, authorityId)
+    return type === 'EXTERNAL' ? null : this.#signing.issuer(scope, authorityId, ['authorityId'])
   }
 
-  async #store(
-    em: Em,
-    scope: Scope,
-    made: {
-      authority: AuthorityRow
-      issuer: Issuer
-      keeping: Keeping
-      csr: Uint8Array
-      der: Uint8Array
-      privateKey: KeyObject | null
-    },
-  ): Promise<Certificate> {
-    const { keeping, authority, privateKey } = made
-    const now = scope.now()
-    const roles = [await ensureOwnerRole(em, keeping.owner, now), await ensureOwnerRole(em, authority.owner, now)]
-    const certificate = await storeCertificate(
-      em,
+  /** Everything that the certificate will get is stored before the CA hears of it. */
+  async #order(scope: Scope, { cleared, keeping, csr, privateKey }: Ordered, complete: Complete): Promise<Made> {
+    const { authority, request } = cleared
+    const { owner, name, dnsProviderId, ...kept } = keeping
+    const pendingId = await this.#orders.place(
+      scope,
       {
-        certificate: parseCertificate(made.der),
-        chain: made.issuer.chain,
-        csr: made.csr,
-        name: keeping.name,
-        description: keeping.description,
-        owner: keeping.owner,
-        creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
-        authorityId: authority.id,
-        externalId: null,
-        roleIds: [...new Set([...roles, ...keeping.roleIds])],
-        hasPrivateKey: privateKey !== null,
-        notify: keeping.notify,
-        rotation: keeping.rotation,
-        ...(keeping.rotationPolicyId !== undefined && { rotationPolicyId: keeping.rotationPolicyId }),
+        authority,
+        name,
+        commonName: request.subject.commonName,
+        subjectAlternativeNames: request.names,
+        owner,
+        csr,
+        privateKey,
+        dnsProviderId: dnsProviderId ?? null,
+        request: {
+          description: kept.description,
+          roleIds: kept.roleIds,
+          replacesIds: kept.replacesIds,
+          notify: kept.notify,
+          rotation: kept.rotation,
+          ...(kept.rotationPolicyId !== undefined && { rotationPolicyId: kept.rotationPolicyId }),
+          notificationIds: kept.notificationIds ?? null,
+          destinationIds: kept.destinationIds ?? null,
+          notBefore: request.notBefore.toISOString(),
+          notAfter: request.notAfter.toISOString(),
+          action: kept.action,
+          because: kept.because,
+        },
       },
-      now,
+      complete,
     )
-    if (privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, privateKey, now)
-    await setReplaces(em, certificate.id, keeping.replacesIds, now)
-    await this.#attachments.attach(em, certificate, keeping, now)
-    recordAudit(em, scope, {
-      action: keeping.action,
-      target: { type: 'Certificate', id: certificate.id },
-      because: keeping.because,
-      details: {
-        name: certificate.name,
-        authority: authority.name,
-        serialNumber: certificate.serialNumber,
-        replaces: keeping.replacesIds,
-        destinations: keeping.destinationIds ?? [],
-      },
-    })
-    await em.flush()
-    return certificate
+    return { certificateId: null, pendingId }
   }
+}
+
+interface Ordered {
+  readonly cleared: Cleared
+  readonly keeping: Keeping
+  readonly csr: Uint8Array
+  readonly privateKey: KeyObject | null
+}
+
+/** As `idempotently`, which remembers one id: that of the certificate, or of the order. */
+export async function madeOnce(
+  scope: Scope,
+  request: IdempotentRequest,
+  work: (complete: Complete) => Promise<Made>,
+): Promise<Made> {
+  const fresh: { made: Made | null } = { made: null }
+  const id = await idempotently(scope, request, async (complete) => {
+    fresh.made = await work(complete)
+    return fresh.made.pendingId ?? fresh.made.certificateId ?? missingKey()
+  })
+  if (fresh.made !== null) return fresh.made
+  const pending = await scope.loader(pendingCertificateById).load(id)
+  if (pending === null) return { certificateId: id, pendingId: null }
+  return { certificateId: pending.certificate?.id ?? null, pendingId: id }
 }
 
 function missingKey(): never {

@@ -6,7 +6,7 @@ import { DomainError, Problems } from '../../errors.ts'
 import { leafExtensions, type PublicationUrls } from '../../pki/certificate-profile.ts'
 import { parsePublicKey, spkiOfPrivateKey } from '../../pki/keys.ts'
 import type { DnsPattern } from '../../pki/name-patterns.ts'
-import type { PublicKeyFacts } from '../../pki/types.ts'
+import type { ParsedCertificate, PublicKeyFacts } from '../../pki/types.ts'
 import {
   type AuthorityRow,
   authorityRow,
@@ -30,6 +30,7 @@ import {
 } from '../issuance/index.ts'
 import type { KeyKnowledge } from '../keys/index.ts'
 import { toIssuanceRequest, type WantedCertificate } from './certificate-request.ts'
+import { refuseWhatCsrLacks } from './outside-request.ts'
 import { sampleKey } from './sample-keys.ts'
 
 export interface JudgementSettings {
@@ -62,7 +63,8 @@ export interface Judgement {
 /** A judgement that found nothing wrong, with what issuing needs. */
 export interface Cleared {
   readonly authority: AuthorityRow
-  readonly issuer: Issuer
+  /** Null where a CA elsewhere signs. */
+  readonly issuer: Issuer | null
   readonly request: IssuanceRequest
 }
 
@@ -79,15 +81,17 @@ export class CertificateJudgementService {
   async judge(scope: Scope, asked: Asked): Promise<Judgement & Partial<Pick<Cleared, 'authority' | 'issuer'>>> {
     const { problems, authorityId, wanted } = asked
     const authority = await authorityRow(scope, authorityId)
-    const issuer = await this.#issuer(scope, authorityId, problems)
+    const outside = authority.type === 'EXTERNAL'
+    const issuer = outside ? null : await this.#issuer(scope, authorityId, problems)
     const now = scope.now()
     const reused = asked.key === null ? null : parsePublicKey(spkiOfPrivateKey(asked.key))
     const request =
       issuer === undefined
         ? undefined
         : problems.collect([], () =>
-            toIssuanceRequest(wanted, { issuance: authority.issuance, path: issuer.certificates, now }, reused),
+            toIssuanceRequest(wanted, { issuance: authority.issuance, path: issuer?.certificates ?? [], now }, reused),
           )
+    if (outside && request !== undefined) problems.collect([], () => refuseWhatCsrLacks(request))
     const inputs = problems.found.map(inputResult)
     if (issuer === undefined || request === undefined) {
       return { rules: inputs, request: null, prepared: null, allowed: false }
@@ -111,8 +115,7 @@ export class CertificateJudgementService {
   }
 
   /** Everything of a certificate but serial number and signature. @throws DomainError(s) for what the profile forbids */
-  unsigned(cleared: Cleared, publicKey: PublicKeyFacts): UnsignedOrder {
-    const { authority, issuer, request } = cleared
+  unsigned({ authority, request }: Cleared, issuer: Issuer, publicKey: PublicKeyFacts): UnsignedOrder {
     return unsignedOrder(
       request,
       { authority, issuer: issuer.certificate },
@@ -129,7 +132,8 @@ export class CertificateJudgementService {
     owner: string,
   ): Promise<readonly RuleResult[]> {
     const authority = await authorityRow(scope, authorityId)
-    const issuer = await this.#signing.issuer(scope, authorityId, ['authorityId'])
+    const outside = authority.type === 'EXTERNAL'
+    const issuer = outside ? null : await this.#signing.issuer(scope, authorityId, ['authorityId'])
     const context = await this.#contextOf(scope, authority, issuer, request, owner)
     return evaluate(request, { ...context, now: request.notBefore })
   }
@@ -137,16 +141,16 @@ export class CertificateJudgementService {
   async #contextOf(
     scope: Scope,
     authority: AuthorityRow,
-    issuer: Issuer,
+    issuer: Issuer | null,
     request: IssuanceRequest,
     owner: string,
   ): Promise<IssuanceContext> {
     const domains = domainsOf(request).map(({ domain }) => domain)
     return {
       authority,
-      issuer: issuer.certificate,
-      path: issuer.certificates,
-      issuerRevoked: issuer.revoked,
+      issuer: issuer?.certificate ?? null,
+      path: issuer?.certificates ?? [],
+      issuerRevoked: issuer?.revoked ?? false,
       allowedDomains: this.#settings.allowedDomains,
       sensitiveNames: await sensitiveNamesAmong(scope.em, [...new Set([...domainNames(request.names), ...domains])]),
       mayUseAnyDomain: isAdmin(scope.actor),
@@ -156,7 +160,8 @@ export class CertificateJudgementService {
     }
   }
 
-  #urls(issuer: Issuer, authorityId: string): PublicationUrls {
+  #urls(issuer: Issuer | null, authorityId: string): PublicationUrls {
+    if (issuer === null) return { crl: [], ocsp: [], caIssuers: [] }
     return urlsIssuedBy(issuer.certificate, this.#settings.urlsOf(authorityId))
   }
 
@@ -183,31 +188,28 @@ export function judgeRequest(
 ): Judgement {
   const problems = new Problems()
   const evaluated = evaluate(request, context)
-  const prepared = problems.collect([], () => prepare(unsignedOrder(request, context, key, urls), context.now)) ?? null
+  const { issuer } = context
+  const prepared =
+    issuer === null
+      ? problems.collect([], () => void extensionsOf(request, null, key, urls))
+      : problems.collect([], () => prepare(unsignedOrder(request, { ...context, issuer }, key, urls), context.now))
   const failed = evaluated.some((rule) => rule.verdict === 'FAILED')
   // What a rule has said already is not said again by the profile.
   const rules = failed ? evaluated : [...evaluated, ...problems.found.map(profileResult)]
-  const allowed = rules.every(({ verdict }) => verdict !== 'FAILED') && lintResults(rules, prepared).length === 0
-  return { rules, request, prepared, allowed: allowed && prepared !== null }
+  const allowed =
+    rules.every(({ verdict }) => verdict !== 'FAILED') && lintResults(rules, prepared ?? null).length === 0
+  // What a CA elsewhere will sign is its own affair: there is nothing to show of it, and nothing to lint.
+  return { rules, request, prepared: prepared ?? null, allowed: allowed && (issuer === null || prepared != null) }
 }
 
 function unsignedOrder(
   request: IssuanceRequest,
-  { authority, issuer }: Pick<IssuanceContext, 'authority' | 'issuer'>,
+  { authority, issuer }: Pick<IssuanceContext, 'authority'> & { readonly issuer: ParsedCertificate },
   publicKey: PublicKeyFacts,
   urls: PublicationUrls,
 ): UnsignedOrder {
   const { publicTrust } = authority.issuance
-  const extensions = placed(request, () =>
-    leafExtensions({
-      subjectEmpty: request.subject.rdns.length === 0,
-      publicKey,
-      names: [...request.names],
-      requested: request.usage,
-      issuer,
-      urls,
-    }),
-  )
+  const extensions = extensionsOf(request, issuer, publicKey, urls)
   return {
     issuerName: issuer.subject.der,
     issuerPublicKey: issuer.publicKey,
@@ -219,6 +221,24 @@ function unsignedOrder(
     extensions: publicTrust ? { ...extensions, basicConstraints: null } : extensions,
     publicTrust,
   }
+}
+
+function extensionsOf(
+  request: IssuanceRequest,
+  issuer: ParsedCertificate | null,
+  publicKey: PublicKeyFacts,
+  urls: PublicationUrls,
+) {
+  return placed(request, () =>
+    leafExtensions({
+      subjectEmpty: request.subject.rdns.length === 0,
+      publicKey,
+      names: [...request.names],
+      requested: request.usage,
+      issuer,
+      urls,
+    }),
+  )
 }
 
 /** The profile speaks of `requested`; in the input those fields are under `extensions`, or in the CSR. */

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { Base64Scalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { PolicyRuleResult } from './certificate-preview.types.ts'
+import { PendingCertificateObject } from '../pending-certificates/index.ts'
 import { CertificateObject } from './certificate.types.ts'
 
 export const CreateCertificateError = defineUserError('CreateCertificateError')
@@ -21,10 +22,19 @@ export class UploadCertificateError extends UploadError {
   certificate!: object | null
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The certificate issued, or why there is none.' })
+const PENDING =
+  'The order, where the authority stands for a CA elsewhere: the certificate follows when the CA has answered.'
+
+@ObjectType({ simpleResolvers: true, description: 'The certificate issued or ordered, or why there is none.' })
 export class CreateCertificatePayload {
-  @Field(() => CertificateObject, { nullable: true, description: 'Null when there are userErrors.' })
+  @Field(() => CertificateObject, {
+    nullable: true,
+    description: 'Null when there are userErrors, and while it is on order.',
+  })
   certificate!: object | null
+
+  @Field(() => PendingCertificateObject, { nullable: true, description: PENDING })
+  pendingCertificate!: object | null
 
   @Field(() => [CreateCertificateError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]
@@ -65,8 +75,14 @@ export class RevokeCertificatePayload {
 
 @ObjectType({ simpleResolvers: true, description: 'The new certificate, or why there is none.' })
 export class ReissueCertificatePayload {
-  @Field(() => CertificateObject, { nullable: true, description: 'The new one; null when there are userErrors.' })
+  @Field(() => CertificateObject, {
+    nullable: true,
+    description: 'The new one; null when there are userErrors, and while it is on order.',
+  })
   certificate!: object | null
+
+  @Field(() => PendingCertificateObject, { nullable: true, description: PENDING })
+  pendingCertificate!: object | null
 
   @Field(() => [ReissueCertificateError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]

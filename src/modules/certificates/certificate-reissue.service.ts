@@ -9,11 +9,10 @@ import type { KeyType, ParsedCertificate } from '../../pki/types.ts'
 import { authorityRow, requireIssueFrom } from '../authorities/index.ts'
 import { desiredDestinationIds } from '../destinations/index.ts'
 import { maximumSpan } from '../issuance-policy.ts'
-import { idempotently } from '../idempotency/index.ts'
 import { certificateNotificationIds } from '../notifications/index.ts'
 import type { CertificateAttachments } from './certificate-attachments.ts'
 import type { Certificate } from './certificate.entity.ts'
-import type { CertificateCreationService } from './certificate-creation.service.ts'
+import { type CertificateCreationService, type Made, madeOnce } from './certificate-creation.service.ts'
 import { openCertificateKey } from './certificate-keys.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { certificateById, certificateDocument, certificateFacts, revocationOf } from './certificate.repository.ts'
@@ -46,10 +45,10 @@ export class CertificateReissueService {
   }
 
   /**
-   * Issues the certificate anew and returns the new one's id.
+   * Issues the certificate anew, or orders it anew where a CA elsewhere signs.
    * @throws DomainError(s) for the input and what the authority's policy refuses today, RequestError for rights
    */
-  async reissue(scope: Scope, input: ReissueInput): Promise<string> {
+  async reissue(scope: Scope, input: ReissueInput): Promise<Made> {
     const because = await requireChange(scope, input.id, 'certificate:reissue')
     const old = present(await scope.loader(certificateById).load(input.id))
     const authorityId = input.authorityId ?? old.authority?.id ?? null
@@ -63,7 +62,7 @@ export class CertificateReissueService {
       key: input.idempotencyKey,
       body: { ...input, idempotencyKey: null },
     }
-    return idempotently(scope, request, async (complete) => {
+    return madeOnce(scope, request, async (complete) => {
       const document = present(await scope.loader(certificateDocument).load(input.id))
       const certificate = parseCertificate(document.body)
       const wanted = await this.#wanted(scope, input, certificate, authorityId)
@@ -86,7 +85,7 @@ export class CertificateReissueService {
       const issue = () => this.#creation.issue(scope, authorityId, wanted, keeping, key, complete)
       const made = await problems.collectAsync([], issue)
       if (made === undefined) throw asOfReissue(problems)
-      return made.id
+      return made
     })
   }
 
@@ -110,6 +109,7 @@ export class CertificateReissueService {
   ): Promise<WantedCertificate> {
     refuseWhatCannotBeRepeated(certificate)
     const { subject, extensions } = certificate
+    const outside = (await authorityRow(scope, authorityId)).type === 'EXTERNAL'
     const { commonName, organization, organizationalUnit, country, state, locality, emailAddress } = subject
     return {
       commonName: null,
@@ -122,8 +122,11 @@ export class CertificateReissueService {
       usage: {
         ...(extensions.keyUsage && { keyUsage: extensions.keyUsage }),
         ...(extensions.extendedKeyUsage && { extendedKeyUsage: extensions.extendedKeyUsage }),
-        certificatePolicies: extensions.certificatePolicies,
-        other: extensions.other.filter((each) => !forbiddenLeafExtensionOids.has(each.oid)),
+        // What a CA elsewhere put in of its own accord, it puts in again.
+        ...(!outside && {
+          certificatePolicies: extensions.certificatePolicies,
+          other: extensions.other.filter((each) => !forbiddenLeafExtensionOids.has(each.oid)),
+        }),
       },
     }
   }
@@ -137,7 +140,7 @@ export class CertificateReissueService {
     const span = certificate.notAfter.getTime() - certificate.notBefore.getTime()
     const allowed = Math.min(span, maximumSpan(authority.issuance, scope.now()))
     const start = Math.floor(scope.now().getTime() / 1000) * 1000
-    const ends = issuer.certificates.map((each) => each.notAfter.getTime())
+    const ends = (issuer?.certificates ?? []).map((each) => each.notAfter.getTime())
     const end = Math.min(start + allowed, ...ends)
     return { validityEnd: new Date(end), validityDays: null }
   }

@@ -14,12 +14,15 @@ import { User } from '../users/user.entity.ts'
 import { requireChange, verdictOn } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
 import { originalOf } from './certificate.repository.ts'
+import type { RemoteRevocationService } from './remote-revocation.service.ts'
 import { Revocation, type RevocationReason } from './revocation.entity.ts'
 
 export interface RevocationRequest {
   readonly id: string
   readonly reason: RevocationReason
   readonly comment: string | null
+  /** Mark it here even where its CA cannot be told. */
+  readonly force: boolean
 }
 
 export interface HoldRemoval {
@@ -29,15 +32,19 @@ export interface HoldRemoval {
 
 export class CertificateRevocationService {
   readonly #notices: NoticeQueue
+  readonly #remote: RemoteRevocationService
 
-  constructor(notices: NoticeQueue) {
+  constructor(notices: NoticeQueue, remote: RemoteRevocationService) {
     this.#notices = notices
+    this.#remote = remote
   }
 
   /**
    * Revokes by the authority that issued it. What is revoked is an issuer and a serial number, so every row that holds the
    * certificate is marked, and the right on a copy is not enough: the caller needs it on the row that was there first
    * (GHSA-pxmc-2ffp-8j67). Copies give nobody a veto: keys get lost, and who owns the certificate must be able to revoke it.
+   * What a CA elsewhere issued for an authority is revoked here at once, and there by a job; revoking once more what that CA
+   * refused tells it again.
    * @throws DomainError ALREADY_REVOKED, or UNSUPPORTED for what was issued elsewhere; RequestError for rights
    */
   async revoke(scope: Scope, request: RevocationRequest): Promise<string> {
@@ -50,6 +57,7 @@ export class CertificateRevocationService {
       const certificate = rows.find((row) => row.id === request.id)
       if (certificate === undefined) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
       if (certificate.revokedAt != null) {
+        if (await this.#tellAgain(em, scope, certificate, because)) return
         throw new DomainError('ALREADY_REVOKED', `it was revoked at ${certificate.revokedAt.toISOString()}`, ['id'])
       }
       const authority = rows.find((row) => row.authority != null)?.authority
@@ -58,9 +66,10 @@ export class CertificateRevocationService {
         throw new DomainError('UNSUPPORTED', message, ['id'])
       }
       const { actor } = scope
+      const revocationId = uuidv7(now)
       em.persist(
         em.create(Revocation, {
-          id: uuidv7(now),
+          id: revocationId,
           certificate,
           authority,
           issuerHash: certificate.issuerHash,
@@ -71,6 +80,8 @@ export class CertificateRevocationService {
           revokedBy: actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null,
         }),
       )
+      await em.flush()
+      await this.#remote.note(em, { revocationId, authorityId: authority.id }, request.force, now)
       if (request.reason === 'KEY_COMPROMISE') {
         const reason = `the certificate ${certificate.name} was revoked for it`
         await recordCompromise(em, scope, certificate.publicKeyFingerprint, reason)
@@ -101,6 +112,21 @@ export class CertificateRevocationService {
     return request.id
   }
 
+  /** Tells a CA elsewhere once more that refused to hear of it; false when there is none. */
+  async #tellAgain(em: Em, scope: Scope, certificate: Certificate, because: string): Promise<boolean> {
+    const { id, name, issuerHash, serialNumber } = certificate
+    const revocation = await em.findOne(Revocation, { issuerHash, serialNumber })
+    if (revocation === null || !(await this.#remote.retry(em, revocation.id, scope.now()))) return false
+    recordAudit(em, scope, {
+      action: 'certificate.revoke',
+      target: { type: 'Certificate', id },
+      because,
+      details: { name, serialNumber, again: true },
+    })
+    await em.flush()
+    return true
+  }
+
   /**
    * Ends a hold (RFC 5280 section 5.3.1: the certificate is "removed from hold"): it is valid again in every row that holds it,
    * as it was before, and not on the next list. Complete lists leave it out, as these do; a delta list would have to say
@@ -120,6 +146,7 @@ export class CertificateRevocationService {
       const { issuerHash, serialNumber } = certificate
       const revocation = await em.findOne(Revocation, { issuerHash, serialNumber }, { refresh: true })
       refuseUnlessOnHold(revocation)
+      if (revocation !== null && (await this.#remote.concerns(em, revocation.id))) throw heldElsewhere()
       if (revocation !== null) em.remove(revocation)
       for (const row of rows) {
         row.revokedAt = null
@@ -144,8 +171,12 @@ function refuseUnlessOnHold(revocation: Revocation | null): void {
     throw new DomainError('UNSUPPORTED', `it was revoked for ${revocation.reason}, which is for good`, ['id'])
   }
   if (revocation.authority == null) {
-    throw new DomainError('UNSUPPORTED', 'the CA that issued it put it on hold and alone can end that', ['id'])
+    throw heldElsewhere()
   }
+}
+
+function heldElsewhere(): DomainError {
+  return new DomainError('UNSUPPORTED', 'the CA elsewhere that issued it has it on hold and alone can end that', ['id'])
 }
 
 /** @throws RequestError FORBIDDEN to who has rights on a copy only */

@@ -325,10 +325,22 @@ export class RevokeCertificateInput {
 
   @Field(() => String, { nullable: true, description: 'What there is to say about it; not published.' })
   comment?: string | null
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Mark it as revoked here even where the CA elsewhere that issued it cannot be told; it has to be revoked there by other means.',
+  })
+  force!: boolean
 }
 
 export function toRevocation(input: RevokeCertificateInput): RevocationRequest {
-  return { id: inputId('Certificate', input.id, ['id']), reason: input.reason, comment: input.comment ?? null }
+  return {
+    id: inputId('Certificate', input.id, ['id']),
+    reason: input.reason,
+    comment: input.comment ?? null,
+    force: input.force,
+  }
 }
 
 @InputType({ description: 'A certificate to issue again: same subject, names and usages.' })

@@ -128,8 +128,10 @@ export async function findVerificationFacts(em: Em, id: string): Promise<Verific
         .exists(
           eb
             .selectFrom('certificates as same')
+            .innerJoin('authorities', 'authorities.id', 'same.authority_id')
             .whereRef('same.fingerprint', '=', 'this.fingerprint')
-            .where('same.authority_id', 'is not', null)
+            // A CA elsewhere is asked, whatever stands for it here.
+            .where('authorities.type', '!=', 'EXTERNAL')
             .select('same.id'),
         )
         .as('issued_here'),

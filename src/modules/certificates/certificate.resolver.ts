@@ -2,7 +2,8 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
-import { CertificateCreationService } from './certificate-creation.service.ts'
+import { pendingCertificateById } from '../pending-certificates/index.ts'
+import { CertificateCreationService, type Made } from './certificate-creation.service.ts'
 import type { DisposalServices } from './certificate-disposal.resolver.ts'
 import { CertificateExportService } from './certificate-export.service.ts'
 import { CertificateListArgs } from './certificate-list.inputs.ts'
@@ -78,7 +79,7 @@ export class CertificateResolver {
     @Arg('input', () => CreateCertificateInput, { description: 'What is wanted.' }) input: CreateCertificateInput,
     @Ctx() context: Context,
   ): Promise<CreateCertificatePayload> {
-    return certificatePayload(context, 'CreateCertificateError', () =>
+    return madePayload(context, 'CreateCertificateError', () =>
       this.#services.creation.create(context, toNewCertificate(input)),
     )
   }
@@ -130,7 +131,7 @@ export class CertificateResolver {
     @Arg('input', () => ReissueCertificateInput, { description: 'What is wanted.' }) input: ReissueCertificateInput,
     @Ctx() context: Context,
   ): Promise<ReissueCertificatePayload> {
-    return certificatePayload(context, 'ReissueCertificateError', () =>
+    return madePayload(context, 'ReissueCertificateError', () =>
       this.#services.reissue.reissue(context, toReissue(input)),
     )
   }
@@ -158,6 +159,16 @@ async function lookUp(by: CertificateLookup, context: Context): Promise<string |
   if (by.fingerprint != null) return findCertificateId(context.em, { fingerprint: by.fingerprint })
   const authorityId = argumentId('Authority', by.serial?.authorityId ?? '', 'by.serial.authorityId')
   return findCertificateId(context.em, { authorityId, serialNumber: by.serial?.serialNumber ?? '' })
+}
+
+async function madePayload(context: Context, errorType: string, useCase: () => Promise<Made>) {
+  const { result, userErrors } = await outcomeOf(errorType, async () => useCase())
+  const { certificateId, pendingId } = result ?? { certificateId: null, pendingId: null }
+  return {
+    certificate: certificateId === null ? null : await context.loader(certificateById).load(certificateId),
+    pendingCertificate: pendingId === null ? null : await context.loader(pendingCertificateById).load(pendingId),
+    userErrors,
+  }
 }
 
 async function certificatePayload(context: Context, errorType: string, useCase: () => Promise<string>) {

@@ -6,6 +6,7 @@ import { DateTimeScalar, EmailAddressScalar, FingerprintScalar, SerialNumberScal
 import { DistinguishedName } from '../../graphql/subject.ts'
 import { CERTIFICATE_STATES } from './certificate.list.ts'
 import { CERTIFICATE_PERMISSIONS } from './certificate.policy.ts'
+import { REMOTE_REVOCATION_STATES } from './remote-revocation.entity.ts'
 import { REVOCATION_REASONS } from './revocation.entity.ts'
 
 export const CertificateStateEnum = enumOf(CERTIFICATE_STATES, {
@@ -22,6 +23,53 @@ export const RevocationReasonEnum = enumOf(REVOCATION_REASONS, {
   name: 'RevocationReason',
   description: 'Why a certificate was revoked. RFC 5280 section 5.3.1.',
 })
+
+export const RemoteRevocationStateEnum = enumOf(REMOTE_REVOCATION_STATES, {
+  name: 'RemoteRevocationState',
+  description: 'What a CA elsewhere knows of a revocation.',
+  valuesConfig: {
+    PENDING: { description: 'It is being told, and told again until it has heard.' },
+    DONE: { description: 'It has revoked the certificate.' },
+    FAILED: { description: 'It refused; revokeCertificate tells it again.' },
+    NOT_TOLD: { description: 'It cannot be told from here: the certificate is only marked.' },
+  },
+})
+
+@ObjectType('RemoteRevocation', {
+  simpleResolvers: true,
+  description: 'What the CA elsewhere that issued a certificate knows of its revocation.',
+})
+export class RemoteRevocationObject {
+  @Field(() => RemoteRevocationStateEnum, { description: 'Where it stands.' })
+  state!: string
+
+  @Field(() => Int, { description: 'How often it was told.' })
+  attempts!: number
+
+  @Field(() => String, { nullable: true, description: 'What it said against it last.' })
+  lastError!: string | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is told again.' })
+  nextAttemptAt!: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it had heard.' })
+  toldAt!: Date | null
+}
+
+@ObjectType('SuggestedRenewal', {
+  simpleResolvers: true,
+  description: 'When a CA would best like a certificate renewed. RFC 9773 section 4.2.',
+})
+export class SuggestedRenewalObject {
+  @Field(() => DateTimeScalar, { description: 'From then on.' })
+  start!: Date
+
+  @Field(() => DateTimeScalar, { description: 'Until then.' })
+  end!: Date
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the CA said so.' })
+  checkedAt!: Date | null
+}
 
 @ObjectType('Revocation', { simpleResolvers: true, description: 'That a certificate was revoked.' })
 export class RevocationObject {

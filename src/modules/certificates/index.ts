@@ -10,3 +10,5 @@ export {
   findDeployable,
 } from './certificate.repository.ts'
 export { CertificateConnection, CertificateObject } from './certificate.types.ts'
+export { RemoteRevocationService, SWEEP_REVOCATIONS, TELL_REVOCATION } from './remote-revocation.service.ts'
+export { SUGGEST_RENEWALS, suggestedRenewalById, SuggestedRenewals } from './suggested-renewals.service.ts'

@@ -15,19 +15,23 @@ export function listDnsProviders(em: Em): Promise<DnsProvider[]> {
   return em.find(DnsProvider, {}, { orderBy: { name: 'asc', id: 'asc' } })
 }
 
-/** How many certificates name it; deleted ones do not count. */
+/** How many certificates name it, those on order included; deleted ones do not count. */
 export async function countUses(em: Em, dnsProviderId: string): Promise<number> {
-  const { count } = await kysely(em)
-    .selectFrom('certificates')
-    .where('dns_provider_id', '=', dnsProviderId)
-    .where('deleted_at', 'is', null)
-    .select(sql<string>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  const { rows } = await sql<{ count: string }>`
+    select (select count(*) from certificates where dns_provider_id = ${dnsProviderId} and deleted_at is null)
+      + (select count(*) from pending_certificates where dns_provider_id = ${dnsProviderId} and state = 'PENDING') as count
+  `.execute(kysely(em))
+  return Number(rows[0]?.count ?? 0)
 }
 
-/** Deleted certificates keep their rows, which must not hold on to it. */
+/** Deleted certificates and orders that are over keep their rows, which must not hold on to it. */
 export async function forgetDeletedUses(em: Em, dnsProviderId: string): Promise<void> {
+  await kysely(em)
+    .updateTable('pending_certificates')
+    .set({ dns_provider_id: null })
+    .where('dns_provider_id', '=', dnsProviderId)
+    .where('state', '!=', 'PENDING')
+    .execute()
   await kysely(em)
     .updateTable('certificates')
     .set({ dns_provider_id: null })

@@ -1,2 +1,3 @@
 export { dnsProviderById } from './dns-provider.repository.ts'
 export { DnsProviderObject } from './dns-provider.types.ts'
+export { openDnsProvider } from './dns-provider-access.ts'

@@ -1,1 +1,1 @@
-export { type Complete, forgetIdempotencyKeys, idempotently } from './idempotency.service.ts'
+export { type Complete, forgetIdempotencyKeys, type IdempotentRequest, idempotently } from './idempotency.service.ts'

@@ -64,9 +64,9 @@ export const UNKNOWN_KEY: KeyStanding = { listed: null, compromised: null, autho
 /** What it is evaluated against. */
 export interface IssuanceContext {
   readonly authority: { readonly name: string; readonly active: boolean; readonly issuance: IssuancePolicy }
-  /** The authority's own certificate. */
-  readonly issuer: ParsedCertificate
-  /** The authority's certificate and those above it, up to the root. */
+  /** The authority's own certificate; null where a CA elsewhere signs, which judges by its own. */
+  readonly issuer: ParsedCertificate | null
+  /** The authority's certificate and those above it, up to the root; empty where a CA elsewhere signs. */
   readonly path: readonly ParsedCertificate[]
   readonly issuerRevoked: boolean
   /** The installation's patterns; empty: any domain. */

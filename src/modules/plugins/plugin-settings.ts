@@ -35,7 +35,7 @@ export function rowOf(
 
 /** Where a row's secrets are bound to. */
 export interface RowPlace {
-  readonly table: 'notifications' | 'destinations' | 'dns_providers' | 'sources'
+  readonly table: 'notifications' | 'destinations' | 'dns_providers' | 'sources' | 'authority_issuers'
   readonly id: string
 }
 

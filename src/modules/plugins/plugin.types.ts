@@ -122,7 +122,7 @@ export class PluginObject {
   capabilities!: readonly string[]
 }
 
-export function toPluginObject(plugin: Plugin): PluginObject {
+export function toPluginObject(plugin: Omit<Plugin, 'check' | 'create'>): PluginObject {
   const { kind, slug, title, description, capabilities } = plugin
   return { kind, slug, title, description, capabilities, options: plugin.options.map(toOption) }
 }

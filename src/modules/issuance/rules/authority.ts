@@ -20,6 +20,7 @@ export const authorityRules: readonly Rule[] = [
     code: 'EXPIRED',
     path: ['authorityId'],
     check(_request, { authority, issuer, issuerRevoked, now }) {
+      if (issuer === null) return null
       const span = `valid from ${iso(issuer.notBefore)} to ${iso(issuer.notAfter)}`
       return {
         failed: issuer.notAfter <= now || issuerRevoked || issuer.notBefore > now,
@@ -37,6 +38,7 @@ export const authorityRules: readonly Rule[] = [
     code: 'POLICY_VIOLATION',
     path: ['authorityId'],
     check(_request, { authority, issuer }) {
+      if (issuer === null) return null
       const { basicConstraints, keyUsage } = issuer.extensions
       const signs = keyUsage === null || keyUsage.includes('KEY_CERT_SIGN')
       return {

@@ -42,7 +42,7 @@ export const validityRules: readonly Rule[] = [
     code: 'OUT_OF_RANGE',
     path: ['validityStart'],
     check: (request, { issuer, now }) => {
-      const earliest = new Date(Math.max(now.getTime() - MAX_BACKDATING, issuer.notBefore.getTime()))
+      const earliest = new Date(Math.max(now.getTime() - MAX_BACKDATING, issuer?.notBefore.getTime() ?? 0))
       return {
         failed: request.notBefore < earliest,
         observed: iso(request.notBefore),
@@ -57,6 +57,7 @@ export const validityRules: readonly Rule[] = [
     code: 'OUT_OF_RANGE',
     path: null,
     check(request, { path }) {
+      if (path.length === 0) return null
       const end = new Date(Math.min(...path.map((each) => each.notAfter.getTime())))
       return {
         failed: request.notAfter > end,
