@@ -22,6 +22,39 @@ export type AcmDestinationOptionsInput = {
   tags?: Array<string> | null | undefined;
 };
 
+/** How names are proved. */
+export type AcmeIssuerChallenge =
+  /** dns-01 for certificates that name a DNS provider, http-01 for others. */
+  | 'AUTOMATIC'
+  /** dns-01 always: certificates have to name a DNS provider. */
+  | 'DNS_01'
+  /** http-01, answered by this service under /.well-known/acme-challenge/; wildcards by dns-01. */
+  | 'HTTP_01';
+
+/** Options of ACME. In updates absent keeps what is stored, null clears. */
+export type AcmeIssuerOptionsInput = {
+  /** How names are proved. Default AUTOMATIC. */
+  challenge?: AcmeIssuerChallenge | null | undefined;
+  /** Addresses that the CA may write to about the account. */
+  contact?: Array<string> | null | undefined;
+  /** HMAC key of the external account binding in base64url, as the CA gave it. Write-only: kept encrypted and never given out. */
+  eabHmacKey?: string | null | undefined;
+  /** Key identifier of the external account binding, for CAs that tie accounts to a customer. Another one makes another account. */
+  eabKeyId?: string | null | undefined;
+  /** Common name of an issuer in the chain that is taken where the CA offers several. Otherwise its default. */
+  preferredChain?: string | null | undefined;
+  /** Profile of the CA that certificates are ordered by, such as Let's Encrypt's shortlived, where it has any. */
+  profile?: string | null | undefined;
+  /** How long DNS records are given to spread before the CA is told to look. Default 30. */
+  propagationSeconds?: number | null | undefined;
+  /** That the CA's terms of service are agreed to. Without it the CA makes no account. Required. */
+  termsOfServiceAgreed?: boolean | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Directory of the CA, such as https://acme-v02.api.letsencrypt.org/directory. Nothing outside its host is asked. Required. */
+  url?: string | null | undefined;
+};
+
 /** A key that others know. */
 export type AddCompromisedKeyInput = {
   /** Which key. */
@@ -127,6 +160,14 @@ export type AuthorityType =
 export type CancelJobInput = {
   /** The job. */
   id: string | number;
+};
+
+/** An order to give up. */
+export type CancelPendingCertificateInput = {
+  /** The order. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
 };
 
 /** Extensions to ask for; what is absent follows the certificate profile. */
@@ -263,12 +304,38 @@ export type CertificateStatsDimension =
   /** CertificateState, now. */
   | 'STATE';
 
+/** Options of CFSSL. In updates absent keeps what is stored, null clears. */
+export type CfsslIssuerOptionsInput = {
+  /** Key of the profile in hexadecimal, for servers that want requests authenticated (authsign). Without it requests are not. Write-only: kept encrypted and never given out. */
+  authKey?: string | null | undefined;
+  /** Signer of a server that holds several (multirootca). */
+  label?: string | null | undefined;
+  /** Profile of the server's configuration. Beware: CFSSL signs with its default profile when it knows none of that name. */
+  profile?: string | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Where the server is, without /api/v1, such as https://cfssl.example.org:8888. Required. */
+  url?: string | null | undefined;
+};
+
 /** A new password of one's own. */
 export type ChangePasswordInput = {
   /** The one that holds now. */
   currentPassword: string;
   /** At least 12 characters. */
   newPassword: string;
+};
+
+/** The certificate of an order, got by another way. */
+export type CompletePendingCertificateInput = {
+  /** PEM of the certificate, for the key and the names of the order; its chain may follow it. */
+  certificate: string;
+  /** PEM of its chain, the issuer first. */
+  chain?: string | null | undefined;
+  /** The order. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
 };
 
 /** How a compromised key became known. */
@@ -296,6 +363,8 @@ export type CreateAuthorityInput = {
   idempotencyKey?: string | null | undefined;
   /** What it issues. */
   issuance?: IssuancePolicyInput | null | undefined;
+  /** How the CA of an EXTERNAL authority is reached; for the others this installation signs. */
+  issuer?: IssuerOptionsInput | null | undefined;
   /** Type of its key, which never leaves this service. */
   keyType?: KeyType;
   /** Unique, at most 128 characters. */
@@ -312,9 +381,9 @@ export type CreateAuthorityInput = {
   roleIds?: Array<string | number> | null | undefined;
   /** A SUBORDINATE that a CA elsewhere signs, instead of parentId: its csr goes there, and installAuthorityCertificate brings the certificate. Until then it is inactive. */
   signedElsewhere?: boolean;
-  /** Subject of its certificate; commonName is required. */
-  subject: SubjectInput;
-  /** ROOT signs itself; SUBORDINATE is signed by parentId. */
+  /** Subject of its certificate, with a commonName; required unless it is EXTERNAL, which has its own. */
+  subject?: SubjectInput | null | undefined;
+  /** ROOT signs itself; SUBORDINATE is signed by parentId; EXTERNAL is a CA elsewhere, reached by issuer. */
   type: AuthorityType;
   /** Default: 3650 for a root, 1825 for a subordinate or what its issuer has left. */
   validityDays?: number | null | undefined;
@@ -906,6 +975,15 @@ export type IssuerAndSerialInput = {
   serialNumber: string;
 };
 
+/** Options of a CA elsewhere, by its plugin. Exactly one field is given. */
+export type IssuerOptionsInput =
+  {   /** Orders from a CA by ACME (RFC 8555), such as Let's Encrypt: proves names by http-01 or dns-01. Validity is the CA's choice. */
+  acme: AcmeIssuerOptionsInput; cfssl?: never; vault?: never; }
+  |  { acme?: never;   /** Has a CFSSL server sign. Validity and usages are those of the server's profile; revoking takes a server with a database. */
+  cfssl: CfsslIssuerOptionsInput; vault?: never; }
+  |  { acme?: never; cfssl?: never;   /** Has the PKI engine of HashiCorp Vault or OpenBao sign. What may be signed, and for how long at most, is the matter of its role; it keeps no reasons of revocations. */
+  vault: VaultIssuerOptionsInput; };
+
 /** A Java key store with certificate, key and chain. */
 export type JksExportOptions = {
   /** Name of the entry, in lower case. Default: the certificate's. */
@@ -1086,6 +1164,38 @@ export type PemPart =
   | 'CHAIN'
   | 'PRIVATE_KEY';
 
+/** Fields are ANDed; lists inside a field are ORed. */
+export type PendingCertificateFilter = {
+  /** Ordered from one of these authorities. */
+  authorityIds?: Array<string | number> | null | undefined;
+  /** Asked for by one of these users. */
+  creatorIds?: Array<string | number> | null | undefined;
+  /** One of these. */
+  ids?: Array<string | number> | null | undefined;
+  /** Owned by one of these. */
+  owners?: Array<string> | null | undefined;
+  /** In one of these states. */
+  states?: Array<PendingCertificateState> | null | undefined;
+};
+
+/** What somebody may do with an order. */
+export type PendingCertificatePermission =
+  | 'CANCEL'
+  | 'COMPLETE'
+  | 'RETRY'
+  | 'VIEW';
+
+/** Where an order at a CA elsewhere stands. */
+export type PendingCertificateState =
+  /** Given up; its key is gone. */
+  | 'CANCELLED'
+  /** The CA said no, or its answer does not fit; retryPendingCertificate orders it anew. */
+  | 'FAILED'
+  /** Its certificate is there. */
+  | 'ISSUED'
+  /** On its way; it goes on by itself. */
+  | 'PENDING';
+
 /** What an API key may be narrowed to. A scope never gives more than its user may do. */
 export type Permission =
   | 'API_KEY_CREATE'
@@ -1185,6 +1295,19 @@ export type PluginCapability =
   /** An issuer that can have a certificate revoked. */
   | 'REVOKE';
 
+/** Families of plugins. More may come. */
+export type PluginKind =
+  /** Puts certificates where they are used. */
+  | 'DESTINATION'
+  /** Publishes TXT records for dns-01 challenges. */
+  | 'DNS_PROVIDER'
+  /** Has certificates signed by a CA elsewhere. */
+  | 'ISSUER'
+  /** Tells people, of an expiring certificate for instance. */
+  | 'NOTIFIER'
+  /** Finds certificates that are kept or served somewhere. */
+  | 'SOURCE';
+
 /** A public key. Exactly one field is given. */
 export type PublicKeyInput =
   {   /** PEM of a certificate with it. */
@@ -1244,6 +1367,14 @@ export type RetryJobInput = {
   id: string | number;
 };
 
+/** An order to try again. */
+export type RetryPendingCertificateInput = {
+  /** The order. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
+};
+
 /** Whose private key is wanted. */
 export type RevealPrivateKeyInput = {
   /** The certificate. */
@@ -1272,6 +1403,8 @@ export type RevokeApiKeyInput = {
 export type RevokeCertificateInput = {
   /** What there is to say about it; not published. */
   comment?: string | null | undefined;
+  /** Mark it as revoked here even where the CA elsewhere that issued it cannot be told; it has to be revoked there by other means. */
+  force?: boolean;
   /** The certificate. */
   id: string | number;
   /** Why. */
@@ -1608,6 +1741,8 @@ export type UpdateAuthorityInput = {
   id: string | number;
   /** What it issues; what is absent inside keeps as well, null goes back to the defaults. */
   issuance?: IssuancePolicyInput | null | undefined;
+  /** Options of an EXTERNAL authority to change. Write-only ones that are left out stay; the plugin itself cannot change. */
+  issuer?: IssuerOptionsInput | null | undefined;
   /** Another team: its owner role takes the old one's place, and the creator of the CA certificate loses rights on it. */
   owner?: string | null | undefined;
   /** Roles whose holders may issue from it, besides the owner role and its own two, which stay. */
@@ -1826,6 +1961,28 @@ export type UserFilter = {
   search?: string | null | undefined;
 };
 
+/** Options of Vault PKI. In updates absent keeps what is stored, null clears. */
+export type VaultIssuerOptionsInput = {
+  /** Where the AppRole authentication is mounted. Default approle. */
+  appRoleMount?: string | null | undefined;
+  /** Where the PKI engine is mounted. Default pki. */
+  mount?: string | null | undefined;
+  /** Namespace, where there is more than one. */
+  namespace?: string | null | undefined;
+  /** Role of the engine that requests are signed by. Required. */
+  role?: string | null | undefined;
+  /** Role identifier of an AppRole, which is signed in to instead of asking with a token. */
+  roleId?: string | null | undefined;
+  /** Secret identifier of the AppRole. Write-only: kept encrypted and never given out. */
+  secretId?: string | null | undefined;
+  /** Token to ask with. It is not renewed: a periodic one, or an AppRole, lasts longer. Write-only: kept encrypted and never given out. */
+  token?: string | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Where Vault or OpenBao is, without /v1, such as https://vault.example.org:8200. Required. */
+  url?: string | null | undefined;
+};
+
 /** Where the answer came from. */
 export type VerificationMethod =
   /** A revocation list. RFC 5280 section 5. */
@@ -1912,6 +2069,7 @@ export type ApiKeyNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AuditLogQueryVariables = Exact<{
@@ -1974,6 +2132,7 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
@@ -2303,6 +2462,7 @@ export type SeenEverywhereQueryVariables = Exact<{
 
 
 export type SeenEverywhereQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2768,6 +2928,7 @@ export type JobAsNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2831,6 +2992,7 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
@@ -2975,6 +3137,58 @@ export type EndSessionsMutationVariables = Exact<{
 
 export type EndSessionsMutation = { signOutEverywhere: { user: { username: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type CreateOutsideMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateOutsideMutation = { createAuthority: { authority: { id: string, type: AuthorityType, active: boolean, awaitingCertificate: boolean, crlUrl: string | null, expiresAt: string | null, issuer: { kind: PluginKind, slug: string }, certificate: { body: string, owner: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OrderMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderMutation = { createCertificate: { certificate: { id: string } | null, pendingCertificate: { id: string, name: string | null, commonName: string | null, owner: string, state: PendingCertificateState, hasPrivateKey: boolean, csr: string | null, version: number, viewerPermissions: Array<PendingCertificatePermission>, subjectAlternativeNames: Array<{ type: GeneralNameType, value: string }>, creator: { username: string } | null, authority: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type PendingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PendingQuery = { node:
+    | { state: PendingCertificateState, attempts: number, lastError: string | null, detail: string | null, externalId: string | null, nextAttemptAt: string | null, finishedAt: string | null, cancelRequested: boolean, version: number, certificate: { id: string, name: string, owner: string, body: string, chain: string | null, hasPrivateKey: boolean, externalId: string | null, rotation: boolean, description: string | null, creator: { username: string } | null, authority: { id: string } | null, roles: Array<{ name: string }>, replaces: Array<{ id: string }>, destinations: Array<{ id: string }>, pendingCertificate: { id: string } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CancelPendingMutationVariables = Exact<{
+  input: CancelPendingCertificateInput;
+}>;
+
+
+export type CancelPendingMutation = { cancelPendingCertificate: { pendingCertificate: { state: PendingCertificateState, cancelRequested: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type RetryPendingMutationVariables = Exact<{
+  input: RetryPendingCertificateInput;
+}>;
+
+
+export type RetryPendingMutation = { retryPendingCertificate: { pendingCertificate: { state: PendingCertificateState, attempts: number, lastError: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type CompletePendingMutationVariables = Exact<{
+  input: CompletePendingCertificateInput;
+}>;
+
+
+export type CompletePendingMutation = { completePendingCertificate: { pendingCertificate: { state: PendingCertificateState, certificate: { id: string, hasPrivateKey: boolean } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListPendingQueryVariables = Exact<{
+  filter?: PendingCertificateFilter | null | undefined;
+}>;
+
+
+export type ListPendingQuery = { pendingCertificates: { totalCount: number, nodes: Array<{ id: string, state: PendingCertificateState }> } | null };
+
 export type DeploymentOfSceneQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3026,6 +3240,32 @@ export type MayStartJobMutationVariables = Exact<{
 
 
 export type MayStartJobMutation = { startJob: { jobType: { name: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayListPendingCertificatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListPendingCertificatesQuery = { pendingCertificates: { nodes: Array<{ id: string }> } | null };
+
+export type MayRetryPendingCertificateMutationVariables = Exact<{
+  input: RetryPendingCertificateInput;
+}>;
+
+
+export type MayRetryPendingCertificateMutation = { retryPendingCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCancelPendingCertificateMutationVariables = Exact<{
+  input: CancelPendingCertificateInput;
+}>;
+
+
+export type MayCancelPendingCertificateMutation = { cancelPendingCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCompletePendingCertificateMutationVariables = Exact<{
+  input: CompletePendingCertificateInput;
+}>;
+
+
+export type MayCompletePendingCertificateMutation = { completePendingCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type SceneUserMutationVariables = Exact<{
   input: CreateUserInput;
@@ -3233,6 +3473,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -3241,6 +3482,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3608,6 +3850,7 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null };
 
 export type PluginSecretsUpdateMutationVariables = Exact<{
@@ -3771,6 +4014,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
@@ -3795,6 +4039,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
@@ -6453,6 +6698,174 @@ export const EndSessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
+export const CreateOutsideDocument = new TypedDocumentString(`
+    mutation CreateOutside($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+      type
+      active
+      awaitingCertificate
+      crlUrl
+      expiresAt
+      issuer {
+        kind
+        slug
+      }
+      certificate {
+        body
+        owner
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOutsideMutation, CreateOutsideMutationVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    mutation Order($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    pendingCertificate {
+      id
+      name
+      commonName
+      owner
+      state
+      hasPrivateKey
+      csr
+      subjectAlternativeNames {
+        type
+        value
+      }
+      creator {
+        username
+      }
+      authority {
+        id
+      }
+      version
+      viewerPermissions
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderMutation, OrderMutationVariables>;
+export const PendingDocument = new TypedDocumentString(`
+    query Pending($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      state
+      attempts
+      lastError
+      detail
+      externalId
+      nextAttemptAt
+      finishedAt
+      cancelRequested
+      version
+      certificate {
+        id
+        name
+        owner
+        body
+        chain
+        hasPrivateKey
+        externalId
+        rotation
+        description
+        creator {
+          username
+        }
+        authority {
+          id
+        }
+        roles {
+          name
+        }
+        replaces {
+          id
+        }
+        destinations {
+          id
+        }
+        pendingCertificate {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingQuery, PendingQueryVariables>;
+export const CancelPendingDocument = new TypedDocumentString(`
+    mutation CancelPending($input: CancelPendingCertificateInput!) {
+  cancelPendingCertificate(input: $input) {
+    pendingCertificate {
+      state
+      cancelRequested
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelPendingMutation, CancelPendingMutationVariables>;
+export const RetryPendingDocument = new TypedDocumentString(`
+    mutation RetryPending($input: RetryPendingCertificateInput!) {
+  retryPendingCertificate(input: $input) {
+    pendingCertificate {
+      state
+      attempts
+      lastError
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryPendingMutation, RetryPendingMutationVariables>;
+export const CompletePendingDocument = new TypedDocumentString(`
+    mutation CompletePending($input: CompletePendingCertificateInput!) {
+  completePendingCertificate(input: $input) {
+    pendingCertificate {
+      state
+      certificate {
+        id
+        hasPrivateKey
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletePendingMutation, CompletePendingMutationVariables>;
+export const ListPendingDocument = new TypedDocumentString(`
+    query ListPending($filter: PendingCertificateFilter) {
+  pendingCertificates(filter: $filter, first: 100) {
+    totalCount
+    nodes {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListPendingQuery, ListPendingQueryVariables>;
 export const DeploymentOfSceneDocument = new TypedDocumentString(`
     query DeploymentOfScene($id: ID!) {
   certificate(by: {id: $id}) {
@@ -6534,6 +6947,54 @@ export const MayStartJobDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayStartJobMutation, MayStartJobMutationVariables>;
+export const MayListPendingCertificatesDocument = new TypedDocumentString(`
+    query MayListPendingCertificates {
+  pendingCertificates {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayListPendingCertificatesQuery, MayListPendingCertificatesQueryVariables>;
+export const MayRetryPendingCertificateDocument = new TypedDocumentString(`
+    mutation MayRetryPendingCertificate($input: RetryPendingCertificateInput!) {
+  retryPendingCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRetryPendingCertificateMutation, MayRetryPendingCertificateMutationVariables>;
+export const MayCancelPendingCertificateDocument = new TypedDocumentString(`
+    mutation MayCancelPendingCertificate($input: CancelPendingCertificateInput!) {
+  cancelPendingCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCancelPendingCertificateMutation, MayCancelPendingCertificateMutationVariables>;
+export const MayCompletePendingCertificateDocument = new TypedDocumentString(`
+    mutation MayCompletePendingCertificate($input: CompletePendingCertificateInput!) {
+  completePendingCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCompletePendingCertificateMutation, MayCompletePendingCertificateMutationVariables>;
 export const SceneUserDocument = new TypedDocumentString(`
     mutation SceneUser($input: CreateUserInput!) {
   createUser(input: $input) {
