@@ -75,7 +75,10 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble',
       const order = orderOf(['slow.example.org'], pebble.dns)
       const placed = await issuer.advance(order, null)
       if (placed.status !== 'PENDING') throw new Error('not placed')
-      const published = await issuer.advance(order, placed.state)
+      const planned = await issuer.advance(order, placed.state)
+      expect(pebble.records.size).toBe(0)
+      if (planned.status !== 'PENDING') throw new Error('not planned')
+      const published = await issuer.advance(order, planned.state)
       expect(published).toMatchObject({ status: 'PENDING', retryAfterSeconds: 120 })
       if (published.status !== 'PENDING') throw new Error('not published')
       now = new Date(now.getTime() + 60_000)
@@ -255,7 +258,7 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble',
     it('places an order again that the CA has lost, a few times', async () => {
       const order = orderOf(['gone.example.org'])
       const issuer = proxied()
-      const state = await stateAfter(2, issuer, order)
+      const state = await stateAfter(3, issuer, order)
       const lost = { ...state, url: `${proxy.origin}/my-order/unknown` }
       const outcome = await toTheEnd(() => issuer, order, { state: lost })
       expect(outcome.status).toBe('ISSUED')
@@ -287,14 +290,34 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble',
       await expect(unstored.advance(order, null)).rejects.toBe(fault)
       const unsaved = proxied({ tools: { store: { load: async () => null, save: broken } } })
       await expect(unsaved.advance(order, null)).rejects.toBe(fault)
+    })
+
+    it('leaves nothing published when half of it was, and the rest never can be', async () => {
+      const order = orderOf(['a.example.org', 'b.example.org'], pebble.dns)
       const issuer = proxied()
       const refused = new PluginError('the DNS provider refuses', { retryable: false })
-      const present = async (): Promise<never> => {
-        throw refused
+      const present = async (record: { name: string; value: string }): Promise<void> => {
+        if (pebble.records.size > 0) throw refused
+        await pebble.dns.present(record)
       }
-      const state = await stateAfter(1, issuer, order)
+      const state = await stateAfter(2, issuer, order)
       const unpublished = { ...order, dns: { ...pebble.dns, present } }
       await expect(issuer.advance(unpublished, state)).rejects.toBe(refused)
+      expect(pebble.records.size).toBe(0)
+      await pebble.dns.present({ name: '_acme-challenge.c.example.org', value: 'of somebody else' })
+      await expect(issuer.advance(unpublished, state)).rejects.toBe(refused)
+      expect(pebble.records.size).toBe(1)
+      pebble.records.clear()
+      const passing = new PluginError('the DNS provider is busy', { retryable: true })
+      const half = async (record: { name: string; value: string }): Promise<void> => {
+        if (pebble.records.size > 0) throw passing
+        await pebble.dns.present(record)
+      }
+      await expect(issuer.advance({ ...order, dns: { ...pebble.dns, present: half } }, state)).rejects.toBe(passing)
+      expect(pebble.records.size).toBe(1)
+      // What is known of it is enough to clear away what was published and not remembered.
+      await issuer.cancel(order, state)
+      expect(pebble.records.size).toBe(0)
     })
 
     it('refuses a state that it does not know', async () => {

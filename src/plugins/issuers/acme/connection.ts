@@ -41,6 +41,13 @@ export async function own<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Whether trying again cannot help: the order ends with it. */
+export function isFinal(error: unknown): boolean {
+  if (error instanceof OwnFailure) return error.original instanceof PluginError && !error.original.retryable
+  if (error instanceof AcmeProblem) return !error.isPassing && error.type !== 'accountDoesNotExist'
+  return error instanceof PluginError && !error.retryable
+}
+
 const exchanges = new AsyncLocalStorage<Exchange>()
 
 let library: Promise<Library> | undefined

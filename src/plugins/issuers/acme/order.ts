@@ -5,6 +5,7 @@ import { PluginError } from '../../plugin-error.ts'
 import { answeredCertificates } from '../answered-certificates.ts'
 import type { IssuerTools, Order, OrderOutcome, OrderState } from '../issuer.ts'
 import { obstacle, withdraw } from './challenges.ts'
+import { isFinal } from './connection.ts'
 import { AcmeProblem } from './problem.ts'
 import { Progress } from './progress.ts'
 import { Proof, type ProofContext } from './proof.ts'
@@ -38,13 +39,15 @@ export async function advanceOrder(
     const { url } = progress.state
     return url === null ? await place(order, progress, context) : await goOn(url, order, progress, proof, context)
   } catch (error) {
-    if (!(error instanceof AcmeProblem)) throw error
-    if (error.isRateLimit) {
+    if (error instanceof AcmeProblem && error.isRateLimit) {
       const seconds = Math.max(error.retryAfterSeconds ?? RATE_LIMIT_DELAY, 1)
       return progress.pending(seconds, `the CA limits how often it is asked: ${error.message}`)
     }
-    if (error.isPassing || error.isAboutAccount) throw error
-    return await proof.reject(error.message)
+    const isRefusal = error instanceof AcmeProblem && !error.isPassing && !error.isAboutAccount
+    if (isRefusal) return await proof.reject(error.message)
+    // Nobody takes up again what has failed for good.
+    if (isFinal(error)) await proof.withdraw()
+    throw error
   }
 }
 
@@ -126,9 +129,8 @@ function unlessUnknown(error: unknown): null {
 
 function startOver(progress: Progress): OrderOutcome {
   if (progress.state.orders >= MAX_ORDERS) return { status: 'REJECTED', reason: 'the CA keeps losing the order' }
-  progress.state.url = null
-  progress.state.answered = []
-  progress.state.cleanUps = 0
+  // Of what could not be taken away nothing is published again.
+  Object.assign(progress.state, { url: null, published: [], readyAt: null, answered: [], cleanUps: 0 })
   return progress.pending(5, 'the CA no longer knows the order: it is placed again')
 }
 

@@ -9,8 +9,9 @@ const STATE = z.object({
   url: z.string().nullable().default(null),
   /** Placed so far, this one included: a CA that loses orders does not get them without end. */
   orders: z.number().default(0),
+  /** Noted before it is published, and until it is taken away. */
   published: z.array(PUBLISHED).default([]),
-  /** Not to be answered before: records take their time to spread. */
+  /** Not to be answered before, since records take their time to spread; null until all of it is published. */
   readyAt: z.iso.datetime().nullable().default(null),
   /** URLs of the challenges that the CA was told to look at. */
   answered: z.array(z.string()).default([]),

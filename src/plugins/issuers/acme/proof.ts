@@ -58,8 +58,9 @@ export class Proof {
       const publication = await publicationOf(client, authorization, challenge)
       if (!this.#stands(publication)) missing.push(publication)
     }
-    if (missing.length > 0) return await this.#publish(missing)
+    if (missing.length > 0) return this.#plan(missing)
     const { readyAt } = this.#progress.state
+    if (readyAt === null && challenges.length > 0) return await this.#publish()
     const left = readyAt === null ? 0 : Math.ceil((Date.parse(readyAt) - now.getTime()) / 1000)
     if (left > 0) return this.#progress.pending(left, 'DNS records are spreading')
     for (const challenge of challenges) await this.#answer(client, challenge)
@@ -95,12 +96,19 @@ export class Proof {
     return this.#progress.state.published.some((each) => each.name === name && each.value === value)
   }
 
-  async #publish(missing: readonly Published[]): Promise<OrderOutcome> {
-    const { tools, exchange, propagationSeconds, now } = this.#context
-    for (const publication of missing) await own(publish(publication, this.#order, tools, exchange.signal))
+  /** Remembered before it is published: whatever happens then, it is known what to take away. */
+  #plan(missing: readonly Published[]): OrderOutcome {
     const { state } = this.#progress
     state.published = [...state.published, ...missing]
-    const wait = missing.some(({ type }) => type === 'dns-01') ? propagationSeconds : 0
+    state.readyAt = null
+    return this.#progress.pending(0, 'the answers to the challenges are about to be published')
+  }
+
+  async #publish(): Promise<OrderOutcome> {
+    const { tools, exchange, propagationSeconds, now } = this.#context
+    const { state } = this.#progress
+    for (const publication of state.published) await own(publish(publication, this.#order, tools, exchange.signal))
+    const wait = state.published.some(({ type }) => type === 'dns-01') ? propagationSeconds : 0
     state.readyAt = new Date(now.getTime() + wait * 1000).toISOString()
     return this.#progress.pending(wait, 'the answers to the challenges are published')
   }
