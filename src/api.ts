@@ -46,7 +46,9 @@ import {
   CertificateAttachmentsResolver,
   DeploymentCertificateResolver,
   DestinationCertificatesResolver,
+  DeliveryCertificateResolver,
   NotificationCertificatesResolver,
+  PreviewCertificateResolver,
 } from './modules/certificates/certificate-attachments.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateHoldResolver } from './modules/certificates/certificate-hold.resolver.ts'
@@ -96,6 +98,10 @@ import {
 import { endpointRules } from './modules/endpoints/endpoint.rules.ts'
 import type { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
+import { NoticeResolver, NotificationDeliveryResolver } from './modules/notices/notice.resolver.ts'
+import { deliveryById } from './modules/notices/notice.repository.ts'
+import { noticeRules } from './modules/notices/notice.rules.ts'
+import type { NoticeTrialService } from './modules/notices/index.ts'
 import { NotificationResolver } from './modules/notifications/notification.resolver.ts'
 import { notificationRules } from './modules/notifications/notification.rules.ts'
 import type { NotificationService } from './modules/notifications/notification.service.ts'
@@ -141,6 +147,7 @@ export interface Services {
   readonly rotationPolicies: RotationPolicyService
   readonly encryptionKeys: EncryptionKeyService
   readonly notifications: NotificationService
+  readonly noticeTrial: NoticeTrialService
   readonly destinations: DestinationService
   readonly destinationTests: DestinationTestService
   readonly deployments: DeploymentService
@@ -161,6 +168,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     CompromisedKey: compromisedKeyById,
     RotationPolicy: rotationPolicyById,
     Notification: notificationById,
+    NotificationDelivery: deliveryById,
     Destination: destinationById,
     Deployment: deploymentById,
     DnsProvider: dnsProviderById,
@@ -216,6 +224,10 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DestinationCertificatesResolver(),
     new DeploymentCertificateResolver(),
     new NotificationResolver(services.notifications),
+    new NoticeResolver(services.noticeTrial),
+    new NotificationDeliveryResolver(),
+    new DeliveryCertificateResolver(),
+    new PreviewCertificateResolver(),
     new DestinationResolver(services.destinations, services.destinationTests),
     new DestinationDeploymentsResolver(services.deployments),
     new DeploymentResolver(),
@@ -253,6 +265,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       keyRules,
       pluginRules,
       notificationRules,
+      noticeRules,
       destinationRules,
       deploymentRules,
       dnsProviderRules,

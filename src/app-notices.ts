@@ -12,6 +12,7 @@ import {
   NoticeQueue,
   NoticeSendingService,
   NoticeSweepService,
+  NoticeTrialService,
 } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
 import { SmtpMail } from './plugins/notifiers/smtp-mail.ts'
@@ -28,18 +29,21 @@ export interface NoticeParts {
 export interface Notices extends NoticeServices {
   /** Where services say that something happened. */
   readonly queue: NoticeQueue
+  readonly trial: NoticeTrialService
 }
 
 export function wireNotices({ config, clock, jobs, settings, installation }: NoticeParts): Notices {
   const { securityTeam, publicUrl } = config
   const composer = new NoticeComposer({ publicUrl, globalId: toNodeId })
   const channels = new NoticeChannels({ settings, installation, securityTeam })
+  const sending = new NoticeSendingService({ jobs, composer, channels })
   const queue = new NoticeQueue({ jobs, clock, securityTeam })
   return {
     queue,
     sweeping: new NoticeSweepService({ queue, securityTeam, authorityDays: config.authorityNoticeDays }),
     dispatch: new NoticeDispatchService(jobs),
-    sending: new NoticeSendingService({ jobs, composer, channels }),
+    sending,
+    trial: new NoticeTrialService({ jobs, composer, sending }),
   }
 }
 

@@ -214,6 +214,7 @@ async function wire(
     rotationPolicies: new RotationPolicyService(),
     encryptionKeys,
     notifications: new NotificationService(settings),
+    noticeTrial: notices.trial,
     destinations: new DestinationService(settings, jobs.boss),
     destinationTests: new DestinationTestService(settings),
     deployments: new DeploymentService(jobs.boss),

@@ -7,6 +7,7 @@ import { addImportCommand } from './import.ts'
 import { Boss } from '../jobs/boss.ts'
 import { JOB_TYPES } from '../jobs/handlers.ts'
 import { addKeyCommands } from './keys.ts'
+import { addNotifyCommand } from './notify.ts'
 import { fail, say, withDatabase } from './session.ts'
 import { addUserCommands } from './users.ts'
 
@@ -37,6 +38,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   addAuditCommands(program)
   addDatabaseCommands(program)
   addImportCommand(program)
+  addNotifyCommand(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -13,6 +13,7 @@ export const NODE_PREFIXES = {
   AuditEvent: 'audit',
   ApiKey: 'key',
   Notification: 'notif',
+  NotificationDelivery: 'notice',
   Destination: 'dest',
   Deployment: 'deploy',
   DnsProvider: 'dns',

@@ -1018,6 +1018,53 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
     ),
     relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
   },
+  'Query.previewNotification': {
+    document: asked(
+      graphql(`
+        query MayPreviewNotification($id: ID!) {
+          previewNotification(id: $id) {
+            subject
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: (scene) => ({ id: scene.notifications.ofTeam }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+    ],
+  },
+  'Mutation.sendTestNotification': {
+    document: asked(
+      graphql(`
+        mutation MaySendTestNotification($input: SendTestNotificationInput!) {
+          sendTestNotification(input: $input) {
+            delivery {
+              state
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'one of the team',
+        variables: (scene) => ({ input: { id: scene.notifications.ofTeam } }),
+        expected: gets('ALLOWED', ['admin', 'creator', 'ownerRoleMember']),
+      },
+      {
+        about: 'one that has changed hands',
+        variables: (scene) => ({ input: { id: scene.notifications.handedOver } }),
+        expected: gets('ALLOWED', ['admin', 'ownerRoleMember']),
+      },
+    ],
+  },
   'Mutation.createNotification': {
     document: asked(
       graphql(`

@@ -1,11 +1,19 @@
 // Notifications, destinations and deployments of certificates, and certificates of those.
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
+import { PageArgs } from '../../graphql/page-args.ts'
 import type { Deployment } from '../destinations/deployment.entity.ts'
 import type { Destination } from '../destinations/destination.entity.ts'
 import { certificateDeployments, DeploymentObject, destinationById, DestinationObject } from '../destinations/index.ts'
 import { dnsProviderById, DnsProviderObject } from '../dns-providers/index.ts'
 import { certificateNotificationIds, notificationById, NotificationObject } from '../notifications/index.ts'
+import {
+  deliveriesOf,
+  NotificationDeliveryConnection,
+  NotificationDeliveryObject,
+  NotificationPreviewEntryObject,
+  OF_CERTIFICATE,
+} from '../notices/index.ts'
 import type { Notification } from '../notifications/notification.entity.ts'
 import { BY_DESTINATION, BY_NOTIFICATION, certificatesOf } from './certificate-connections.ts'
 import { CertificateListArgs } from './certificate-list.inputs.ts'
@@ -19,6 +27,15 @@ export class CertificateAttachmentsResolver {
   async notifications(@Root() certificate: Certificate, @Ctx() context: Context) {
     const ids = await context.loader(certificateNotificationIds).load(certificate.id)
     return (await context.loader(notificationById).loadMany(ids)).filter((notification) => notification !== null)
+  }
+
+  @FieldResolver(() => NotificationDeliveryConnection, { description: 'What people were told of it, newest first.' })
+  async notificationDeliveries(
+    @Root() certificate: Certificate,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return deliveriesOf(context, OF_CERTIFICATE, certificate.id, page.toRequest())
   }
 
   @FieldResolver(() => [DestinationObject], { description: 'Where it is meant to be.' })
@@ -70,6 +87,22 @@ export class DestinationCertificatesResolver {
 export class DeploymentCertificateResolver {
   @FieldResolver(() => CertificateObject, { nullable: true, description: 'What. Null once it has been deleted.' })
   async certificate(@Root() { certificateId }: Deployment, @Ctx() context: Context) {
+    return context.loader(certificateById).load(certificateId)
+  }
+}
+
+@Resolver(() => NotificationDeliveryObject)
+export class DeliveryCertificateResolver {
+  @FieldResolver(() => CertificateObject, { nullable: true, description: 'The certificate it is about.' })
+  async certificate(@Root() { certificateId }: { certificateId?: string | null }, @Ctx() context: Context) {
+    return certificateId == null ? null : context.loader(certificateById).load(certificateId)
+  }
+}
+
+@Resolver(() => NotificationPreviewEntryObject)
+export class PreviewCertificateResolver {
+  @FieldResolver(() => CertificateObject, { nullable: true, description: 'The certificate it is about.' })
+  async certificate(@Root() { certificateId }: { certificateId: string }, @Ctx() context: Context) {
     return context.loader(certificateById).load(certificateId)
   }
 }

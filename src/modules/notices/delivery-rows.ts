@@ -33,9 +33,9 @@ export function audienceKey(addressee: Addressee): string {
   return addressee.audience === 'OWNER' ? `owner:${addressee.address}` : 'security-team'
 }
 
-/** Adds what is not there yet; of two transactions at once, one adds it. @returns how many were added */
-export async function addDeliveries(em: Em, deliveries: readonly NewDelivery[], now: Date): Promise<number> {
-  let added = 0
+/** Adds what is not there yet; of two transactions at once, one adds it. @returns the ids of what was added */
+export async function addDeliveries(em: Em, deliveries: readonly NewDelivery[], now: Date): Promise<string[]> {
+  const added: string[] = []
   for (let start = 0; start < deliveries.length; start += BATCH) {
     const rows = deliveries.slice(start, start + BATCH).map((delivery) => columns(delivery, now))
     const inserted = await kysely(em)
@@ -44,7 +44,7 @@ export async function addDeliveries(em: Em, deliveries: readonly NewDelivery[], 
       .onConflict((conflict) => conflict.columns(['audience_key', 'type', 'subject', 'occasion']).doNothing())
       .returning('id')
       .execute()
-    added += inserted.length
+    added.push(...inserted.map(({ id }) => id))
   }
   return added
 }

@@ -37,9 +37,12 @@ export function occasionOf(interval: NotificationInterval): string {
 const DAYS_SQL = sql<number>`(i.count * case i.unit when 'WEEKS' then 7 when 'MONTHS' then 30 else 1 end)`
 export const OCCASION_SQL: Expression<string> = sql<string>`(${DAYS_SQL} || 'd')`
 
-/** When what is due may go along, of a row `i` with count and unit and a certificate. */
-export const MAY_GO_ALONG_SQL: Expression<Date> = sql<Date>`(certificates.not_after
-  - case when make_interval(days => 0, secs => ${DAYS_SQL} * 86400.0) >= certificates.not_after - certificates.not_before
+/** As {@link dueAt}, of a row `i` with count and unit and a certificate. */
+export const DUE_SQL: Expression<Date> = sql<Date>`(certificates.not_after
+  - case when make_interval(secs => ${DAYS_SQL} * 86400.0) >= certificates.not_after - certificates.not_before
       then (certificates.not_after - certificates.not_before) / 3
-      else make_interval(secs => ${DAYS_SQL} * 86400.0) end
+      else make_interval(secs => ${DAYS_SQL} * 86400.0) end)`
+
+/** As {@link mayGoAlongAt}, of the same. */
+export const MAY_GO_ALONG_SQL: Expression<Date> = sql<Date>`(${DUE_SQL}
   - least(interval '12 hours', (certificates.not_after - certificates.not_before) / 10))`

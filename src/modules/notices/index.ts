@@ -1,3 +1,4 @@
+export { deliveriesOf, OF_CERTIFICATE } from './delivery-lists.repository.ts'
 export { NoticeChannels } from './notice-channels.ts'
 export { NoticeComposer } from './notice-composing.ts'
 export { NoticeDispatchService } from './notice-dispatch.service.ts'
@@ -5,3 +6,9 @@ export { NOTICE_DISPATCH, NOTICE_SEND, NOTICE_SUMMARY, NOTICE_SWEEP } from './no
 export { NoticeQueue, type RaisedEvent } from './notice-queue.ts'
 export { NoticeSendingService } from './notice-sending.service.ts'
 export { NoticeSweepService, type SweepPlan } from './notice-sweep.service.ts'
+export { NoticeTrialService } from './notice-trial.service.ts'
+export {
+  NotificationDeliveryConnection,
+  NotificationDeliveryObject,
+  NotificationPreviewEntryObject,
+} from './notice.types.ts'

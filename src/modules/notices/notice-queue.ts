@@ -88,7 +88,8 @@ export class NoticeQueue {
       })),
       now,
     )
-    if (added > 0) await this.#options.jobs.enqueue(em, NOTICE_DISPATCH, {}, { startAfterSeconds: GATHERING_SECONDS })
+    if (added.length > 0)
+      await this.#options.jobs.enqueue(em, NOTICE_DISPATCH, {}, { startAfterSeconds: GATHERING_SECONDS })
   }
 
   async #addressees(em: Em, event: RaisedEvent, { owner, notify, certificateId }: Concerned): Promise<Addressee[]> {

@@ -4,7 +4,10 @@ export { NOTICE_EVENTS, type NoticeEvent } from './notice-events.ts'
 export {
   certificateNotificationIds,
   existingNotificationIds,
+  factsOf,
   notificationById,
   setNotifications,
 } from './notification.repository.ts'
-export { NotificationObject } from './notification.types.ts'
+export { maySeeOptions } from './notification.policy.ts'
+export { verdictOnNotification } from './notification.service.ts'
+export { IntervalUnitEnum, NotificationIntervalObject, NotificationObject } from './notification.types.ts'

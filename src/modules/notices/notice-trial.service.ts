@@ -1,0 +1,136 @@
+// Trying a notification out: what it would say and when, and a message that really goes.
+import type { Scope } from '../../database/scope.ts'
+import { uuidv7 } from '../../database/uuid.ts'
+import { DomainError, RequestError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
+import { textOf } from '../../plugins/notifiers/mail-text.ts'
+import { wordingOf } from '../../plugins/notifiers/wording.ts'
+import { recordAudit } from '../audit/index.ts'
+import { notificationById, verdictOnNotification } from '../notifications/index.ts'
+import type { NotificationInterval } from '../notifications/notification.entity.ts'
+import { addDeliveries } from './delivery-rows.ts'
+import type { NoticeComposer } from './notice-composing.ts'
+import { makeNotice } from './notice-dispatch.service.ts'
+import { NOTICE_SEND } from './notice-jobs.ts'
+import type { NoticeSendingService } from './notice-sending.service.ts'
+import type { DeliveryState } from './notice-types.ts'
+import { previewRows, type PreviewRow } from './preview.repository.ts'
+
+const DAY = 86_400_000
+const DAYS_AHEAD = 90
+const MOST_ENTRIES = 200
+const MOST_SHOWN = 20
+/** Somebody waits for the answer. */
+const PATIENCE_MILLISECONDS = 15_000
+/** When this process ends before it has sent it, another one does. */
+const TAKEN_OVER_SECONDS = 180
+
+export interface NoticeTrialParts {
+  readonly jobs: JobQueue
+  readonly composer: NoticeComposer
+  readonly sending: NoticeSendingService
+}
+
+export interface PreviewEntry {
+  readonly certificateId: string
+  readonly interval: NotificationInterval
+  readonly dueAt: Date
+  /** What is on record; null: nothing yet. */
+  readonly state: DeliveryState | null
+  /** Why nothing is going to be said; null when something is, or was. */
+  readonly silentBecause: string | null
+}
+
+export interface NoticePreview {
+  /** Null when nothing is going to be said. */
+  readonly subject: string | null
+  readonly text: string | null
+  readonly entries: readonly PreviewEntry[]
+}
+
+export class NoticeTrialService {
+  readonly #parts: NoticeTrialParts
+
+  constructor(parts: NoticeTrialParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * What it is going to say of which certificates, and when; 200 entries at most, changing nothing.
+   * @param until null: 90 days ahead
+   * @throws RequestError NOT_FOUND, BAD_USER_INPUT
+   */
+  async preview(scope: Scope, notificationId: string, until: Date | null): Promise<NoticePreview> {
+    const notification = await scope.loader(notificationById).load(notificationId)
+    if (notification === null) throw new RequestError('NOT_FOUND', 'There is no notification with this id.')
+    const now = scope.now()
+    const end = until ?? new Date(now.getTime() + DAYS_AHEAD * DAY)
+    const rows = await previewRows(scope.em, { notificationId, now, until: end, limit: MOST_ENTRIES })
+    const entries = rows.map((row) => entryOf(row, notification.active))
+    const open = entries.filter(({ state, silentBecause }) => state === null && silentBecause === null)
+    const ids = [...new Set(open.map(({ certificateId }) => certificateId))].slice(0, MOST_SHOWN)
+    if (ids.length === 0) return { subject: null, text: null, entries }
+    const told = ids.map((certificateId) => ({ certificateId, authorityId: null, details: {}, dueAt: now }))
+    const header = { id: notificationId, type: 'EXPIRY', told: [] } as const
+    const wording = wordingOf(await this.#parts.composer.compose(scope.em, header, told, now))
+    return { subject: wording.title, text: textOf(wording), entries }
+  }
+
+  /**
+   * Sends a message by it, also when it is inactive, and waits for the outcome, which the delivery shows.
+   * @returns the id of the delivery
+   * @throws RequestError for rights
+   */
+  async sendTest(scope: Scope, notificationId: string): Promise<string> {
+    const verdict = await verdictOnNotification(scope, notificationId, 'notification:update')
+    if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no notification with this id.')
+    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+    const now = scope.now()
+    const subject = uuidv7(now)
+    const sent = await scope.em.fork().transactional(async (em) => {
+      const audience = { audience: 'NOTIFICATION', notificationId } as const
+      const [id] = await addDeliveries(em, [{ ...audience, type: 'TEST', subject, occasion: '', dueAt: now }], now)
+      if (id === undefined) throw new DomainError('CONFLICT', 'it was just deleted', ['id'])
+      const waiting = { id, type: 'TEST', audience: 'NOTIFICATION', notification_id: notificationId } as const
+      const noAudience = {
+        address: null,
+        audience_key: `notification:${notificationId}`,
+        authority_id: null,
+        owner: null,
+      }
+      const noticeId = await makeNotice(em, [{ ...waiting, ...noAudience }], now)
+      await this.#parts.jobs.enqueue(em, NOTICE_SEND, { noticeId }, { startAfterSeconds: TAKEN_OVER_SECONDS })
+      recordAudit(em, scope, {
+        action: 'notification.test',
+        target: { type: 'Notification', id: notificationId },
+        because: verdict.because,
+        details: {},
+      })
+      await em.flush()
+      return { id, noticeId }
+    })
+    await this.#parts.sending.send(scope, sent.noticeId, AbortSignal.timeout(PATIENCE_MILLISECONDS))
+    scope.forget()
+    return sent.id
+  }
+}
+
+function entryOf(
+  { certificate_id, count, unit, due_at, state, last_error, speaks, replaced }: PreviewRow,
+  active: boolean,
+) {
+  const reason = !active
+    ? 'the notification is inactive'
+    : !speaks
+      ? 'the notices of the certificate are switched off, or it was revoked'
+      : replaced
+        ? 'another certificate has taken its place'
+        : null
+  return {
+    certificateId: certificate_id,
+    interval: { count, unit },
+    dueAt: due_at,
+    state,
+    silentBecause: state === 'SKIPPED' ? last_error : state === null ? reason : null,
+  }
+}

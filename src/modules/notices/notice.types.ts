@@ -1,0 +1,141 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { defineConnection } from '../../graphql/connection.ts'
+import { enumOf } from '../../graphql/enums.ts'
+import { Node } from '../../graphql/node.ts'
+import { DateTimeScalar } from '../../graphql/scalars.ts'
+import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
+import { NotificationIntervalObject } from '../notifications/index.ts'
+import { AUDIENCES, DELIVERY_STATES, NOTICE_TYPES } from './notice-types.ts'
+
+export const NoticeTypeEnum = enumOf(NOTICE_TYPES, {
+  name: 'NoticeType',
+  description: 'What people are told of.',
+  valuesConfig: {
+    EXPIRY: { description: 'A certificate ends soon.' },
+    EXPIRED: { description: 'It has ended without having been replaced.' },
+    REVOKED: { description: 'It was revoked, here or by the CA that issued it.' },
+    ROTATED: { description: 'Another certificate has taken its place.' },
+    ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
+    DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
+    ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
+    AUTHORITY_EXPIRY: { description: 'An authority ends soon, or has ended.' },
+    SUMMARY: { description: 'How things stand, for the security team.' },
+    TEST: { description: 'Somebody has tried a notification out.' },
+  },
+})
+
+export const NoticeAudienceEnum = enumOf(AUDIENCES, {
+  name: 'NoticeAudience',
+  description: 'Whom a notice is for.',
+  valuesConfig: {
+    NOTIFICATION: { description: 'Whoever a notification tells.' },
+    OWNER: { description: 'The owner, by e-mail.' },
+    SECURITY_TEAM: { description: 'The security team, by e-mail.' },
+  },
+})
+
+export const DeliveryStateEnum = enumOf(DELIVERY_STATES, {
+  name: 'DeliveryState',
+  description: 'How far a notice has got.',
+  valuesConfig: {
+    PENDING: { description: 'It is on its way; after a failure that may pass it is tried again.' },
+    SENT: { description: 'It was taken.' },
+    FAILED: { description: 'It was refused for good, or for too long; see lastError.' },
+    SKIPPED: { description: 'It is not told, since something else made it needless; see lastError.' },
+  },
+})
+
+@ObjectType('NotificationDelivery', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One thing told to one audience, once.',
+})
+export class NotificationDeliveryObject extends Node {
+  @Field(() => NoticeTypeEnum, { description: 'What it tells of.' })
+  type!: string
+
+  @Field(() => NoticeAudienceEnum, { description: 'Whom it is for.' })
+  audience!: string
+
+  @Field(() => NotificationIntervalObject, {
+    nullable: true,
+    description: 'How long before the end, where it is of one.',
+  })
+  interval!: NotificationIntervalObject | null
+
+  @Field(() => DateTimeScalar, { description: 'When it should be told.' })
+  dueAt!: Date
+
+  @Field(() => DeliveryStateEnum, { description: 'How far it has got.' })
+  state!: string
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  attempts!: number
+
+  @Field(() => DateTimeScalar, { description: 'When it was put on record.' })
+  createdAt!: Date
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken.' })
+  sentAt!: Date | null
+}
+
+export const NotificationDeliveryConnection = defineConnection('NotificationDelivery', () => NotificationDeliveryObject)
+
+@ObjectType('NotificationPreviewEntry', {
+  simpleResolvers: true,
+  description: 'One notice that a notification is going to send, or not.',
+})
+export class NotificationPreviewEntryObject {
+  @Field(() => NotificationIntervalObject, { description: 'How long before the end.' })
+  interval!: NotificationIntervalObject
+
+  @Field(() => DateTimeScalar, { description: 'When it is due.' })
+  dueAt!: Date
+
+  @Field(() => DeliveryStateEnum, { nullable: true, description: 'What is on record of it; null: nothing yet.' })
+  state!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why nothing is going to be said; null where something is or was.',
+  })
+  silentBecause!: string | null
+}
+
+@ObjectType('NotificationPreview', {
+  simpleResolvers: true,
+  description: 'What a notification would say now, and what it is going to say when.',
+})
+export class NotificationPreviewObject {
+  @Field(() => String, { nullable: true, description: 'Title of a message of the certificates that come next.' })
+  subject!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its text, as if it were sent now. Null when nothing is to be said.',
+  })
+  text!: string | null
+
+  @Field(() => [NotificationPreviewEntryObject], { description: 'The first 200 notices, in the order of their time.' })
+  entries!: readonly object[]
+}
+
+@InputType({ description: 'A notification to try out.' })
+export class SendTestNotificationInput {
+  @Field(() => ID, { description: 'The notification; it may be inactive.' })
+  id!: string
+}
+
+export const SendTestNotificationError = defineUserError('SendTestNotificationError')
+
+@ObjectType({ simpleResolvers: true, description: 'How the message went.' })
+export class SendTestNotificationPayload {
+  @Field(() => NotificationDeliveryObject, {
+    nullable: true,
+    description: 'SENT, or FAILED with what went wrong. Null when there are userErrors.',
+  })
+  delivery!: object | null
+
+  @Field(() => [SendTestNotificationError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
