@@ -239,6 +239,8 @@ type Documents = {
     "\n        query MayListNotifications {\n          notifications {\n            nodes {\n              id\n            }\n          }\n        }\n      ": typeof types.MayListNotificationsDocument,
     "\n        query MayListDestinations {\n          destinations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": typeof types.MayListDestinationsDocument,
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": typeof types.MayListDnsProvidersDocument,
+    "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": typeof types.MayPreviewNotificationDocument,
+    "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySendTestNotificationDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateNotificationDocument,
     "\n        mutation MayUpdateNotification($input: UpdateNotificationInput!) {\n          updateNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateNotificationDocument,
     "\n        mutation MayDeleteNotification($input: DeleteNotificationInput!) {\n          deleteNotification(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteNotificationDocument,
@@ -549,6 +551,8 @@ const documents: Documents = {
     "\n        query MayListNotifications {\n          notifications {\n            nodes {\n              id\n            }\n          }\n        }\n      ": types.MayListNotificationsDocument,
     "\n        query MayListDestinations {\n          destinations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": types.MayListDestinationsDocument,
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": types.MayListDnsProvidersDocument,
+    "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": types.MayPreviewNotificationDocument,
+    "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySendTestNotificationDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateNotificationDocument,
     "\n        mutation MayUpdateNotification($input: UpdateNotificationInput!) {\n          updateNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateNotificationDocument,
     "\n        mutation MayDeleteNotification($input: DeleteNotificationInput!) {\n          deleteNotification(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteNotificationDocument,
@@ -1531,6 +1535,14 @@ export function graphql(source: "\n        query MayListDestinations {\n        
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      "): typeof import('./graphql.ts').MayListDnsProvidersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      "): typeof import('./graphql.ts').MayPreviewNotificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySendTestNotificationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -661,6 +661,17 @@ export type DeleteUserInput = {
   version?: number | null | undefined;
 };
 
+/** How far a notice has got. */
+export type DeliveryState =
+  /** It was refused for good, or for too long; see lastError. */
+  | 'FAILED'
+  /** It is on its way; after a failure that may pass it is tried again. */
+  | 'PENDING'
+  /** It was taken. */
+  | 'SENT'
+  /** It is not told, since something else made it needless; see lastError. */
+  | 'SKIPPED';
+
 /** A certificate to put again to its destinations. */
 export type DeployCertificateInput = {
   /** Only these of its destinations; all when absent. */
@@ -1558,6 +1569,12 @@ export type S3DestinationOptionsInput = {
   storePassword?: string | null | undefined;
 };
 
+/** A notification to try out. */
+export type SendTestNotificationInput = {
+  /** The notification; it may be inactive. */
+  id: string | number;
+};
+
 /** What belongs at an endpoint. */
 export type SetEndpointCertificateInput = {
   /** The certificate, which what replaces it stands in for. Null: whatever is served, or replaces that. */
@@ -2070,6 +2087,7 @@ export type ApiKeyNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AuditLogQueryVariables = Exact<{
@@ -2132,6 +2150,7 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -2462,6 +2481,7 @@ export type SeenEverywhereQueryVariables = Exact<{
 
 
 export type SeenEverywhereQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2929,6 +2949,7 @@ export type JobAsNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2992,6 +3013,7 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
     | { __typename: 'RotationPolicy', id: string }
@@ -3474,6 +3496,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -3482,6 +3505,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3724,6 +3748,20 @@ export type MayListDnsProvidersQueryVariables = Exact<{ [key: string]: never; }>
 
 export type MayListDnsProvidersQuery = { dnsProviders: Array<{ id: string }> | null };
 
+export type MayPreviewNotificationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MayPreviewNotificationQuery = { previewNotification: { subject: string | null } | null };
+
+export type MaySendTestNotificationMutationVariables = Exact<{
+  input: SendTestNotificationInput;
+}>;
+
+
+export type MaySendTestNotificationMutation = { sendTestNotification: { delivery: { state: DeliveryState } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayCreateNotificationMutationVariables = Exact<{
   input: CreateNotificationInput;
 }>;
@@ -3846,6 +3884,7 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
         | { url: string }
         | Record<PropertyKey, never>
        | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4014,6 +4053,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -4039,6 +4079,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Endpoint', id: string }
     | { __typename: 'Job', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
     | { __typename: 'RotationPolicy', id: string }
@@ -7656,6 +7697,26 @@ export const MayListDnsProvidersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayListDnsProvidersQuery, MayListDnsProvidersQueryVariables>;
+export const MayPreviewNotificationDocument = new TypedDocumentString(`
+    query MayPreviewNotification($id: ID!) {
+  previewNotification(id: $id) {
+    subject
+  }
+}
+    `) as unknown as TypedDocumentString<MayPreviewNotificationQuery, MayPreviewNotificationQueryVariables>;
+export const MaySendTestNotificationDocument = new TypedDocumentString(`
+    mutation MaySendTestNotification($input: SendTestNotificationInput!) {
+  sendTestNotification(input: $input) {
+    delivery {
+      state
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySendTestNotificationMutation, MaySendTestNotificationMutationVariables>;
 export const MayCreateNotificationDocument = new TypedDocumentString(`
     mutation MayCreateNotification($input: CreateNotificationInput!) {
   createNotification(input: $input) {
