@@ -5,6 +5,7 @@ import { parseCertificatesPem } from '../pki/pem.ts'
 import type { EgressAnswer, EgressRequest } from './egress.ts'
 import type { Installation } from './plugin.ts'
 import { PluginError } from './plugin-error.ts'
+import { retryAfterSeconds } from './retry-after.ts'
 
 const MAX_TRUSTED_CERTIFICATES = 20
 const MAX_MESSAGE = 500
@@ -47,11 +48,13 @@ export interface JsonAnswer {
 /** Sends requests below one URL. Redirects are refused: they would take secrets elsewhere. */
 export class JsonServer {
   readonly #http: Installation['http']
+  readonly #now: Installation['now']
   readonly #base: URL
   readonly #trusted: string | null
 
-  constructor(options: { url: string; trustedCertificates: string | null }, { http }: Installation) {
+  constructor(options: { url: string; trustedCertificates: string | null }, { http, now }: Installation) {
     this.#http = http
+    this.#now = now
     this.#base = new URL(options.url)
     this.#base.search = ''
     this.#base.hash = ''
@@ -79,7 +82,10 @@ export class JsonServer {
     })
     const { status } = answer
     if (status >= 500 || [408, 425, 429].includes(status)) {
-      throw new PluginError(`${this.#base.host} answered ${status}`, { retryable: true })
+      const seconds = retryAfterSeconds(answer, this.#now())
+      const wait = seconds === null ? '' : `, to be asked again in ${seconds} seconds`
+      const message = `${this.#base.host} answered ${status}${wait}`
+      throw new PluginError(message, { retryable: true, retryAfterSeconds: seconds })
     }
     if (status >= 300 && status < 400) {
       throw new PluginError(`${this.#base.host} answered ${status}; redirects are not followed`, { retryable: false })

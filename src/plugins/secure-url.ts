@@ -28,5 +28,5 @@ export function requireSecureUrl(url: string, http: EgressClient): void {
   if (!http.takesSecrets(url)) throw new PluginError(IN_THE_CLEAR, { retryable: false })
 }
 
-const IN_THE_CLEAR =
+export const IN_THE_CLEAR =
   'expected https://: keys and tokens are sent there, in the clear only to hosts that the installation names (INDRI_EGRESS_ALLOW)'

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts'
 import { type EgressAnswer } from './egress.ts'
 import { type Installation } from './plugin.ts'
 import { PluginError } from './plugin-error.ts'
+import { retryAfterSeconds } from './retry-after.ts'
 
 /** The options that every webhook has. */
 export const WEBHOOK_OPTIONS = [
@@ -44,11 +45,21 @@ export function signature(secret: string, time: number, body: string): string {
 export async function signedPost(
   target: { url: string; secret: string },
   payload: object,
+  installation: Installation,
+  signal?: AbortSignal,
+): Promise<EgressAnswer> {
+  return accepted(await sendSigned(target, payload, installation, signal), installation)
+}
+
+/** As {@link signedPost}, whatever the answer; {@link accepted} judges it. @throws PluginError when there is none */
+export function sendSigned(
+  target: { url: string; secret: string },
+  payload: object,
   { http, now }: Installation,
   signal?: AbortSignal,
 ): Promise<EgressAnswer> {
   const body = JSON.stringify(payload)
-  const answer = await http.send({
+  return http.send({
     url: target.url,
     method: 'POST',
     headers: {
@@ -59,7 +70,14 @@ export async function signedPost(
     body,
     ...(signal === undefined ? {} : { signal }),
   })
+}
+
+/** The answer, if it is a 2xx one. @throws PluginError */
+export function accepted(answer: EgressAnswer, { now }: Installation): EgressAnswer {
   if (answer.status >= 200 && answer.status < 300) return answer
   const retryable = answer.status >= 500 || [408, 425, 429].includes(answer.status)
-  throw new PluginError(`the receiver answered ${answer.status}`, { retryable })
+  throw new PluginError(`the receiver answered ${answer.status}`, {
+    retryable,
+    retryAfterSeconds: retryable ? retryAfterSeconds(answer, now()) : null,
+  })
 }

@@ -4,6 +4,7 @@ import { filesystemDestination } from './filesystem.ts'
 import { iamDestination } from './iam.ts'
 import { s3Destination } from './s3.ts'
 import { sftpDestination } from './sftp.ts'
+import { webhookDestination } from './webhook.ts'
 
 export const destinationPlugins: readonly DestinationPlugin[] = [
   filesystemDestination,
@@ -11,4 +12,5 @@ export const destinationPlugins: readonly DestinationPlugin[] = [
   s3Destination,
   acmDestination,
   iamDestination,
+  webhookDestination,
 ]
