@@ -11,7 +11,10 @@ import { dnsContract } from './dns-contract.ts'
 const SECRET = 'the secret of this webhook'
 const keeps = (name: string) => /(^|\.)example\.org$/.test(name)
 const zoneOf = (name: string) => (name.endsWith('.sub.example.org') ? 'sub.example.org' : 'example.org')
-const resolver = async () => [{ address: '192.0.2.1', family: 4 }]
+const resolving = (allow: string[]) =>
+  testInstallation({
+    http: new EgressClient(egressRules(allow), { resolver: async () => [{ address: '192.0.2.1', family: 4 }] }),
+  })
 
 const BUNDLE = { name: '*.example.org', certificate: 'LEAF\n', chain: 'CHAIN\n', privateKey: 'KEY\n' }
 
@@ -107,13 +110,11 @@ describe('a webhook as a destination', () => {
 
   it('sends no key in the clear, but to hosts that the installation names', async () => {
     const url = 'http://hooks.example.org/x'
-    const installation = (allow: string[]) =>
-      testInstallation({ http: new EgressClient(egressRules(allow), { resolver }) })
     const path = ['url']
-    await expect(webhookDestination.check({ url }, installation(['192.0.2.0/24']))).rejects.toMatchObject({ path })
-    const open = webhookDestination.create({ url, secret: SECRET }, installation(['192.0.2.0/24']))
+    await expect(webhookDestination.check({ url }, resolving(['192.0.2.0/24']))).rejects.toMatchObject({ path })
+    const open = webhookDestination.create({ url, secret: SECRET }, resolving(['192.0.2.0/24']))
     await expect(open.deploy(BUNDLE)).rejects.toMatchObject({ retryable: false, message: /^expected https:/ })
-    await webhookDestination.check({ url }, installation(['hooks.example.org']))
-    await webhookDestination.check({ url: 'https://hooks.example.org/x' }, installation(['192.0.2.0/24']))
+    await webhookDestination.check({ url }, resolving(['hooks.example.org']))
+    await webhookDestination.check({ url: 'https://hooks.example.org/x' }, resolving(['192.0.2.0/24']))
   })
 })
