@@ -326,6 +326,14 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Options of Cloudflare. In updates absent keeps what is stored, null clears. */
+export type CloudflareDnsProviderOptionsInput = {
+  /** API token with the permissions Zone / Zone / Read and Zone / DNS / Edit for the zones in question. Required. Write-only: kept encrypted and never given out. */
+  token?: string | null | undefined;
+  /** Where its API is, for those that reach it by a proxy of their own. Default https://api.cloudflare.com/client/v4. */
+  url?: string | null | undefined;
+};
+
 /** The certificate of an order, got by another way. */
 export type CompletePendingCertificateInput = {
   /** PEM of the certificate, for the key and the names of the order; its chain may follow it. */
@@ -717,23 +725,27 @@ export type DestinationFilter = {
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
   {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
-  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; sftp?: never; }
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; sftp?: never; webhook?: never; }
   |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; sftp?: never; }
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; sftp?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
-  iam: IamDestinationOptionsInput; s3?: never; sftp?: never; }
+  iam: IamDestinationOptionsInput; s3?: never; sftp?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
-  s3: S3DestinationOptionsInput; sftp?: never; }
+  s3: S3DestinationOptionsInput; sftp?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never; s3?: never;   /** Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH. */
-  sftp: SftpDestinationOptionsInput; };
+  sftp: SftpDestinationOptionsInput; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; s3?: never; sftp?: never;   /** Hands certificate, chain and key to a service of yours, by signed JSON over HTTPS: the event "deploy" replaces what it has under the name, "remove" takes it away. Each may come twice. */
+  webhook: WebhookDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
 export type DnsProviderOptionsInput =
-  {   /** Adds and removes TXT records at a name server that takes dynamic updates (RFC 2136), such as BIND, Knot or PowerDNS. */
+  {   /** Adds and removes TXT records in zones that Cloudflare keeps. */
+  cloudflare: CloudflareDnsProviderOptionsInput; rfc2136?: never; route53?: never; webhook?: never; }
+  |  { cloudflare?: never;   /** Adds and removes TXT records at a name server that takes dynamic updates (RFC 2136), such as BIND, Knot or PowerDNS. */
   rfc2136: Rfc2136DnsProviderOptionsInput; route53?: never; webhook?: never; }
-  |  { rfc2136?: never;   /** Adds and removes TXT records in hosted zones of Route 53. */
+  |  { cloudflare?: never; rfc2136?: never;   /** Adds and removes TXT records in hosted zones of Route 53. */
   route53: Route53DnsProviderOptionsInput; webhook?: never; }
-  |  { rfc2136?: never; route53?: never;   /** Asks a service of yours to add and remove TXT records, by signed JSON. */
+  |  { cloudflare?: never; rfc2136?: never; route53?: never;   /** Asks a service of yours to add and remove TXT records, by signed JSON. It answers 404 where it keeps no zone for the name. */
   webhook: WebhookDnsProviderOptionsInput; };
 
 /** Which domains. Fields are ANDed. */
@@ -2023,6 +2035,14 @@ export type VerifyCertificateInput = {
 };
 
 /** Options of Webhook. In updates absent keeps what is stored, null clears. */
+export type WebhookDestinationOptionsInput = {
+  /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
+  secret?: string | null | undefined;
+  /** Where the request is posted to. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). Required. */
+  url?: string | null | undefined;
+};
+
+/** Options of Webhook. In updates absent keeps what is stored, null clears. */
 export type WebhookDnsProviderOptionsInput = {
   /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
   secret?: string | null | undefined;
@@ -2715,6 +2735,7 @@ export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string,
         | { __typename: 'IamDestinationOptions' }
         | { __typename: 'S3DestinationOptions' }
         | { __typename: 'SftpDestinationOptions' }
+        | { __typename: 'WebhookDestinationOptions' }
        | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
 export type DestinationsDeleteCertificateMutationVariables = Exact<{
@@ -3859,6 +3880,7 @@ export type PluginSecretsEverythingQueryVariables = Exact<{
 
 
 export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, options:
+      | { __typename: 'CloudflareDnsProviderOptions' }
       | { __typename: 'Rfc2136DnsProviderOptions' }
       | { __typename: 'Route53DnsProviderOptions' }
       | { __typename: 'WebhookDnsProviderOptions', url: string, writeOnlyOptions: Array<string> }
