@@ -27,6 +27,8 @@ export interface EgressRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   readonly signal?: AbortSignal
+  /** How many times longer than usual its answer may take, 1 to 6: for servers that work on what they are asked. */
+  readonly patience?: number
   /** For servers of a private CA, and those that want to see a certificate. PEM. */
   readonly tls?: { readonly ca?: string; readonly certificate?: string; readonly privateKey?: string }
 }
@@ -52,6 +54,8 @@ export const EGRESS_LIMITS: EgressLimits = {
   connectMilliseconds: 5000,
   answerBytes: 1_048_576,
 }
+
+const MOST_PATIENCE = 6
 
 /** Splits what INDRI_EGRESS_ALLOW holds; texts that are no network are host names. */
 export function egressRules(entries: readonly string[]): EgressRules {
@@ -130,7 +134,8 @@ export class EgressClient {
    * @throws PluginError when the target is refused, cannot be reached, or answers too much or too slowly
    */
   async send(request: EgressRequest): Promise<EgressAnswer> {
-    const deadline = AbortSignal.timeout(this.#limits.totalMilliseconds)
+    const patience = Math.min(Math.max(request.patience ?? 1, 1), MOST_PATIENCE)
+    const deadline = AbortSignal.timeout(this.#limits.totalMilliseconds * patience)
     const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal])
     try {
       const target = this.#target(request.url)
@@ -210,7 +215,9 @@ export class EgressClient {
       const outgoing = send(url, options, (answer) => {
         this.#read(answer).then(settle, fail)
       })
-      outgoing.on('timeout', () => outgoing.destroy(new Error('it did not answer in time')))
+      outgoing.on('timeout', () => outgoing.destroy(new Error('no connection was made in time')))
+      const connected = url.protocol === 'https:' ? 'secureConnect' : 'connect'
+      outgoing.on('socket', (socket) => socket.once(connected, () => outgoing.setTimeout(0)))
       outgoing.on('error', fail)
       outgoing.end(request.body)
     })

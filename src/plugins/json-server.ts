@@ -9,6 +9,8 @@ import { retryAfterSeconds } from './retry-after.ts'
 
 const MAX_TRUSTED_CERTIFICATES = 20
 const MAX_MESSAGE = 500
+/** Keys in hardware and stores that replicate take their time; what times out is asked for again, and done twice. */
+const PATIENCE = 3
 
 /** The option of servers whose TLS certificate comes from a private CA. */
 export const TRUSTED_CERTIFICATES = {
@@ -77,6 +79,7 @@ export class JsonServer {
       method,
       headers: { accept: '*/*', ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(json !== undefined && { body: JSON.stringify(json) }),
+      patience: PATIENCE,
       ...(signal !== undefined && { signal }),
       ...(this.#trusted !== null && { tls: { ca: this.#trusted } }),
     })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { certificateId } from '../../src/plugins/issuers/acme/renewal.ts'
-import type { Issuer, OrderOutcome } from '../../src/plugins/issuers/index.ts'
+import type { Issuer, OrderOutcome, OrderState } from '../../src/plugins/issuers/index.ts'
 import { type AcmeProxy, type AcmeResource, problem, startAcmeProxy } from '../kit/acme-proxy.ts'
 import { type Pebble, startPebble } from '../kit/pebble.ts'
 import { has } from '../kit/server-process.ts'
@@ -87,6 +87,56 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('What an ACME ser
       expect(failed.size).toBeGreaterThanOrEqual(9)
       expect(proxy.count('newOrder')).toBe(2)
     })
+  })
+
+  it('has a CA look again that has noted a failure and waits to be told', async () => {
+    const order = orderOf(['again.example.org'])
+    const issuer = proxied()
+    let looked = 0
+    proxy.instead = ({ resource }) => {
+      if (resource !== 'challenge') return undefined
+      looked += 1
+      return looked === 1 ? { status: 200, headers: { 'replay-nonce': 'used' }, body: '{}' } : undefined
+    }
+    proxy.alter = (asked, answer) => {
+      if (asked.resource !== 'authorization' || looked !== 1) return answer
+      const { challenges, ...others } = JSON.parse(answer.body) as { challenges: object[] }
+      const error = { type: 'urn:ietf:params:acme:error:connection', detail: 'nobody was there' }
+      return {
+        ...answer,
+        body: JSON.stringify({ ...others, challenges: challenges.map((each) => ({ ...each, error })) }),
+      }
+    }
+    expect((await toTheEnd(() => issuer, order)).status).toBe('ISSUED')
+    expect(looked).toBe(2)
+  })
+
+  it('does not tell a CA to look that is looking already', async () => {
+    const order = orderOf(['patient.example.org'])
+    const issuer = proxied()
+    proxy.instead = ({ resource }) =>
+      resource === 'challenge' ? { status: 200, headers: { 'replay-nonce': 'used' }, body: '{}' } : undefined
+    let state: OrderState | null = null
+    const waits: number[] = []
+    for (let step = 0; step < 10; step++) {
+      const outcome = await issuer.advance(order, state)
+      if (outcome.status !== 'PENDING') throw new Error(JSON.stringify(outcome))
+      state = outcome.state
+      waits.push(outcome.retryAfterSeconds)
+    }
+    expect(proxy.count('challenge')).toBe(1)
+    expect(waits).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 32, 60])
+    await issuer.cancel(order, state)
+    expect(pebble.tokens.size).toBe(0)
+  })
+
+  it('orders many names as one', async () => {
+    const names = Array.from({ length: 23 }, (_, index) => `host-${index}.example.org`)
+    const issuer = proxied()
+    const outcome = await toTheEnd(() => issuer, orderOf(names))
+    if (outcome.status !== 'ISSUED') throw new Error(outcome.reason)
+    expect(new X509Certificate(outcome.certificate).subjectAltName?.split(', ')).toHaveLength(23)
+    expect(pebble.tokens.size).toBe(0)
   })
 
   describe('misled', () => {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isPublicAddress, parseNetwork } from '../../src/plugins/addresses.ts'
 import { EgressClient, type EgressLimits, egressRules, type Resolver } from '../../src/plugins/egress.ts'
@@ -255,6 +255,27 @@ describe('an answer', () => {
       }),
     ).rejects.toMatchObject({ retryable: true, message: expect.stringContaining('it took too long') as string })
     expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  it('may take its time once the connection stands, and longer where that is expected', async () => {
+    const server = await serve((_request, response) => void setTimeout(() => response.end('late'), 150))
+    const url = `http://127.0.0.1:${server.port}/`
+    const hasty = client(LOCAL, undefined, { connectMilliseconds: 50, totalMilliseconds: 100 })
+    await expect(hasty.send({ url, method: 'GET' })).rejects.toMatchObject({ retryable: true })
+    const answer = await hasty.send({ url, method: 'GET', patience: 6 })
+    expect(Buffer.from(answer.body).toString()).toBe('late')
+  })
+
+  it('is not waited for when no connection comes to stand', async () => {
+    const mute = createTcpServer()
+    await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done))
+    const url = `https://127.0.0.1:${(mute.address() as AddressInfo).port}/`
+    const hasty = client(LOCAL, undefined, { connectMilliseconds: 50 })
+    await expect(hasty.send({ url, method: 'GET' })).rejects.toMatchObject({
+      retryable: true,
+      message: expect.stringContaining('no connection was made in time') as string,
+    })
+    mute.close()
   })
 
   it('is not waited for when the caller gives up', async () => {

@@ -9,6 +9,8 @@ import { AcmeProblem } from './problem.ts'
 type Library = typeof import('acme-client')
 type Adapter = Extract<NonNullable<Library['axios']['defaults']['adapter']>, (...args: never[]) => unknown>
 
+/** Some CAs take half a minute to place an order; to give up on the answer is to order twice. */
+const PATIENCE = 4
 /** Longest wait that a Retry-After is taken for: one day. */
 const LONGEST_WAIT = 86_400
 
@@ -144,6 +146,7 @@ export class AcmeConnection {
     this.judge(request.url)
     const answer = await this.#installation.http.send({
       ...request,
+      patience: PATIENCE,
       ...(exchange.signal !== undefined && { signal: exchange.signal }),
       ...(this.#trusted !== null && { tls: { ca: this.#trusted } }),
     })
