@@ -89,6 +89,7 @@ import { KeyResolver } from './modules/keys/key.resolver.ts'
 import { keyRules } from './modules/keys/key.rules.ts'
 import type { KeyKnowledge } from './modules/keys/key-standing.ts'
 import type { KeyService } from './modules/keys/key.service.ts'
+import { CertificateSourcesResolver, SourceCertificatesResolver } from './modules/discovery/discovery.resolver.ts'
 import { endpointById } from './modules/endpoints/endpoint.repository.ts'
 import {
   CertificateEndpointsResolver,
@@ -234,6 +235,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DnsProviderResolver(services.dnsProviders),
     new SourceResolver(services.sources),
     new CertificatePlaceResolver(),
+    new CertificateSourcesResolver(),
+    new SourceCertificatesResolver(),
     new EndpointResolver(services.endpoints),
     new SourceEndpointsResolver(),
     new CertificateEndpointsResolver(),

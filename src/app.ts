@@ -57,6 +57,7 @@ import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.s
 import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
+import { openSource, SourceSyncService } from './modules/discovery/index.ts'
 import { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { SourceService } from './modules/sources/source.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
@@ -283,6 +284,7 @@ async function wire(
       idempotencyDays: config.idempotencyDays,
       notices,
       deploymentRuns,
+      discovery: { sync: new SourceSyncService(openSource(settings), services.certificates.upload, jobs.boss) },
       pendingCertificates: new PendingCertificateProgress(pendingNeeds),
       remoteRevocations,
       suggestedRenewals: new SuggestedRenewals(issuers),

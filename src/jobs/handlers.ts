@@ -6,7 +6,7 @@ import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } fro
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
 import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
-import { SOURCE_JOB_TYPES } from './sources.ts'
+import { SOURCE_JOB_TYPES, sourceHandlers, type SourceServices } from './sources.ts'
 import type { JobHandler } from './worker.ts'
 
 /** Known without any service: queues are made from this list, before anything is wired. */
@@ -22,6 +22,7 @@ export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
   readonly notices: NoticeServices
   readonly deploymentRuns: DeploymentServices
+  readonly discovery: SourceServices
 }
 
 /** A handler for each of {@link JOB_TYPES}. */
@@ -31,5 +32,6 @@ export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
     ...noticeHandlers(needs.notices),
     ...deploymentHandlers(needs.deploymentRuns),
     ...issuingHandlers(needs),
+    ...sourceHandlers(needs.discovery),
   ]
 }

@@ -1,4 +1,27 @@
+import type { SourceSyncService } from '../modules/discovery/index.ts'
 import { SYNC_DUE_SOURCES, SYNC_SOURCE } from '../modules/sources/index.ts'
 import type { JobType } from './queue.ts'
+import { jobHandler, type JobHandler } from './worker.ts'
 
 export const SOURCE_JOB_TYPES: readonly JobType[] = [SYNC_SOURCE, SYNC_DUE_SOURCES]
+
+export interface SourceServices {
+  readonly sync: SourceSyncService
+}
+
+export function sourceHandlers({ sync }: SourceServices): JobHandler[] {
+  return [
+    jobHandler({
+      type: SYNC_SOURCE,
+      concurrency: 2,
+      work: (scope, { sourceId }, { signal }) => sync.run(scope, sourceId, signal),
+    }),
+    jobHandler({
+      type: SYNC_DUE_SOURCES,
+      concurrency: 1,
+      async work(scope) {
+        await sync.enqueueDue(scope)
+      },
+    }),
+  ]
+}

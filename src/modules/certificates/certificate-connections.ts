@@ -26,6 +26,10 @@ export const BY_NOTIFICATION: Anchor = linkedBy('certificate_notifications', 'no
 export const BY_DESTINATION: Anchor = (id) => sql<SqlBool>`certificates.id in (
   select certificate_id from deployments where destination_id = ${id} and desired)`
 
+/** Kept there now. */
+export const BY_SOURCE: Anchor = (id) => sql<SqlBool>`certificates.id in (
+  select certificate_id from source_certificates where source_id = ${id} and vanished_at is null)`
+
 const certificatePages = nestedPageLoader<Certificate>()
 
 /** A page of the certificates that hang on one object; pages asked for in the same tick are read together. */

@@ -111,6 +111,9 @@ export class CertificateFilterInput {
   @Field(() => [ID], { nullable: true, description: 'Meant to be at one of these destinations.' })
   destinationIds?: string[] | null
 
+  @Field(() => [ID], { nullable: true, description: 'Kept or served now where one of these sources looks.' })
+  sourceIds?: string[] | null
+
   @Field(() => Boolean, { nullable: true, description: 'Made by the caller, or owned by a role the caller holds.' })
   mine?: boolean | null
 }
@@ -136,7 +139,7 @@ export class CertificateOrder {
 export function toCertificateFilter(input: CertificateFilterInput | null | undefined): CertificateFilter {
   if (input == null) return {}
   checkFilter(input)
-  const { ids, creatorIds, authorityIds, roleIds, notificationIds, destinationIds, ...rest } = input
+  const { ids, creatorIds, authorityIds, roleIds, notificationIds, destinationIds, sourceIds, ...rest } = input
   return {
     ...rest,
     ids: toUuids('Certificate', ids, 'filter.ids'),
@@ -145,6 +148,7 @@ export function toCertificateFilter(input: CertificateFilterInput | null | undef
     roleIds: toUuids('Role', roleIds, 'filter.roleIds'),
     notificationIds: toUuids('Notification', notificationIds, 'filter.notificationIds'),
     destinationIds: toUuids('Destination', destinationIds, 'filter.destinationIds'),
+    sourceIds: toUuids('Source', sourceIds, 'filter.sourceIds'),
   }
 }
 

@@ -54,6 +54,29 @@ interface Read {
   readonly csr: Uint8Array | null
 }
 
+/** What was found, read already; nobody has asked for it. */
+export interface FoundCertificate {
+  readonly certificate: ParsedCertificate
+  /** Leaf's issuer first; empty when there is none. */
+  readonly chain: readonly ParsedCertificate[]
+  /** Normalized. */
+  readonly owner: string
+  readonly description: string | null
+  readonly notify: boolean
+}
+
+type Wanted = Omit<UploadInput, 'owner' | 'body' | 'chain' | 'privateKey' | 'csr' | 'description' | 'idempotencyKey'>
+
+/** What may be stored. */
+interface Judged {
+  readonly read: Read
+  readonly owner: string
+  readonly description: string | null
+  readonly issuer: Issuer | null
+  readonly findings: readonly RuleResult[]
+  readonly because: string
+}
+
 const MAX_EXTERNAL_ID = 1024
 
 export class CertificateUploadService {
@@ -104,51 +127,73 @@ export class CertificateUploadService {
       const issuer = await this.#issuerOf(scope, input, read)
       if (read.privateKey !== null) await this.#refusePrivateKey(scope, read.certificate)
       const findings = await this.#policyFindings(scope, input.authorityId, read.certificate, owner)
+      const judged = { read, owner, description: description ?? null, issuer, findings, because }
       return scope.em.transactional(async (em) => {
-        const now = scope.now()
-        if (read.privateKey !== null) {
-          await refuseAuthorityKey(em, read.certificate.publicKey.spkiSha256, ['privateKey'])
-        }
-        const ownerRole = await ensureOwnerRole(em, owner, now)
-        const certificate = await storeCertificate(
-          em,
-          {
-            certificate: read.certificate,
-            chain: read.chain.length > 0 ? read.chain.map((each) => each.der) : (issuer?.chain ?? []),
-            csr: read.csr,
-            name: input.name,
-            description: description ?? null,
-            owner,
-            creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
-            authorityId: input.authorityId,
-            externalId: input.externalId,
-            roleIds: [...new Set([ownerRole, ...input.roleIds])],
-            hasPrivateKey: read.privateKey !== null,
-            notify: input.notify,
-            rotation: false,
-            rotationPolicyId: input.rotationPolicyId,
-            mayDuplicate: (inTransaction, storedId) => mayUpdate(inTransaction, scope.actor, storedId),
-          },
-          now,
-        )
-        if (read.privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, read.privateKey, now)
-        await setReplaces(em, certificate.id, input.replacesIds, now)
-        await this.#attachments.attach(em, certificate, input, now)
-        recordAudit(em, scope, {
-          action: 'certificate.upload',
-          target: { type: 'Certificate', id: certificate.id },
-          because,
-          details: {
-            name: certificate.name,
-            fingerprint: certificate.fingerprint,
-            withKey: read.privateKey !== null,
-            ...(findings.length > 0 && { policyFindings: findings.map(({ id }) => id) }),
-          },
-        })
-        await complete(em, certificate.id)
-        return certificate.id
+        const id = await this.#store(em, scope, input, judged)
+        await complete(em, id)
+        return id
       })
     })
+  }
+
+  /**
+   * Tracks a certificate that was found somewhere, for the system: stored, judged and shown as an upload without a key.
+   * @throws DomainError CONFLICT when it is stored already, or another of its issuer and serial number is
+   */
+  async track(scope: Scope, { certificate, chain, ...found }: FoundCertificate): Promise<string> {
+    if (scope.actor.kind !== 'system') throw new Error('only the system tracks what it finds')
+    const { name } = scope.actor
+    const read = { certificate, chain, privateKey: null, csr: null }
+    const input = { ...found, name: null, authorityId: null, externalId: null, roleIds: [], replacesIds: [] }
+    return scope.em.transactional((em) =>
+      this.#store(em, scope, input, { ...found, read, issuer: null, findings: [], because: name }),
+    )
+  }
+
+  async #store(em: Em, scope: Scope, input: Wanted, judged: Judged): Promise<string> {
+    const { read, owner, description, issuer, findings, because } = judged
+    const now = scope.now()
+    if (read.privateKey !== null) {
+      await refuseAuthorityKey(em, read.certificate.publicKey.spkiSha256, ['privateKey'])
+    }
+    const ownerRole = await ensureOwnerRole(em, owner, now)
+    const certificate = await storeCertificate(
+      em,
+      {
+        certificate: read.certificate,
+        chain: read.chain.length > 0 ? read.chain.map((each) => each.der) : (issuer?.chain ?? []),
+        csr: read.csr,
+        name: input.name,
+        description,
+        owner,
+        creatorId: scope.actor.kind === 'user' ? scope.actor.userId : null,
+        authorityId: input.authorityId,
+        externalId: input.externalId,
+        roleIds: [...new Set([ownerRole, ...input.roleIds])],
+        hasPrivateKey: read.privateKey !== null,
+        notify: input.notify,
+        rotation: false,
+        rotationPolicyId: input.rotationPolicyId,
+        mayDuplicate: (inTransaction, storedId) => mayUpdate(inTransaction, scope.actor, storedId),
+      },
+      now,
+    )
+    if (read.privateKey !== null) await storeCertificateKey(em, this.#secrets, certificate.id, read.privateKey, now)
+    await setReplaces(em, certificate.id, input.replacesIds, now)
+    await this.#attachments.attach(em, certificate, input, now)
+    recordAudit(em, scope, {
+      action: 'certificate.upload',
+      target: { type: 'Certificate', id: certificate.id },
+      because,
+      details: {
+        name: certificate.name,
+        fingerprint: certificate.fingerprint,
+        withKey: read.privateKey !== null,
+        ...(findings.length > 0 && { policyFindings: findings.map(({ id }) => id) }),
+      },
+    })
+    await em.flush()
+    return certificate.id
   }
 
   /** What the rules of its authority have against an uploaded certificate: all of it warnings, as it exists already. */

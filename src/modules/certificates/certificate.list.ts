@@ -44,6 +44,7 @@ export interface CertificateFilter {
   readonly roleIds?: readonly string[] | null
   readonly notificationIds?: readonly string[] | null
   readonly destinationIds?: readonly string[] | null
+  readonly sourceIds?: readonly string[] | null
   readonly mine?: boolean | null
 }
 
@@ -151,6 +152,7 @@ export function conditions({ filter, actor, now }: Pick<CertificateQuery, 'filte
   add(filter.roleIds, withRole)
   add(filter.notificationIds, withNotification)
   add(filter.destinationIds, withDestination)
+  add(filter.sourceIds, withSource)
   add(filter.mine, (value) => (value ? ownedBy(actor) : sql`not ${ownedBy(actor)}`))
   return where
 }
@@ -238,6 +240,11 @@ function withNotification(ids: readonly string[]): Expression<SqlBool> {
 function withDestination(ids: readonly string[]): Expression<SqlBool> {
   return sql<SqlBool>`certificates.id in (
     select certificate_id from deployments where ${isIn('destination_id', ids)} and desired)`
+}
+
+function withSource(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`certificates.id in (
+    select certificate_id from source_certificates where ${isIn('source_id', ids)} and vanished_at is null)`
 }
 
 function withRole(ids: readonly string[]): Expression<SqlBool> {

@@ -1,5 +1,5 @@
 export { requireAllowed, requireChange, verdictOn } from './certificate.authorisation.ts'
-export { certificatesOf } from './certificate-connections.ts'
+export { BY_SOURCE, certificatesOf } from './certificate-connections.ts'
 export { openCertificateKey } from './certificate-keys.ts'
 export { CertificateListArgs } from './certificate-list.inputs.ts'
 export { CertificateUploadService } from './certificate-upload.service.ts'

@@ -1,0 +1,2 @@
+export { openSource } from './open-source.ts'
+export { SourceSyncService } from './source-sync.service.ts'

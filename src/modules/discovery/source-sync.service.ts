@@ -1,0 +1,130 @@
+// Synchronising: everything that is at a source is looked at, what is not known here is taken in, and what was not seen
+// often enough has vanished. Nothing is deleted by it.
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import { DomainError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
+import { PluginError } from '../../plugins/plugin-error.ts'
+import type { Finding } from '../../plugins/sources/source.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { CertificateUploadService } from '../certificates/index.ts'
+import { dueSourceIds, SYNC_SOURCE } from '../sources/index.ts'
+import { Source, type SyncOutcome } from '../sources/source.entity.ts'
+import { FindingIntake } from './finding-intake.ts'
+import type { OpenSource } from './open-source.ts'
+import { ClaimLost, SyncLease } from './sync-lease.ts'
+import { claimSync, clearProblems, countMisses, endSync, holdsAnything, type SyncClaim } from './sync-rows.ts'
+
+/** Findings taken in together. */
+const BATCH = 50
+
+interface Ending {
+  readonly outcome: SyncOutcome
+  readonly error: string | null
+  /** Kept for the log: not one that a plugin may have. */
+  readonly cause?: unknown
+}
+
+export class SourceSyncService {
+  readonly #open: OpenSource
+  readonly #uploads: CertificateUploadService
+  readonly #queue: JobQueue
+
+  constructor(open: OpenSource, uploads: CertificateUploadService, queue: JobQueue) {
+    this.#open = open
+    this.#uploads = uploads
+    this.#queue = queue
+  }
+
+  /** Has everything synchronised that is due, or was left by a worker that died. */
+  async enqueueDue(scope: Scope): Promise<number> {
+    const ids = await dueSourceIds(scope.em, scope.now())
+    for (const sourceId of ids) {
+      await scope.em.transactional((em) => this.#queue.enqueue(em, SYNC_SOURCE, { sourceId }))
+    }
+    return ids.length
+  }
+
+  /**
+   * Synchronises the source, if it is due and nobody else is at it. How it went is stored with the source.
+   * @throws what is neither the source's nor the plugin's fault, after storing that it failed
+   */
+  async run(scope: Scope, sourceId: string, signal?: AbortSignal): Promise<void> {
+    const lease = new SyncLease(scope, signal)
+    const claim = await claimSync(scope.em, sourceId, { now: scope.now(), leaseUntil: lease.until() })
+    if (claim === null) return
+    const intake = new FindingIntake(scope, claim, this.#uploads, lease)
+    lease.hold(claim, intake.counts)
+    try {
+      const ending = await this.#scan(scope, claim, intake, lease)
+      await this.#end(scope, claim, intake, ending)
+      if (ending.cause !== undefined) throw ending.cause
+    } catch (error) {
+      // Somebody else has it, or it is gone: theirs is the word.
+      if (!(error instanceof ClaimLost)) throw error
+    } finally {
+      lease.release()
+    }
+  }
+
+  async #scan(scope: Scope, claim: SyncClaim, intake: FindingIntake, lease: SyncLease): Promise<Ending> {
+    try {
+      await clearProblems(scope.em, claim.sourceId)
+      const source = await scope.em.findOneOrFail(Source, claim.sourceId, { populate: ['sealed'], refresh: true })
+      intake.begin(source)
+      await takeIn(this.#open(source).scan(lease.signal), intake)
+      if (intake.isPartial) return { outcome: 'PARTIAL', error: 'a part of the source could not be looked at' }
+      return { outcome: 'SUCCEEDED', error: null }
+    } catch (error) {
+      if (error instanceof ClaimLost || lease.isLost) throw new ClaimLost()
+      if (lease.signal.aborted) return { outcome: 'FAILED', error: 'it took too long, or its worker stopped' }
+      if (error instanceof PluginError || error instanceof DomainError) {
+        return { outcome: 'FAILED', error: error.message }
+      }
+      return { outcome: 'FAILED', error: 'an internal error; the log has it', cause: error }
+    }
+  }
+
+  async #end(scope: Scope, claim: SyncClaim, intake: FindingIntake, ending: Ending): Promise<void> {
+    scope.em.clear()
+    await scope.em.transactional(async (em) => {
+      const now = scope.now()
+      const judged = await judgeEmptiness(em, claim, intake, ending)
+      const ended = await endSync(em, claim, { ...judged, counts: intake.counts, now })
+      if (ended === null) throw new ClaimLost()
+      const source = await em.findOneOrFail(Source, claim.sourceId)
+      const complete = judged.outcome === 'SUCCEEDED'
+      const vanished = complete ? await countMisses(em, claim, source.absentAfter, now) : null
+      const { certificatesImported: imported } = intake.counts
+      if (imported > 0 || (vanished !== null && vanished.certificates + vanished.endpoints > 0)) {
+        recordAudit(em, scope, {
+          action: 'source.synchronised',
+          target: { type: 'Source', id: source.id },
+          details: { name: source.name, outcome: judged.outcome, imported, vanished },
+        })
+      }
+      if (ended.askedAgain) await this.#queue.enqueue(em, SYNC_SOURCE, { sourceId: claim.sourceId })
+      await em.flush()
+    })
+  }
+}
+
+async function takeIn(findings: AsyncIterable<Finding>, intake: FindingIntake): Promise<void> {
+  let batch: Finding[] = []
+  for await (const finding of findings) {
+    batch.push(finding)
+    if (batch.length < BATCH) continue
+    await intake.take(batch)
+    batch = []
+  }
+  await intake.take(batch)
+}
+
+/** A folder that is not mounted and an account without rights look like an empty one: that is no word to take things by. */
+async function judgeEmptiness(em: Em, claim: SyncClaim, { counts }: FindingIntake, ending: Ending): Promise<Ending> {
+  const isEmpty = counts.certificatesFound === 0 && counts.endpointsFound === 0
+  if (ending.outcome !== 'SUCCEEDED' || !isEmpty || claim.acceptEmpty) return ending
+  if (!(await holdsAnything(em, claim.sourceId))) return ending
+  const error = 'nothing at all was found where there was something; if that is true, ask for a sync with acceptEmpty'
+  return { outcome: 'PARTIAL', error }
+}
