@@ -236,6 +236,8 @@ export type CertificateFilter = {
   serialNumber?: string | null | undefined;
   /** Signed by one of these algorithms, exact names. */
   signatureAlgorithms?: Array<string> | null | undefined;
+  /** Kept or served now where one of these sources looks. */
+  sourceIds?: Array<string | number> | null | undefined;
   /** In one of these states now. */
   states?: Array<CertificateState> | null | undefined;
 };
@@ -765,6 +767,45 @@ export type EmailNotifierOptionsInput = {
   /** Who is written to, at most 50 addresses. Required. */
   recipients?: Array<string> | null | undefined;
 };
+
+/** How what is served compares with what should be. */
+export type EndpointDrift =
+  /** What is served is what should be. */
+  | 'NONE'
+  /** No certificate is served. */
+  | 'NOT_SERVED'
+  /** What is served has been replaced. */
+  | 'OUTDATED'
+  /** Something else is served, and not merely an older one. */
+  | 'UNEXPECTED'
+  /** Nothing is known of what should be. */
+  | 'UNKNOWN';
+
+/** What may be weak in how a certificate is served. */
+export type EndpointFindingKind =
+  /** The certificate has expired. */
+  | 'EXPIRED'
+  /** An issuing certificate is not sent along. */
+  | 'INCOMPLETE_CHAIN'
+  /** The certificate is not for the name it is served under. */
+  | 'NAME_MISMATCH'
+  /** The certificate is not valid yet. */
+  | 'NOT_YET_VALID'
+  /** TLS 1.0 or 1.1 is accepted (RFC 8996). */
+  | 'OLD_PROTOCOL'
+  /** The certificate is self-signed. */
+  | 'SELF_SIGNED'
+  /** A cipher suite without forward secrecy, with SHA-1, or worse, is accepted. */
+  | 'WEAK_CIPHER';
+
+/** Whether an endpoint is still seen. */
+export type EndpointState =
+  /** The last syncs that succeeded did not see it, but they were too few to say so. */
+  | 'MISSED'
+  /** The last sync that succeeded saw it, or could not tell. */
+  | 'PRESENT'
+  /** As many syncs as its source asks for succeeded and did not see it. */
+  | 'VANISHED';
 
 /** What is wrong with an input. Codes may be added; clients should treat an unknown one as INVALID. */
 export type ErrorCode =
@@ -1671,6 +1712,24 @@ export type SourceOptionsInput =
   |  { filesystem?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
   tlsscan: TlsscanSourceOptionsInput; };
 
+/** How a sync ended. */
+export type SourceSyncOutcome =
+  /** The source could not be looked at: nothing counts as missed. */
+  | 'FAILED'
+  /** A part could not be looked at, or nothing at all was found: nothing counts as missed. */
+  | 'PARTIAL'
+  /** Everything was looked at; what was not found counts as missed. */
+  | 'SUCCEEDED';
+
+/** What is going on with a source. */
+export type SourceSyncState =
+  /** Nothing, until its time comes or somebody asks. */
+  | 'IDLE'
+  /** A sync is under way. */
+  | 'RUNNING'
+  /** A sync was asked for, or its time has come. */
+  | 'WAITING';
+
 /** A recurring type of jobs to start now. */
 export type StartJobInput = {
   /** Name of the type. */
@@ -1731,6 +1790,13 @@ export type TestDestinationInput = {
   /** The destination. */
   id: string | number;
 };
+
+/** A version of TLS. */
+export type TlsVersion =
+  | 'TLS_1_0'
+  | 'TLS_1_1'
+  | 'TLS_1_2'
+  | 'TLS_1_3';
 
 /** Options of TLS scan. In updates absent keeps what is stored, null clears. */
 export type TlsscanSourceOptionsInput = {
@@ -4155,6 +4221,30 @@ export type SignOutMutationVariables = Exact<{
 
 
 export type SignOutMutation = { signOutEverywhere: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SourceStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SourceStateQuery = { node:
+    | { sync: { state: SourceSyncState, nextSyncAt: string | null, certificatesFound: number, certificatesImported: number, endpointsFound: number, problemsFound: number, lastOutcome: SourceSyncOutcome | null, lastError: string | null, failures: number }, problems: Array<{ externalId: string | null, message: string }>, endpoints: { nodes: Array<{ name: string, port: number, serverName: string | null, state: EndpointState, drift: EndpointDrift, protocols: Array<TlsVersion> | null, served: { commonName: string | null } | null, expected: { commonName: string | null } | null, findings: Array<{ kind: EndpointFindingKind }> }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SyncNowMutationVariables = Exact<{
+  input: SyncSourceInput;
+}>;
+
+
+export type SyncNowMutation = { syncSource: { source: { sync: { state: SourceSyncState } } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type FoundByQueryVariables = Exact<{
+  sourceIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type FoundByQuery = { certificates: { totalCount: number, nodes: Array<{ commonName: string | null, owner: string, description: string | null, chain: string | null, creator: { id: string } | null, sources: Array<{ id: string }>, places: Array<{ externalId: string, missedSyncs: number, vanishedAt: string | null, source: { name: string } }>, endpoints: Array<{ name: string }>, keyFindings: Array<{ kind: KeyFindingKind }> }> } | null };
 
 export type LoadCreateMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -8362,6 +8452,99 @@ export const SignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const SourceStateDocument = new TypedDocumentString(`
+    query SourceState($id: ID!) {
+  node(id: $id) {
+    ... on Source {
+      sync {
+        state
+        nextSyncAt
+        certificatesFound
+        certificatesImported
+        endpointsFound
+        problemsFound
+        lastOutcome
+        lastError
+        failures
+      }
+      problems {
+        externalId
+        message
+      }
+      endpoints {
+        nodes {
+          name
+          port
+          serverName
+          state
+          drift
+          protocols
+          served {
+            commonName
+          }
+          expected {
+            commonName
+          }
+          findings {
+            kind
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceStateQuery, SourceStateQueryVariables>;
+export const SyncNowDocument = new TypedDocumentString(`
+    mutation SyncNow($input: SyncSourceInput!) {
+  syncSource(input: $input) {
+    source {
+      sync {
+        state
+      }
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncNowMutation, SyncNowMutationVariables>;
+export const FoundByDocument = new TypedDocumentString(`
+    query FoundBy($sourceIds: [ID!]) {
+  certificates(
+    filter: {sourceIds: $sourceIds}
+    first: 100
+    orderBy: [{field: NAME, direction: ASC}]
+  ) {
+    totalCount
+    nodes {
+      commonName
+      owner
+      description
+      creator {
+        id
+      }
+      chain
+      sources {
+        id
+      }
+      places {
+        externalId
+        missedSyncs
+        vanishedAt
+        source {
+          name
+        }
+      }
+      endpoints {
+        name
+      }
+      keyFindings {
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FoundByQuery, FoundByQueryVariables>;
 export const LoadCreateDocument = new TypedDocumentString(`
     mutation LoadCreate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
