@@ -1,0 +1,157 @@
+// Three workers under load, one of them killed every two seconds: what was meant to be done is done, and done once.
+import { readdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BuiltService, end, type Started } from '../kit/built-service.ts'
+import type { Client } from '../kit/client.ts'
+import { onPostgres } from '../kit/database.ts'
+import { graphql } from '../kit/gql/index.ts'
+import { seedDestination } from '../kit/plugin-seeds.ts'
+import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
+import { header, TestMailServer } from '../kit/smtp-server.ts'
+
+const DURATION = 60_000
+const BETWEEN_KILLS = 2000
+const WORKERS = 3
+/** Longer than a lease of a worker that was killed in the middle of a deployment. */
+const SETTLING = 240_000
+
+const Deployments = graphql(`
+  query DeploymentsAfterKills($after: String) {
+    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {
+      nodes {
+        id
+        name
+        deployments {
+          state
+          lastError
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+const Unfinished = graphql(`
+  query UnfinishedJobs($states: [JobState!]!) {
+    jobs(first: 100, filter: { states: $states }) {
+      totalCount
+      nodes {
+        type
+        description
+        state
+        lastError
+      }
+    }
+  }
+`)
+
+interface Settled {
+  readonly id: string
+  readonly name: string
+  readonly deployments: readonly { readonly state: string; readonly lastError?: string | null }[]
+}
+
+async function everything(client: Client): Promise<Settled[]> {
+  const found: Settled[] = []
+  for (let after: string | null = null, more = true; more;) {
+    const page: { certificates?: { nodes: Settled[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } } | null } =
+      await client.data(Deployments, { after })
+    found.push(...(page.certificates?.nodes ?? []))
+    more = page.certificates?.pageInfo.hasNextPage ?? false
+    after = page.certificates?.pageInfo.endCursor ?? null
+  }
+  return found
+}
+
+describe.skipIf(!onPostgres)('on PostgreSQL', () => {
+  let service: BuiltService
+  let mail: TestMailServer
+  let files: string
+  beforeAll(async () => {
+    service = await BuiltService.build()
+    mail = await TestMailServer.start()
+    files = join(service.folder, 'files')
+    mkdirSync(files)
+  }, 120_000)
+  afterAll(async () => {
+    await mail?.down()
+    await service?.close()
+  })
+
+  it('each notice is sent, each deployment reached, and nothing is dead', { timeout: 420_000 }, async () => {
+    const env = {
+      ...mail.environment,
+      INDRI_FILESYSTEM_ROOT: files,
+      INDRI_SCHEDULES: 'notice-sweep=*/5 * * * * *;deployment-sweep=*/5 * * * * *',
+    }
+    const api = await service.start(env, ['--role', 'api'])
+    const admin = await service.admin(api)
+    const authority = await seedAuthority(admin)
+    const folder = await seedDestination(admin, { options: { filesystem: { path: 'web' } } })
+
+    // 1. Certificates that end within every interval of their owner's notices, each to be put into a folder
+    const made: { id: string; name: string; owner: string }[] = []
+    const issuing = (async () => {
+      for (const until = performance.now() + DURATION; performance.now() < until;) {
+        const owner = `team-${made.length}@example.org`
+        const { id, name } = await seedCertificate(admin, authority.id, {
+          owner,
+          validityDays: 20,
+          destinationIds: [folder],
+        })
+        made.push({ id, name, owner })
+        await sleep(250)
+      }
+    })()
+
+    // 2. Three workers, of which one is killed every two seconds and another started in its place
+    const workers: Started[] = await Promise.all(
+      Array.from({ length: WORKERS }, () => service.start(env, ['--role', 'worker'])),
+    )
+    let kills = 0
+    for (const until = performance.now() + DURATION; performance.now() < until; kills++) {
+      await sleep(BETWEEN_KILLS)
+      const victim = Math.floor(Math.random() * workers.length)
+      const [killed] = workers.splice(victim, 1)
+      if (killed !== undefined) await end(killed, 'SIGKILL')
+      workers.push(await service.start(env, ['--role', 'worker']))
+    }
+    await issuing
+
+    // 3. Everything comes to rest by itself
+    const wanted = new Set(made.map(({ id }) => id))
+    const restless = async () =>
+      (await everything(admin)).filter(
+        ({ id, deployments }) => wanted.has(id) && deployments.some(({ state }) => state !== 'DEPLOYED'),
+      )
+    const told = (owner: string) => mail.received.filter(({ to }) => to.includes(owner))
+    const until = performance.now() + SETTLING
+    const isSettled = async () =>
+      made.every(({ owner }) => told(owner).length > 0) && (await restless()).length === 0
+    while (!(await isSettled()) && performance.now() < until) await sleep(1000)
+
+    expect(await restless()).toEqual([])
+    const deployed = new Set((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.pem')))
+    expect(made.filter(({ name }) => !deployed.has(`${name}.pem`))).toEqual([])
+    expect((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.tmp'))).toHaveLength(0)
+
+    // A message that a worker had handed over when it was killed comes again under the same Message-ID: receivers know it.
+    const messages = made.map(({ owner }) => new Set(told(owner).map((each) => header(each, 'Message-ID'))).size)
+    expect(messages.filter((count) => count !== 1)).toEqual([])
+    const repeats = mail.received.length - new Set(mail.received.map((each) => header(each, 'Message-ID'))).size
+    expect(repeats).toBeLessThanOrEqual(kills)
+
+    const { jobs } = await admin.data(Unfinished, { states: ['DEAD'] })
+    expect(jobs?.nodes).toEqual([])
+    process.stdout.write(
+      `${kills} workers killed, ${made.length} certificates deployed, ${mail.received.length} messages, ${repeats} repeated\n`,
+    )
+    for (const worker of workers) await end(worker, 'SIGTERM')
+    await end(api, 'SIGTERM')
+  })
+})
