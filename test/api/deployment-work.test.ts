@@ -37,7 +37,13 @@ let certificate: string
 /** The row's id. */
 let id: string
 
-const DONE: Outcome = { kind: 'PUT', location: 'there', fingerprint: 'f'.repeat(64), supersedes: true }
+const DONE: Outcome = {
+  kind: 'PUT',
+  placeName: 'here',
+  location: 'there',
+  fingerprint: 'f'.repeat(64),
+  supersedes: true,
+}
 const never = new AbortController().signal
 
 beforeAll(async () => {

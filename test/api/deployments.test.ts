@@ -432,7 +432,7 @@ describe('a certificate that replaces another', () => {
     await sweep()
     expect(await deployment(replacing.id)).toMatchObject({ state: 'DEPLOYED' })
     expect((await deployed(old.id)).deployments).toEqual([])
-    expect(await files()).toEqual([`${replacing.name}.key`, `${replacing.name}.pem`])
+    expect(await files()).toEqual([`${old.name}.key`, `${old.name}.pem`])
   })
 
   it('is waited for, also by an old one that has been detached', async () => {

@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/database/connection.ts'
+import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { BuiltService, end, type Started } from '../kit/built-service.ts'
 import type { Client } from '../kit/client.ts'
 import { onPostgres } from '../kit/database.ts'
@@ -59,8 +61,9 @@ interface Settled {
 async function everything(client: Client): Promise<Settled[]> {
   const found: Settled[] = []
   for (let after: string | null = null, more = true; more;) {
-    const page: { certificates?: { nodes: Settled[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } } | null } =
-      await client.data(Deployments, { after })
+    const page: {
+      certificates?: { nodes: Settled[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } } | null
+    } = await client.data(Deployments, { after })
     found.push(...(page.certificates?.nodes ?? []))
     more = page.certificates?.pageInfo.hasNextPage ?? false
     after = page.certificates?.pageInfo.endCursor ?? null
@@ -96,6 +99,7 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
 
     // 1. Certificates that end within every interval of their owner's notices, each to be put into a folder
     const made: { id: string; name: string; owner: string }[] = []
+    const database = await openDatabase({ url: service.databaseUrl, directory: null, poolSize: 1 })
     const issuing = (async () => {
       for (const until = performance.now() + DURATION; performance.now() < until;) {
         const owner = `team-${made.length}@example.org`
@@ -104,6 +108,9 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
           validityDays: 20,
           destinationIds: [folder],
         })
+        // As if issued a month ago: the first notice is due, the second not yet
+        const aged = `update certificates set not_before = not_before - interval '30 days' where id = ?`
+        await database.fork().execute(aged, [parseNodeId(id)?.uuid])
         made.push({ id, name, owner })
         await sleep(250)
       }
@@ -114,14 +121,17 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
       Array.from({ length: WORKERS }, () => service.start(env, ['--role', 'worker'])),
     )
     let kills = 0
-    for (const until = performance.now() + DURATION; performance.now() < until; kills++) {
+    const starting: Promise<unknown>[] = []
+    for (const until = performance.now() + DURATION; performance.now() < until;) {
       await sleep(BETWEEN_KILLS)
-      const victim = Math.floor(Math.random() * workers.length)
-      const [killed] = workers.splice(victim, 1)
-      if (killed !== undefined) await end(killed, 'SIGKILL')
-      workers.push(await service.start(env, ['--role', 'worker']))
+      const [killed] = workers.splice(Math.floor(Math.random() * workers.length), 1)
+      if (killed === undefined) continue
+      await end(killed, 'SIGKILL')
+      kills++
+      starting.push(service.start(env, ['--role', 'worker']).then((started) => workers.push(started)))
     }
-    await issuing
+    await Promise.all([issuing, ...starting])
+    await database.close()
 
     // 3. Everything comes to rest by itself
     const wanted = new Set(made.map(({ id }) => id))
@@ -131,8 +141,7 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
       )
     const told = (owner: string) => mail.received.filter(({ to }) => to.includes(owner))
     const until = performance.now() + SETTLING
-    const isSettled = async () =>
-      made.every(({ owner }) => told(owner).length > 0) && (await restless()).length === 0
+    const isSettled = async () => made.every(({ owner }) => told(owner).length > 0) && (await restless()).length === 0
     while (!(await isSettled()) && performance.now() < until) await sleep(1000)
 
     expect(await restless()).toEqual([])

@@ -20,6 +20,7 @@ import { Migration20261122175523_sources } from './Migration20261122175523_sourc
 import { Migration20261122175524_source_indexes } from './Migration20261122175524_source_indexes.ts'
 import { Migration20261122171412_outside_authorities } from './Migration20261122171412_outside_authorities.ts'
 import { Migration20261122171413_outside_guards } from './Migration20261122171413_outside_guards.ts'
+import { Migration20261122180952_deployment_places } from './Migration20261122180952_deployment_places.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -43,4 +44,5 @@ export const migrations = [
   { name: 'Migration20261122175524_source_indexes', class: Migration20261122175524_source_indexes },
   { name: 'Migration20261122171412_outside_authorities', class: Migration20261122171412_outside_authorities },
   { name: 'Migration20261122171413_outside_guards', class: Migration20261122171413_outside_guards },
+  { name: 'Migration20261122180952_deployment_places', class: Migration20261122180952_deployment_places },
 ]

@@ -14,7 +14,14 @@ export interface Failure {
 
 export type Outcome =
   /** `supersedes`: what the certificate replaces can be taken away now. */
-  | { readonly kind: 'PUT'; readonly location: string; readonly fingerprint: string; readonly supersedes: boolean }
+  | {
+      readonly kind: 'PUT'
+      readonly location: string
+      /** What it is called there. */
+      readonly placeName: string
+      readonly fingerprint: string
+      readonly supersedes: boolean
+    }
   | { readonly kind: 'TAKEN' }
   | { readonly kind: 'WAITING'; readonly because: string }
   | Failure

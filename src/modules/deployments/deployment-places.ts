@@ -10,7 +10,7 @@ import { type DeployableCertificate, findDeployable, openCertificateKey } from '
 import { Destination } from '../destinations/destination.entity.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import type { Failure, Outcome } from './deployment-outcomes.ts'
-import type { Claim } from './deployment.repository.ts'
+import { type Claim, inheritedPlace } from './deployment.repository.ts'
 
 /** A destination opened for one attempt. */
 interface Place {
@@ -43,15 +43,18 @@ export class DeploymentPlaces {
     const needsKey = place.capabilities.includes('REQUIRES_KEY')
     const privateKey = needsKey ? await this.#disclosedKey(scope, claim, certificate, place) : null
     if (needsKey && privateKey === null) return final('its private key is not held here, and this destination takes it')
+    const inherited = claim.placeName === null ? await inheritedPlace(scope.em, claim) : null
+    const placeName = claim.placeName ?? inherited?.name ?? certificate.name
     const bundle: Bundle = {
-      name: certificate.name,
+      name: placeName,
       certificate: toPem('CERTIFICATE', certificate.body),
       chain: certificate.chain ?? '',
       privateKey,
     }
-    const { location } = await within(signal, place.at.deploy(bundle, signal, { previousLocation: claim.location }))
+    const previousLocation = claim.location ?? inherited?.location ?? null
+    const { location } = await within(signal, place.at.deploy(bundle, signal, { previousLocation }))
     const supersedes = place.capabilities.includes('REMOVE')
-    return { kind: 'PUT', location, fingerprint: certificate.fingerprint, supersedes }
+    return { kind: 'PUT', location, placeName, fingerprint: certificate.fingerprint, supersedes }
   }
 
   /**
@@ -67,7 +70,8 @@ export class DeploymentPlaces {
       if (claim.deployedAt === null) return { kind: 'TAKEN' }
       return final('this destination takes nothing away by itself; see to it there, then say so (forgetDeployment)')
     }
-    await within(signal, place.at.remove(certificate.name, signal, { previousLocation: claim.location }))
+    const placeName = claim.placeName ?? certificate.name
+    await within(signal, place.at.remove(placeName, signal, { previousLocation: claim.location }))
     return { kind: 'TAKEN' }
   }
 

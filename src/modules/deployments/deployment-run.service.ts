@@ -9,6 +9,7 @@ import { wakeDeployments } from '../destinations/index.ts'
 import type { DeploymentPlaces } from './deployment-places.ts'
 import { failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
 import {
+  awaitsPlace,
   awaitsReplacement,
   type Claim,
   claimDeployment,
@@ -98,7 +99,7 @@ export class DeploymentRunService {
     const { places, report } = this.#options
     try {
       if (claim.desired) return await places.put(scope, claim, signal)
-      if (await awaitsReplacement(scope.em, claim, scope.now())) {
+      if ((await awaitsReplacement(scope.em, claim, scope.now())) || (await awaitsPlace(scope.em, claim))) {
         return { kind: 'WAITING', because: 'it stays until the certificate that replaces it is there' }
       }
       return await places.takeAway(scope, claim, await isPlaceTaken(scope.em, claim), signal)
@@ -144,7 +145,8 @@ export class DeploymentRunService {
 
   #facts(outcome: Outcome, now: Date): SettledColumns {
     if (outcome.kind === 'PUT') {
-      return { deployed_at: now, deployed_fingerprint: outcome.fingerprint, location: outcome.location }
+      const { fingerprint, location, placeName } = outcome
+      return { deployed_at: now, deployed_fingerprint: fingerprint, location, place_name: placeName }
     }
     return outcome.kind === 'TAKEN' ? { deployed_at: null, deployed_fingerprint: null, location: null } : {}
   }

@@ -21,6 +21,8 @@ export interface Claim {
   readonly attempts: number
   readonly deployedAt: Date | null
   readonly location: string | null
+  /** What it is called there; null before it has been there. */
+  readonly placeName: string | null
 }
 
 /** The deployment, if it is due and nobody is at work on it: of several that ask at once, one gets it. */
@@ -49,6 +51,7 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     attempts: row.attempts,
     deployedAt: row.deployed_at === null ? null : new Date(row.deployed_at),
     location: row.location,
+    placeName: row.place_name,
   }
 }
 
@@ -97,6 +100,7 @@ export interface SettledColumns {
   readonly deployed_at?: Date | null
   readonly deployed_fingerprint?: string | null
   readonly location?: string | null
+  readonly place_name?: string
 }
 
 /** What an attempt that came too late has put there although it had been taken away meanwhile is taken away again. */
@@ -113,11 +117,14 @@ export async function reopenRemoved(em: Em, id: string, now: Date): Promise<bool
 }
 
 /** Certificates that the given one replaces, directly or by others in between. */
-const replacedBy = (certificateId: string) => sql<SqlBool>`deployments.certificate_id in (
+const replacedIds = (certificateId: string) => sql`
   with recursive replaced (id) as (
     select replaced_id from certificate_replacements where certificate_id = ${certificateId}
     union select link.replaced_id from certificate_replacements link join replaced on link.certificate_id = replaced.id
-  ) select id from replaced where id <> ${certificateId})`
+  ) select id from replaced where id <> ${certificateId}`
+
+const replacedBy = (certificateId: string) =>
+  sql<SqlBool>`deployments.certificate_id in (${replacedIds(certificateId)})`
 
 /**
  * Takes those that the certificate replaces away from a destination where it is by now, and wakes those that waited for
@@ -149,6 +156,51 @@ export async function awaitsReplacement(em: Em, claim: Claim, now: Date): Promis
         and certificates.revoked_at is null and certificates.not_after > ${now}
     ) as waits`.execute(kysely(em))
   return rows[0]?.waits ?? false
+}
+
+export interface InheritedPlace {
+  readonly name: string
+  readonly location: string | null
+}
+
+/**
+ * The place at the destination of what the certificate replaces: servers go on reading the file that they know. Null where
+ * there is none, where there are several to choose from, or where somebody else is meant to have it.
+ */
+export async function inheritedPlace(em: Em, claim: Claim): Promise<InheritedPlace | null> {
+  const { certificateId, destinationId } = claim
+  const rows = await kysely(em)
+    .selectFrom('deployments')
+    .select(['place_name', 'location'])
+    .where('destination_id', '=', destinationId)
+    .where('place_name', 'is not', null)
+    .where(replacedBy(certificateId))
+    .where(
+      sql<SqlBool>`not exists (
+        select 1 from deployments other where other.destination_id = deployments.destination_id and other.desired
+          and other.place_name = deployments.place_name and other.certificate_id <> ${certificateId}
+          and other.certificate_id not in (${replacedIds(certificateId)}))`,
+    )
+    .orderBy('deployed_at', (order) => order.desc().nullsLast())
+    .execute()
+  const [first] = rows
+  const isOnly = new Set(rows.map((row) => row.place_name)).size === 1
+  return isOnly && first?.place_name != null ? { name: first.place_name, location: first.location } : null
+}
+
+/** Whether somebody else is meant to be in the place of this name, and has not been put there yet. */
+export async function awaitsPlace(em: Em, { id, destinationId, placeName }: Claim): Promise<boolean> {
+  if (placeName === null) return false
+  const row = await kysely(em)
+    .selectFrom('deployments')
+    .select('id')
+    .where('destination_id', '=', destinationId)
+    .where('id', '!=', id)
+    .where('place_name', '=', placeName)
+    .where('desired', '=', true)
+    .where('location', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether another certificate has taken the very place: taking this one away would take that one away. */

@@ -25,6 +25,8 @@ export const DeploymentSchema = defineEntity({
     deployedAt: p.datetime().nullable(),
     /** SHA-256 of the certificate last put there. */
     deployedFingerprint: p.string().length(64).nullable(),
+    /** What it is called there, once it has been there: its name, or that of the certificate whose place it took. */
+    placeName: p.text().nullable(),
     /** Where the destination says that it is. */
     location: p.text().nullable(),
     /** When there is something to do; null when there is nothing to do. */

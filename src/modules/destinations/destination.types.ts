@@ -65,6 +65,13 @@ export class DeploymentObject extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was put there last.' })
   deployedAt!: Date | null
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it is called there: its name, or what the certificate was called there that it replaces. Null before it was there.',
+  })
+  placeName!: string | null
+
   @Field(() => FingerprintScalar, { nullable: true, description: 'SHA-256 of the certificate that was put there.' })
   deployedFingerprint!: string | null
 
