@@ -79,6 +79,9 @@ type Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.CreateWhileDeletedDocument,
+    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": typeof types.PlacesOfDocument,
+    "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PlacesReissueDocument,
+    "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.PlacesAttachDocument,
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkAttachDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": typeof types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsAttachDocument,
@@ -308,6 +311,8 @@ type Documents = {
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": typeof types.StoredVerificationDocument,
     "\n  mutation RevokeToVerify($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeToVerifyDocument,
+    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DeploymentsAfterKillsDocument,
+    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": typeof types.UnfinishedJobsDocument,
     "\n  mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeAsLeastPrivilegedDocument,
     "\n  query KeysAfterSignal {\n    encryptionKeys {\n      keys {\n        keyId\n      }\n    }\n  }\n": typeof types.KeysAfterSignalDocument,
     "\n  mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        owner\n        active\n        awaitingCertificate\n        type\n        csr\n        keyType\n        pathLength\n        expiresAt\n        version\n        chain\n        chainComplete\n        certificateUrl\n        crlUrl\n        roles {\n          id\n          name\n        }\n        parent {\n          id\n        }\n        nameConstraints {\n          permitted {\n            type\n            value\n          }\n          excluded {\n            type\n            value\n          }\n        }\n        certificate {\n          id\n          body\n          notBefore\n          notAfter\n          owner\n          hasPrivateKey\n          roles {\n            name\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateAuthorityInFullDocument,
@@ -394,6 +399,9 @@ const documents: Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.CreateWhileDeletedDocument,
+    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": types.PlacesOfDocument,
+    "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.PlacesReissueDocument,
+    "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.PlacesAttachDocument,
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkAttachDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsAttachDocument,
@@ -623,6 +631,8 @@ const documents: Documents = {
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": types.StoredVerificationDocument,
     "\n  mutation RevokeToVerify($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeToVerifyDocument,
+    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DeploymentsAfterKillsDocument,
+    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": types.UnfinishedJobsDocument,
     "\n  mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeAsLeastPrivilegedDocument,
     "\n  query KeysAfterSignal {\n    encryptionKeys {\n      keys {\n        keyId\n      }\n    }\n  }\n": types.KeysAfterSignalDocument,
     "\n  mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        owner\n        active\n        awaitingCertificate\n        type\n        csr\n        keyType\n        pathLength\n        expiresAt\n        version\n        chain\n        chainComplete\n        certificateUrl\n        crlUrl\n        roles {\n          id\n          name\n        }\n        parent {\n          id\n        }\n        nameConstraints {\n          permitted {\n            type\n            value\n          }\n          excluded {\n            type\n            value\n          }\n        }\n        certificate {\n          id\n          body\n          notBefore\n          notAfter\n          owner\n          hasPrivateKey\n          roles {\n            name\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateAuthorityInFullDocument,
@@ -901,6 +911,18 @@ export function graphql(source: "\n  mutation DeleteWhileUsed($input: DeleteAuth
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateWhileDeletedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesReissueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesAttachDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1817,6 +1839,14 @@ export function graphql(source: "\n  query StoredVerification($id: ID!) {\n    c
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeToVerify($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeToVerifyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsAfterKillsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnfinishedJobsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

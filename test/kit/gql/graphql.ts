@@ -2643,6 +2643,27 @@ export type CreateWhileDeletedMutationVariables = Exact<{
 
 export type CreateWhileDeletedMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type PlacesOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlacesOfQuery = { certificate: { deployments: Array<{ state: DeploymentState, placeName: string | null, location: string | null }> } | null };
+
+export type PlacesReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type PlacesReissueMutation = { reissueCertificate: { certificate: { id: string, name: string, body: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type PlacesAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type PlacesAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type DeploymentWorkAttachMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -4389,6 +4410,20 @@ export type RevokeToVerifyMutationVariables = Exact<{
 
 export type RevokeToVerifyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type DeploymentsAfterKillsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeploymentsAfterKillsQuery = { certificates: { nodes: Array<{ id: string, name: string, deployments: Array<{ state: DeploymentState, lastError: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type UnfinishedJobsQueryVariables = Exact<{
+  states: Array<JobState> | JobState;
+}>;
+
+
+export type UnfinishedJobsQuery = { jobs: { totalCount: number, nodes: Array<{ type: string, description: string, state: JobState, lastError: string | null }> } | null };
+
 export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
   input: RevokeCertificateInput;
 }>;
@@ -5615,6 +5650,41 @@ export const CreateWhileDeletedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateWhileDeletedMutation, CreateWhileDeletedMutationVariables>;
+export const PlacesOfDocument = new TypedDocumentString(`
+    query PlacesOf($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      state
+      placeName
+      location
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesOfQuery, PlacesOfQueryVariables>;
+export const PlacesReissueDocument = new TypedDocumentString(`
+    mutation PlacesReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+      name
+      body
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesReissueMutation, PlacesReissueMutationVariables>;
+export const PlacesAttachDocument = new TypedDocumentString(`
+    mutation PlacesAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesAttachMutation, PlacesAttachMutationVariables>;
 export const DeploymentWorkAttachDocument = new TypedDocumentString(`
     mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -8833,6 +8903,37 @@ export const RevokeToVerifyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeToVerifyMutation, RevokeToVerifyMutationVariables>;
+export const DeploymentsAfterKillsDocument = new TypedDocumentString(`
+    query DeploymentsAfterKills($after: String) {
+  certificates(first: 100, after: $after, filter: {hasPrivateKey: true}) {
+    nodes {
+      id
+      name
+      deployments {
+        state
+        lastError
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsAfterKillsQuery, DeploymentsAfterKillsQueryVariables>;
+export const UnfinishedJobsDocument = new TypedDocumentString(`
+    query UnfinishedJobs($states: [JobState!]!) {
+  jobs(first: 100, filter: {states: $states}) {
+    totalCount
+    nodes {
+      type
+      description
+      state
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfinishedJobsQuery, UnfinishedJobsQueryVariables>;
 export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
     mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
