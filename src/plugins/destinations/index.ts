@@ -4,13 +4,15 @@ import { filesystemDestination } from './filesystem.ts'
 import { iamDestination } from './iam.ts'
 import { s3Destination } from './s3.ts'
 import { sftpDestination } from './sftp.ts'
+import { vaultDestination } from './vault.ts'
 import { webhookDestination } from './webhook.ts'
 
 export const destinationPlugins: readonly DestinationPlugin[] = [
   filesystemDestination,
   sftpDestination,
+  webhookDestination,
   s3Destination,
   acmDestination,
   iamDestination,
-  webhookDestination,
+  vaultDestination,
 ]
