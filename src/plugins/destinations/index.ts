@@ -2,6 +2,7 @@ import { acmDestination } from './acm.ts'
 import type { DestinationPlugin } from './destination.ts'
 import { filesystemDestination } from './filesystem.ts'
 import { iamDestination } from './iam.ts'
+import { kubernetesDestination } from './kubernetes.ts'
 import { s3Destination } from './s3.ts'
 import { sftpDestination } from './sftp.ts'
 import { vaultDestination } from './vault.ts'
@@ -14,5 +15,6 @@ export const destinationPlugins: readonly DestinationPlugin[] = [
   s3Destination,
   acmDestination,
   iamDestination,
+  kubernetesDestination,
   vaultDestination,
 ]

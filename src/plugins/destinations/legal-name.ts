@@ -6,6 +6,8 @@ export interface NameRules {
   readonly forbidden: RegExp
   readonly maximumLength: number
   readonly lowerCase?: boolean
+  /** What else has to be mended, such as at the ends. */
+  readonly mend?: (name: string) => string
 }
 
 const HASH_LENGTH = 12
@@ -14,10 +16,11 @@ const HASH_LENGTH = 12
  * The name itself where it is legal. Otherwise as much of it as is, told apart by a part of its hash, so that different
  * names never meet; so is a name that looks as if that had been done to it.
  */
-export function legalName(name: string, { forbidden, maximumLength, lowerCase = false }: NameRules): string {
-  const legal = (lowerCase ? name.toLowerCase() : name).replaceAll('*', 'wildcard').replaceAll(forbidden, '-')
+export function legalName(name: string, rules: NameRules): string {
+  const { forbidden, maximumLength, lowerCase = false, mend = (text) => text } = rules
+  const legal = mend((lowerCase ? name.toLowerCase() : name).replaceAll('*', 'wildcard').replaceAll(forbidden, '-'))
   if (legal === name && legal !== '' && legal.length <= maximumLength && !/-[0-9a-f]{12}$/.test(legal)) return legal
   const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH)
-  const kept = legal.slice(0, maximumLength - HASH_LENGTH - 1)
+  const kept = mend(legal.slice(0, maximumLength - HASH_LENGTH - 1))
   return kept === '' ? `certificate-${hash}` : `${kept}-${hash}`
 }
