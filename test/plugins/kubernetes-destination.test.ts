@@ -77,7 +77,7 @@ describe('a TLS secret', () => {
   })
 
   it('keeps its place when the certificate is renewed, and what others have put on it', async () => {
-    const named = destination({ secretName: '{commonName}-tls' })
+    const named = destination({ nameTemplate: '{commonName}-tls' })
     await named.deploy(bundle)
     const secret = secrets().get('shop.example.org-tls')
     if (secret === undefined) throw new Error('it was made')
@@ -193,8 +193,8 @@ it.each([
   [{ trustedCertificates: 'none' }, ['trustedCertificates']],
   [{ namespace: 'Web' }, ['namespace']],
   [{ namespace: 'a/b' }, ['namespace']],
-  [{ secretName: '{serial}' }, ['secretName']],
-  [{ secretName: '{name' }, ['secretName']],
+  [{ nameTemplate: '{serial}' }, ['nameTemplate']],
+  [{ nameTemplate: '{name' }, ['nameTemplate']],
   [{ labels: ['ok=1', 'team'] }, ['labels', '1']],
   [{ labels: ['team=not legal'] }, ['labels', '0']],
   [{ labels: ['app.kubernetes.io/managed-by=helm'] }, ['labels', '0']],

@@ -33,7 +33,7 @@ export const kubernetesDestination = definePlugin({
     ...KUBERNETES_OPTIONS,
     { name: 'namespace', type: 'STRING', required: true, maximumLength: 63, help: 'Namespace of the secrets.' },
     {
-      name: 'secretName',
+      name: 'nameTemplate',
       type: 'STRING',
       default: '{name}',
       maximumLength: 253,
@@ -51,7 +51,7 @@ export const kubernetesDestination = definePlugin({
     const problems = new Problems()
     await problems.collectAsync([], () => checkKubernetes(options, installation))
     problems.collect(['namespace'], () => checkNamespace(options.namespace))
-    problems.collect(['secretName'], () => checkTemplate(options.secretName))
+    problems.collect(['nameTemplate'], () => checkTemplate(options.nameTemplate))
     problems.collect([], () => labelsOf(options.labels))
     problems.throwIfAny()
   },
@@ -59,7 +59,7 @@ export const kubernetesDestination = definePlugin({
     const secrets = () => new Secrets(new Kubernetes(options, installation), options.namespace)
     return {
       async deploy(bundle, signal) {
-        const name = secretName(options.secretName, bundle)
+        const name = secretName(options.nameTemplate, bundle)
         await secrets().write(name, bundle, labelsOf(options.labels), signal)
         return { location: `${options.namespace}/${name}` }
       },
