@@ -727,16 +727,20 @@ export type DestinationFilter = {
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
   {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
-  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; s3?: never; sftp?: never; webhook?: never; }
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
   |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; iam?: never; s3?: never; sftp?: never; webhook?: never; }
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
-  iam: IamDestinationOptionsInput; s3?: never; sftp?: never; webhook?: never; }
-  |  { acm?: never; filesystem?: never; iam?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
-  s3: S3DestinationOptionsInput; sftp?: never; webhook?: never; }
-  |  { acm?: never; filesystem?: never; iam?: never; s3?: never;   /** Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH. */
-  sftp: SftpDestinationOptionsInput; webhook?: never; }
-  |  { acm?: never; filesystem?: never; iam?: never; s3?: never; sftp?: never;   /** Hands certificate, chain and key to a service of yours, by signed JSON over HTTPS: the event "deploy" replaces what it has under the name, "remove" takes it away. Each may come twice. */
+  iam: IamDestinationOptionsInput; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never;   /** Writes secrets of the type kubernetes.io/tls, where ingresses and gateways take certificates from. */
+  kubernetes: KubernetesDestinationOptionsInput; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
+  s3: S3DestinationOptionsInput; sftp?: never; vault?: never; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never;   /** Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH. */
+  sftp: SftpDestinationOptionsInput; vault?: never; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never;   /** Writes secrets with certificate, chain, full_chain and private_key into a KV engine (version 2) of HashiCorp Vault or OpenBao. */
+  vault: VaultDestinationOptionsInput; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never;   /** Hands certificate, chain and key to a service of yours, by signed JSON over HTTPS: the event "deploy" replaces what it has under the name, "remove" takes it away. Each may come twice. */
   webhook: WebhookDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
@@ -1116,6 +1120,22 @@ export type KeyUsage =
   | 'KEY_CERT_SIGN'
   | 'KEY_ENCIPHERMENT'
   | 'NON_REPUDIATION';
+
+/** Options of Kubernetes. In updates absent keeps what is stored, null clears. */
+export type KubernetesDestinationOptionsInput = {
+  /** Labels put on the secrets, each such as team=web. Default . */
+  labels?: Array<string> | null | undefined;
+  /** What secrets are called; {name} and {commonName} are those of the certificate. With {commonName}-tls, a renewed certificate takes the place of the old one. Default {name}. */
+  nameTemplate?: string | null | undefined;
+  /** Namespace of the secrets. Required. */
+  namespace?: string | null | undefined;
+  /** Token of a service account, sent as bearer token. Required. Write-only: kept encrypted and never given out. */
+  token?: string | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Where the API server is, such as https://kubernetes.example.org:6443. Required. */
+  url?: string | null | undefined;
+};
 
 /** How bad a finding is: with an ERROR nothing is signed. */
 export type LintSeverity =
@@ -2056,6 +2076,28 @@ export type UserFilter = {
   search?: string | null | undefined;
 };
 
+/** Options of Vault KV. In updates absent keeps what is stored, null clears. */
+export type VaultDestinationOptionsInput = {
+  /** Where the AppRole authentication is mounted. Default approle. */
+  appRoleMount?: string | null | undefined;
+  /** Where the KV engine is mounted. Default secret. */
+  mount?: string | null | undefined;
+  /** Namespace, where there is more than one. */
+  namespace?: string | null | undefined;
+  /** Folder of the secrets; each is called by the name of its certificate. */
+  path?: string | null | undefined;
+  /** Role identifier of an AppRole, which is signed in to instead of asking with a token. */
+  roleId?: string | null | undefined;
+  /** Secret identifier of the AppRole. Write-only: kept encrypted and never given out. */
+  secretId?: string | null | undefined;
+  /** Token to ask with. It is not renewed: a periodic one, or an AppRole, lasts longer. Write-only: kept encrypted and never given out. */
+  token?: string | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Where Vault or OpenBao is, without /v1, such as https://vault.example.org:8200. Required. */
+  url?: string | null | undefined;
+};
+
 /** Options of Vault PKI. In updates absent keeps what is stored, null clears. */
 export type VaultIssuerOptionsInput = {
   /** Where the AppRole authentication is mounted. Default approle. */
@@ -2820,8 +2862,10 @@ export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string,
         | { __typename: 'AcmDestinationOptions' }
         | { __typename: 'FilesystemDestinationOptions' }
         | { __typename: 'IamDestinationOptions' }
+        | { __typename: 'KubernetesDestinationOptions' }
         | { __typename: 'S3DestinationOptions' }
         | { __typename: 'SftpDestinationOptions' }
+        | { __typename: 'VaultDestinationOptions' }
         | { __typename: 'WebhookDestinationOptions' }
        | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
