@@ -5,7 +5,7 @@ import { rateLimitKey } from './rate-limit-key.ts'
 /** What is published under a token of legal form; null when nothing is. */
 export type ChallengeSource = (token: string) => Promise<string | null>
 
-const TOKEN = /^[A-Za-z0-9_-]{1,128}$/
+const TOKEN = /^[A-Za-z0-9_-]{1,100}$/
 
 /** For anybody, who learns nothing but what a CA gave out; counted apart, as CAs look from several places at once. */
 export function serveChallenges(

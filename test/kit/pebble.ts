@@ -39,6 +39,8 @@ export interface PebbleOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Accounts need one of these key identifiers, with its HMAC key in base64url. */
   readonly bindings?: Readonly<Record<string, string>>
+  /** Where it asks for the key authorizations of http-01, whatever the host; by default at a responder of its own. */
+  readonly httpPort?: number
 }
 
 const QUICK = { PEBBLE_VA_NOSLEEP: '1', PEBBLE_WFE_NONCEREJECT: '0', PEBBLE_AUTHZREUSE: '0' }
@@ -65,7 +67,7 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
     managementListenAddress: `127.0.0.1:${management}`,
     certificate: 'tls.pem',
     privateKey: 'tls.key',
-    httpPort: (responder.address() as AddressInfo).port,
+    httpPort: options.httpPort ?? (responder.address() as AddressInfo).port,
     tlsPort: 1,
     ocspResponderURL: '',
     externalAccountBindingRequired: options.bindings !== undefined,

@@ -11,8 +11,8 @@ type Stored = Readonly<Record<string, unknown>>
 const BINDING = { table: 'issuer_stores', column: 'sealed' }
 /** What is left behind by a process that died is forgotten after so long. */
 const CHALLENGE_MILLISECONDS = 86_400_000
-/** Base64url, as RFC 8555 section 8.3 demands; the bound is ours. */
-export const CHALLENGE_TOKEN = /^[A-Za-z0-9_-]{1,128}$/
+/** Base64url, as RFC 8555 section 8.3 demands; longer ones the HTTP server does not serve. */
+export const CHALLENGE_TOKEN = /^[A-Za-z0-9_-]{1,100}$/
 const MAX_KEY_AUTHORIZATION = 1024
 
 /** Kept in `issuer_stores`. Each call takes an EntityManager of its own: network calls come in between. */

@@ -3,9 +3,10 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError, DomainErrors, Problems } from '../../errors.ts'
-import { forbiddenLeafExtensionOids } from '../../pki/certificate-profile.ts'
+import { forbiddenLeafExtensionOids, type RequestedUsage } from '../../pki/certificate-profile.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
-import type { KeyType, ParsedCertificate } from '../../pki/types.ts'
+import { parseCsr } from '../../pki/csr.ts'
+import type { KeyType, ParsedCertificate, ParsedExtensions } from '../../pki/types.ts'
 import { authorityRow, requireIssueFrom } from '../authorities/index.ts'
 import { desiredDestinationIds } from '../destinations/index.ts'
 import { maximumSpan } from '../issuance-policy.ts'
@@ -65,7 +66,7 @@ export class CertificateReissueService {
     return madeOnce(scope, request, async (complete) => {
       const document = present(await scope.loader(certificateDocument).load(input.id))
       const certificate = parseCertificate(document.body)
-      const wanted = await this.#wanted(scope, input, certificate, authorityId)
+      const wanted = await this.#wanted(scope, input, { ...document, certificate }, authorityId)
       const key = input.reuseKey ? await this.#oldKey(scope, input, old) : null
       const facts = present(await scope.loader(certificateFacts).load(input.id))
       const keeping = {
@@ -104,7 +105,7 @@ export class CertificateReissueService {
   async #wanted(
     scope: Scope,
     input: ReissueInput,
-    certificate: ParsedCertificate,
+    { certificate, csr }: { readonly certificate: ParsedCertificate; readonly csr: Uint8Array | null },
     authorityId: string,
   ): Promise<WantedCertificate> {
     refuseWhatCannotBeRepeated(certificate)
@@ -119,15 +120,7 @@ export class CertificateReissueService {
       keyType: keyTypeFor(input, certificate),
       validityStart: null,
       ...(await this.#dates(scope, input, certificate, authorityId)),
-      usage: {
-        ...(extensions.keyUsage && { keyUsage: extensions.keyUsage }),
-        ...(extensions.extendedKeyUsage && { extendedKeyUsage: extensions.extendedKeyUsage }),
-        // What a CA elsewhere put in of its own accord, it puts in again.
-        ...(!outside && {
-          certificatePolicies: extensions.certificatePolicies,
-          other: extensions.other.filter((each) => !forbiddenLeafExtensionOids.has(each.oid)),
-        }),
-      },
+      usage: outside ? askedUsages(csr) : usagesOf(extensions),
     }
   }
 
@@ -161,6 +154,22 @@ export class CertificateReissueService {
       pkcs8.fill(0)
     }
   }
+}
+
+function usagesOf({ keyUsage, extendedKeyUsage, certificatePolicies, other }: ParsedExtensions): RequestedUsage {
+  return {
+    ...(keyUsage && { keyUsage }),
+    ...(extendedKeyUsage && { extendedKeyUsage }),
+    certificatePolicies,
+    other: other.filter((each) => !forbiddenLeafExtensionOids.has(each.oid)),
+  }
+}
+
+/** What was asked of a CA elsewhere is asked again; what it put in of its own accord, it puts in again. */
+function askedUsages(csr: Uint8Array | null): RequestedUsage {
+  if (csr === null) return {}
+  const { keyUsage, extendedKeyUsage } = parseCsr(csr).extensions
+  return { ...(keyUsage && { keyUsage }), ...(extendedKeyUsage && { extendedKeyUsage }) }
 }
 
 function asOfReissue(problems: Problems): Error {
