@@ -206,6 +206,18 @@ function tell(): Promise<number> {
   return service.runJobs({ schedules: ['remote-revocations-sweep'] })
 }
 
+function askWhenToRenew(): Promise<number> {
+  return service.runJobs({ schedules: ['suggested-renewals'] })
+}
+
+async function update(input: UpdateAuthorityInput) {
+  return (await admin.data(UpdateOutside, { input })).updateAuthority
+}
+
+async function shown(client: Client) {
+  return (await client.data(ListedAuthorities, {})).authorities?.nodes
+}
+
 describe('a revocation', () => {
   test('holds here at once, and there as soon as the CA answers', async () => {
     const id = await issued()
@@ -275,28 +287,26 @@ describe('a revocation', () => {
 })
 
 describe('when to renew', () => {
-  const ask = () => service.runJobs({ schedules: ['suggested-renewals'] })
-
   test('is asked of the CA, shown, and asked again hours later', async () => {
     const id = await issued()
     expect((await standing(id))?.suggestedRenewal).toBeNull()
     ca.renewal = { start: '2027-01-05T00:00:00.000Z', end: '2027-01-07T00:00:00.000Z' }
-    await ask()
+    await askWhenToRenew()
     const checkedAt = clock.now().toISOString()
     expect((await standing(id))?.suggestedRenewal).toEqual({ ...ca.renewal, checkedAt })
     ca.requests.length = 0
-    await ask()
+    await askWhenToRenew()
     expect(ca.requests).toEqual([])
     // It does not answer: what it said still holds
     ca.behaviour = 'fail'
     await hoursPass(7)
-    await ask()
+    await askWhenToRenew()
     expect(ca.requests.length).toBeGreaterThan(0)
     expect((await standing(id))?.suggestedRenewal).toEqual({ ...ca.renewal, checkedAt })
     ca.behaviour = 'at-once'
     ca.renewal = null
     await hoursPass(7)
-    await ask()
+    await askWhenToRenew()
     expect((await standing(id))?.suggestedRenewal).toBeNull()
   })
 
@@ -304,7 +314,7 @@ describe('when to renew', () => {
     const id = await issued()
     await revoke({ id })
     await tell()
-    await ask()
+    await askWhenToRenew()
     const uuid = parseNodeId(id)?.uuid ?? ''
     const asked = 'select certificate_id from suggested_renewals where certificate_id = ?'
     expect(await service.database.fork().execute(asked, [uuid])).toEqual([])
@@ -313,8 +323,7 @@ describe('when to renew', () => {
 
 describe('the CA itself', () => {
   test('shows how it is reached to who may change that', async () => {
-    const shown = async (client = admin) => (await client.data(ListedAuthorities, {})).authorities?.nodes
-    expect(await shown()).toEqual([
+    expect(await shown(admin)).toEqual([
       { name: 'Deaf', issuer: { slug: 'deaf', capabilities: [] }, issuerOptions: { __typename: 'DeafIssuerOptions' } },
       {
         name: 'Outside',
@@ -331,7 +340,6 @@ describe('the CA itself', () => {
     const move = { url: `${ca.url}/`, token: ca.token }
     ca.behaviour = 'never'
     const elsewhere = (issuer: object): UpdateAuthorityInput => ({ id: authorityId, issuer: issuer as never })
-    const update = async (input: UpdateAuthorityInput) => (await admin.data(UpdateOutside, { input })).updateAuthority
     // The secret would follow
     const { userErrors } = await update(elsewhere({ pretend: { url: 'http://127.0.0.1:9/' } }))
     expect(userErrors).toMatchObject([{ code: 'REQUIRED', path: ['issuer', 'pretend', 'token'] }])

@@ -1,5 +1,5 @@
 // Certificates from real CAs elsewhere over the API: an ACME server that looks for its challenges at this very service, and CFSSL.
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -190,7 +190,16 @@ function verified(roots: string, { body, chain }: { body: string; chain?: string
 describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('an ACME server', () => {
   const hmacKey = Buffer.from('what ties an account to a customer').toString('base64url')
   let pebble: Pebble
+
+  /** What stands behind the DNS provider. */
+  async function publish(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { action, name, value } = JSON.parse(await text(request)) as { action: string; name: string; value: string }
+    await (action === 'present' ? pebble.dns.present({ name, value }) : pebble.dns.cleanUp({ name, value }))
+    response.end()
+  }
+
   let webhook: Server
+  let authority: Awaited<ReturnType<typeof authorityOf>>
   let authorityId = ''
   let dnsProviderId = ''
 
@@ -199,13 +208,7 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('an ACME server',
     // One nonce in five is refused, as real servers do now and then.
     const environment = { PEBBLE_WFE_NONCEREJECT: '20' }
     pebble = await startPebble({ httpPort, environment, bindings: { 'customer-1': hmacKey } })
-    webhook = createServer((request, response) => {
-      void text(request).then(async (body) => {
-        const { action, name, value } = JSON.parse(body) as { action: string; name: string; value: string }
-        await (action === 'present' ? pebble.dns.present({ name, value }) : pebble.dns.cleanUp({ name, value }))
-        response.end()
-      })
-    })
+    webhook = createServer((request, response) => void publish(request, response))
     await new Promise<void>((done) => webhook.listen(0, '127.0.0.1', done))
     const url = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/dns`
     dnsProviderId = await seedDnsProvider(admin, { options: { webhook: { url, secret: 'long enough a secret' } } })
@@ -218,18 +221,21 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('an ACME server',
       propagationSeconds: 0,
       trustedCertificates: pebble.trustedCertificates,
     }
-    const authority = await authorityOf('ACME', { acme })
+    authority = await authorityOf('ACME', { acme })
     authorityId = authority.id
-    expect(authority).toMatchObject({
-      issuer: { slug: 'acme' },
-      issuerOptions: { url: pebble.directory, writeOnlyOptions: ['eabHmacKey'] },
-    })
   }, 60_000)
 
   afterAll(async () => {
     webhook.closeAllConnections()
     webhook.close()
     await pebble.stop()
+  })
+
+  test('keeps what ties the account to a customer to itself', () => {
+    expect(authority).toMatchObject({
+      issuer: { slug: 'acme' },
+      issuerOptions: { url: pebble.directory, writeOnlyOptions: ['eabHmacKey'] },
+    })
   })
 
   test('finds its challenges of http-01 at this service', { timeout: 60_000 }, async () => {
