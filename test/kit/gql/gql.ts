@@ -155,6 +155,20 @@ type Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RestrictAuthorityDocument,
+    "\n  mutation MakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        version\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.MakeOutsideDocument,
+    "\n  mutation OrderHere($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.OrderHereDocument,
+    "\n  query BecameOf($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": typeof types.BecameOfDocument,
+    "\n  mutation RevokeOutside($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.RevokeOutsideDocument,
+    "\n  mutation EndHoldOutside($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.EndHoldOutsideDocument,
+    "\n  query Standing($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      revocation {\n        reason\n        remote {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          toldAt\n        }\n      }\n      suggestedRenewal {\n        start\n        end\n        checkedAt\n      }\n    }\n  }\n": typeof types.StandingDocument,
+    "\n  mutation UpdateOutside($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        version\n        active\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UpdateOutsideDocument,
+    "\n  query ListedAuthorities {\n    authorities(first: 50) {\n      nodes {\n        name\n        issuer {\n          slug\n          capabilities\n        }\n        issuerOptions {\n          __typename\n        }\n      }\n    }\n  }\n": typeof types.ListedAuthoritiesDocument,
+    "\n  mutation CreateCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        issuer {\n          slug\n        }\n        issuerOptions {\n          __typename\n          ... on AcmeIssuerOptions {\n            url\n            writeOnlyOptions\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateCaDocument,
+    "\n  mutation OrderFromCa($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.OrderFromCaDocument,
+    "\n  query OrderState($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        detail\n        attempts\n        certificate {\n          id\n          body\n          chain\n          serialNumber\n          hasPrivateKey\n          authority {\n            certificate {\n              isAuthority\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrderStateDocument,
+    "\n  mutation RevokeAtCa($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n        revocation {\n          remote {\n            state\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RevokeAtCaDocument,
+    "\n  query RemoteState($id: ID!) {\n    certificate(by: { id: $id }) {\n      revocation {\n        remote {\n          state\n          lastError\n          toldAt\n        }\n      }\n    }\n  }\n": typeof types.RemoteStateDocument,
+    "\n  mutation ReissueAtCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ReissueAtCaDocument,
     "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ChangeMyPasswordDocument,
     "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetTheirPasswordDocument,
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
@@ -475,6 +489,20 @@ const documents: Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RestrictAuthorityDocument,
+    "\n  mutation MakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        version\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.MakeOutsideDocument,
+    "\n  mutation OrderHere($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.OrderHereDocument,
+    "\n  query BecameOf($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": types.BecameOfDocument,
+    "\n  mutation RevokeOutside($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.RevokeOutsideDocument,
+    "\n  mutation EndHoldOutside($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.EndHoldOutsideDocument,
+    "\n  query Standing($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      revocation {\n        reason\n        remote {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          toldAt\n        }\n      }\n      suggestedRenewal {\n        start\n        end\n        checkedAt\n      }\n    }\n  }\n": types.StandingDocument,
+    "\n  mutation UpdateOutside($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        version\n        active\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UpdateOutsideDocument,
+    "\n  query ListedAuthorities {\n    authorities(first: 50) {\n      nodes {\n        name\n        issuer {\n          slug\n          capabilities\n        }\n        issuerOptions {\n          __typename\n        }\n      }\n    }\n  }\n": types.ListedAuthoritiesDocument,
+    "\n  mutation CreateCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        issuer {\n          slug\n        }\n        issuerOptions {\n          __typename\n          ... on AcmeIssuerOptions {\n            url\n            writeOnlyOptions\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateCaDocument,
+    "\n  mutation OrderFromCa($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.OrderFromCaDocument,
+    "\n  query OrderState($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        detail\n        attempts\n        certificate {\n          id\n          body\n          chain\n          serialNumber\n          hasPrivateKey\n          authority {\n            certificate {\n              isAuthority\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OrderStateDocument,
+    "\n  mutation RevokeAtCa($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n        revocation {\n          remote {\n            state\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RevokeAtCaDocument,
+    "\n  query RemoteState($id: ID!) {\n    certificate(by: { id: $id }) {\n      revocation {\n        remote {\n          state\n          lastError\n          toldAt\n        }\n      }\n    }\n  }\n": types.RemoteStateDocument,
+    "\n  mutation ReissueAtCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.ReissueAtCaDocument,
     "\n  mutation ChangeMyPassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      token\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ChangeMyPasswordDocument,
     "\n  mutation SetTheirPassword($input: SetUserPasswordInput!) {\n    setUserPassword(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetTheirPasswordDocument,
     "\n  mutation EndSessions($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      user {\n        username\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.EndSessionsDocument,
@@ -1215,6 +1243,62 @@ export function graphql(source: "\n  mutation ImportForTheRules($input: ImportAu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RestrictAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        version\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MakeOutsideDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OrderHere($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderHereDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BecameOf($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        certificate {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BecameOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeOutside($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeOutsideDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndHoldOutside($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EndHoldOutsideDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Standing($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      revocation {\n        reason\n        remote {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          toldAt\n        }\n      }\n      suggestedRenewal {\n        start\n        end\n        checkedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StandingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateOutside($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        version\n        active\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpdateOutsideDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListedAuthorities {\n    authorities(first: 50) {\n      nodes {\n        name\n        issuer {\n          slug\n          capabilities\n        }\n        issuerOptions {\n          __typename\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListedAuthoritiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        issuer {\n          slug\n        }\n        issuerOptions {\n          __typename\n          ... on AcmeIssuerOptions {\n            url\n            writeOnlyOptions\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OrderFromCa($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderFromCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderState($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        detail\n        attempts\n        certificate {\n          id\n          body\n          chain\n          serialNumber\n          hasPrivateKey\n          authority {\n            certificate {\n              isAuthority\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderStateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAtCa($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n        revocation {\n          remote {\n            state\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeAtCaDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RemoteState($id: ID!) {\n    certificate(by: { id: $id }) {\n      revocation {\n        remote {\n          state\n          lastError\n          toldAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RemoteStateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReissueAtCa($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReissueAtCaDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

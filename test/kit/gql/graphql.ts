@@ -1423,6 +1423,17 @@ export type ReissueCertificateInput = {
   validityEnd?: string | null | undefined;
 };
 
+/** What a CA elsewhere knows of a revocation. */
+export type RemoteRevocationState =
+  /** It has revoked the certificate. */
+  | 'DONE'
+  /** It refused; revokeCertificate tells it again. */
+  | 'FAILED'
+  /** It cannot be told from here: the certificate is only marked. */
+  | 'NOT_TOLD'
+  /** It is being told, and told again until it has heard. */
+  | 'PENDING';
+
 /** A certificate that was revoked for CERTIFICATE_HOLD, to be valid again. */
 export type RemoveCertificateHoldInput = {
   /** What there is to say about it, for the audit log. */
@@ -3289,6 +3300,116 @@ export type RestrictAuthorityMutationVariables = Exact<{
 
 
 export type RestrictAuthorityMutation = { updateAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type MakeOutsideMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type MakeOutsideMutation = { createAuthority: { authority: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type OrderHereMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderHereMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type BecameOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BecameOfQuery = { node:
+    | { certificate: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RevokeOutsideMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeOutsideMutation = { revokeCertificate: { certificate: { state: CertificateState } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type EndHoldOutsideMutationVariables = Exact<{
+  input: RemoveCertificateHoldInput;
+}>;
+
+
+export type EndHoldOutsideMutation = { removeCertificateHold: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type StandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StandingQuery = { certificate: { state: CertificateState, revocation: { reason: RevocationReason, remote: { state: RemoteRevocationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, toldAt: string | null } | null } | null, suggestedRenewal: { start: string, end: string, checkedAt: string | null } | null } | null };
+
+export type UpdateOutsideMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type UpdateOutsideMutation = { updateAuthority: { authority: { version: number, active: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ListedAuthoritiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListedAuthoritiesQuery = { authorities: { nodes: Array<{ name: string, issuer: { slug: string, capabilities: Array<PluginCapability> }, issuerOptions:
+        | { __typename: 'AcmeIssuerOptions' }
+        | { __typename: 'CfsslIssuerOptions' }
+        | { __typename: 'VaultIssuerOptions' }
+       | null }> } | null };
+
+export type CreateCaMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateCaMutation = { createAuthority: { authority: { id: string, issuer: { slug: string }, issuerOptions:
+        | { __typename: 'AcmeIssuerOptions', url: string, writeOnlyOptions: Array<string> }
+        | { __typename: 'CfsslIssuerOptions' }
+        | { __typename: 'VaultIssuerOptions' }
+       | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OrderFromCaMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderFromCaMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OrderStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderStateQuery = { node:
+    | { state: PendingCertificateState, lastError: string | null, detail: string | null, attempts: number, certificate: { id: string, body: string, chain: string | null, serialNumber: string, hasPrivateKey: boolean, authority: { certificate: { isAuthority: boolean } | null } | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RevokeAtCaMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeAtCaMutation = { revokeCertificate: { certificate: { state: CertificateState, revocation: { remote: { state: RemoteRevocationState } | null } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type RemoteStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoteStateQuery = { certificate: { revocation: { remote: { state: RemoteRevocationState, lastError: string | null, toldAt: string | null } | null } | null } | null };
+
+export type ReissueAtCaMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueAtCaMutation = { reissueCertificate: { certificate: { id: string } | null, pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
 export type ChangeMyPasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -6929,6 +7050,230 @@ export const RestrictAuthorityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestrictAuthorityMutation, RestrictAuthorityMutationVariables>;
+export const MakeOutsideDocument = new TypedDocumentString(`
+    mutation MakeOutside($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+      version
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeOutsideMutation, MakeOutsideMutationVariables>;
+export const OrderHereDocument = new TypedDocumentString(`
+    mutation OrderHere($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderHereMutation, OrderHereMutationVariables>;
+export const BecameOfDocument = new TypedDocumentString(`
+    query BecameOf($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BecameOfQuery, BecameOfQueryVariables>;
+export const RevokeOutsideDocument = new TypedDocumentString(`
+    mutation RevokeOutside($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      state
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeOutsideMutation, RevokeOutsideMutationVariables>;
+export const EndHoldOutsideDocument = new TypedDocumentString(`
+    mutation EndHoldOutside($input: RemoveCertificateHoldInput!) {
+  removeCertificateHold(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndHoldOutsideMutation, EndHoldOutsideMutationVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing($id: ID!) {
+  certificate(by: {id: $id}) {
+    state
+    revocation {
+      reason
+      remote {
+        state
+        attempts
+        lastError
+        nextAttemptAt
+        toldAt
+      }
+    }
+    suggestedRenewal {
+      start
+      end
+      checkedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
+export const UpdateOutsideDocument = new TypedDocumentString(`
+    mutation UpdateOutside($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    authority {
+      version
+      active
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateOutsideMutation, UpdateOutsideMutationVariables>;
+export const ListedAuthoritiesDocument = new TypedDocumentString(`
+    query ListedAuthorities {
+  authorities(first: 50) {
+    nodes {
+      name
+      issuer {
+        slug
+        capabilities
+      }
+      issuerOptions {
+        __typename
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListedAuthoritiesQuery, ListedAuthoritiesQueryVariables>;
+export const CreateCaDocument = new TypedDocumentString(`
+    mutation CreateCa($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+      issuer {
+        slug
+      }
+      issuerOptions {
+        __typename
+        ... on AcmeIssuerOptions {
+          url
+          writeOnlyOptions
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCaMutation, CreateCaMutationVariables>;
+export const OrderFromCaDocument = new TypedDocumentString(`
+    mutation OrderFromCa($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFromCaMutation, OrderFromCaMutationVariables>;
+export const OrderStateDocument = new TypedDocumentString(`
+    query OrderState($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      state
+      lastError
+      detail
+      attempts
+      certificate {
+        id
+        body
+        chain
+        serialNumber
+        hasPrivateKey
+        authority {
+          certificate {
+            isAuthority
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderStateQuery, OrderStateQueryVariables>;
+export const RevokeAtCaDocument = new TypedDocumentString(`
+    mutation RevokeAtCa($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      state
+      revocation {
+        remote {
+          state
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeAtCaMutation, RevokeAtCaMutationVariables>;
+export const RemoteStateDocument = new TypedDocumentString(`
+    query RemoteState($id: ID!) {
+  certificate(by: {id: $id}) {
+    revocation {
+      remote {
+        state
+        lastError
+        toldAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoteStateQuery, RemoteStateQueryVariables>;
+export const ReissueAtCaDocument = new TypedDocumentString(`
+    mutation ReissueAtCa($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueAtCaMutation, ReissueAtCaMutationVariables>;
 export const ChangeMyPasswordDocument = new TypedDocumentString(`
     mutation ChangeMyPassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
