@@ -306,7 +306,13 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble i
   let pebble: Pebble
   beforeAll(async () => {
     pebble = await startPebble({
-      environment: { PEBBLE_WFE_NONCEREJECT: '60', PEBBLE_AUTHZREUSE: '100', PEBBLE_CHAIN_LENGTH: '3' },
+      environment: {
+        PEBBLE_WFE_NONCEREJECT: '60',
+        PEBBLE_AUTHZREUSE: '100',
+        PEBBLE_CHAIN_LENGTH: '3',
+        PEBBLE_VA_NOSLEEP: '0',
+        PEBBLE_VA_SLEEPTIME: '2',
+      },
       bindings: { 'customer-1': HMAC_KEY },
     })
   })
