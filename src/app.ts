@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { createApi, type Services } from './api.ts'
 import { type Keys, openKeys } from './app-keys.ts'
+import { wireVerifications } from './app-verification.ts'
 import { wirePeople } from './app-people.ts'
 import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
 import type { ScryptCost } from './auth/passwords.ts'
@@ -39,14 +40,13 @@ import { CertificateJudgementService } from './modules/certificates/certificate-
 import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
 import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
 import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
-import { CertificateVerificationService } from './modules/certificates/certificate-verification.service.ts'
 import { CertificateStoring } from './modules/certificates/certificate-storing.ts'
 import { OutsideCertificates } from './modules/certificates/outside-certificates.ts'
 import { RemoteRevocationService } from './modules/certificates/remote-revocation.service.ts'
 import { SuggestedRenewals } from './modules/certificates/suggested-renewals.service.ts'
 import { PendingCertificateOrders, PendingCertificateProgress } from './modules/pending-certificates/index.ts'
 import { PendingCertificateService } from './modules/pending-certificates/pending-certificate.service.ts'
-import { RevocationCheck } from './modules/certificates/revocation-check.ts'
+import type { VerificationSweepService } from './modules/certificates/verification-sweep.service.ts'
 import { CertificateService } from './modules/certificates/certificate.service.ts'
 import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
 import { allowedDomains, readWeakKeys } from './issuing-settings.ts'
@@ -71,9 +71,6 @@ import { EgressClient, egressRules } from './plugins/egress.ts'
 import type { Installation } from './plugins/plugin.ts'
 import { InstallationReloads } from './plugins/reload-commands.ts'
 
-/** Somebody waits for up to four answers in a row, and revocation lists may be large. */
-const VERIFICATION_LIMITS = { totalMilliseconds: 5000, answerBytes: 10_485_760 }
-
 export interface AppOptions {
   readonly config: Config
   readonly clock?: Clock
@@ -97,6 +94,7 @@ export interface App {
   readonly notices: Notices
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
+  readonly verificationSweep: VerificationSweepService
   /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
   sealAudit(): Promise<number>
   /** Listens and returns the address as a URL. */
@@ -179,7 +177,7 @@ async function wire(
   const creation = new CertificateCreationService({ signing, judgement, attachments, storing, orders })
   const remoteRevocations = new RemoteRevocationService(issuers, jobs.boss)
   const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, desk }
-  const verificationHttp = new EgressClient(egressRules(config.egressAllow), { limits: VERIFICATION_LIMITS })
+  const verifications = wireVerifications(config, notices.queue, clock)
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -203,7 +201,7 @@ async function wire(
       upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
       changes: new CertificateService(attachments),
       revocation: new CertificateRevocationService(notices.queue, remoteRevocations),
-      verification: new CertificateVerificationService(new RevocationCheck(verificationHttp, clock)),
+      verification: verifications.service,
       deletion: new CertificateDeletionService(jobs.boss),
       privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets, attachments),
@@ -282,6 +280,7 @@ async function wire(
   jobs.employ(
     jobHandlers({
       idempotencyDays: config.idempotencyDays,
+      verificationSweep: verifications.sweep,
       notices,
       deploymentRuns,
       discovery: { sync: new SourceSyncService(openSource(settings), services.certificates.upload, jobs.boss) },
@@ -299,6 +298,7 @@ async function wire(
     keys,
     jobs,
     notices,
+    verificationSweep: verifications.sweep,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })

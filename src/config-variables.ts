@@ -160,6 +160,27 @@ export const IDEMPOTENCY_DAYS = variable({
   ...integer(1, 365),
 })
 
+export const VERIFICATION_HOURS = variable({
+  name: 'INDRI_VERIFICATION_HOURS',
+  default: '24',
+  description: 'Hours after which a certificate issued elsewhere is asked about again; sooner where its CA says so.',
+  ...integer(1, 720),
+})
+
+export const VERIFICATION_CONCURRENCY = variable({
+  name: 'INDRI_VERIFICATION_CONCURRENCY',
+  default: '8',
+  description: 'Certificates issued elsewhere that a worker asks about at once.',
+  ...integer(1, 100),
+})
+
+export const VERIFICATION_PER_HOST = variable({
+  name: 'INDRI_VERIFICATION_PER_HOST',
+  default: '2',
+  description: 'Of these, at one responder or server of revocation lists.',
+  ...integer(1, 100),
+})
+
 export const MAXIMUM_TOKENS = variable({
   name: 'INDRI_GRAPHQL_MAX_TOKENS',
   default: '2000',
@@ -554,6 +575,9 @@ const VARIABLES: readonly ConfigVariable[] = [
   REQUESTS_PER_CALLER,
   KEYS_PER_HOUR,
   IDEMPOTENCY_DAYS,
+  VERIFICATION_HOURS,
+  VERIFICATION_CONCURRENCY,
+  VERIFICATION_PER_HOST,
   MAXIMUM_TOKENS,
   MAXIMUM_DEPTH,
   MAXIMUM_ALIASES,

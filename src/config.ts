@@ -73,6 +73,7 @@ export interface Config {
   /** Private keys that one user is given; false for any number. */
   readonly keyDisclosuresPerHour: number | false
   readonly idempotencyDays: number
+  readonly verification: { readonly intervalSeconds: number; readonly concurrency: number; readonly perHost: number }
   readonly graphql: GraphQLConfig
   readonly signIn: SignInConfig
   readonly authorityCreation: 'admin' | 'operator'
@@ -187,6 +188,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     requestsPerMinuteAndCaller: reader.read(variables.REQUESTS_PER_CALLER) || false,
     keyDisclosuresPerHour: reader.read(variables.KEYS_PER_HOUR) || false,
     idempotencyDays: reader.read(variables.IDEMPOTENCY_DAYS),
+    verification: {
+      intervalSeconds: reader.read(variables.VERIFICATION_HOURS) * 3600,
+      concurrency: reader.read(variables.VERIFICATION_CONCURRENCY),
+      perHost: reader.read(variables.VERIFICATION_PER_HOST),
+    },
     graphql: readGraphQL(reader),
     signIn: readSignIn(reader),
     authorityCreation: reader.read(variables.AUTHORITY_CREATION),

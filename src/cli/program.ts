@@ -10,6 +10,7 @@ import { addKeyCommands } from './keys.ts'
 import { addNotifyCommand } from './notify.ts'
 import { fail, say, withDatabase } from './session.ts'
 import { addUserCommands } from './users.ts'
+import { addVerifyCommand } from './verify.ts'
 
 export async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('indri')
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   addDatabaseCommands(program)
   addImportCommand(program)
   addNotifyCommand(program)
+  addVerifyCommand(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

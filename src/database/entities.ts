@@ -17,6 +17,7 @@ import { RemoteRevocation } from '../modules/certificates/remote-revocation.enti
 import { Replacement } from '../modules/certificates/replacement.entity.ts'
 import { Revocation } from '../modules/certificates/revocation.entity.ts'
 import { SuggestedRenewal } from '../modules/certificates/suggested-renewal.entity.ts'
+import { VerificationPlan } from '../modules/certificates/verification-plan.entity.ts'
 import { Deployment } from '../modules/destinations/deployment.entity.ts'
 import { Destination } from '../modules/destinations/destination.entity.ts'
 import { DnsProvider } from '../modules/dns-providers/dns-provider.entity.ts'
@@ -78,6 +79,7 @@ export const entities = [
   RemoteRevocation,
   Replacement,
   Revocation,
+  VerificationPlan,
   Role,
   RoleCredentials,
   FamiliarAddress,

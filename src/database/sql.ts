@@ -19,6 +19,7 @@ import type { RemoteRevocationSchema } from '../modules/certificates/remote-revo
 import type { ReplacementSchema } from '../modules/certificates/replacement.entity.ts'
 import type { RevocationSchema } from '../modules/certificates/revocation.entity.ts'
 import type { SuggestedRenewalSchema } from '../modules/certificates/suggested-renewal.entity.ts'
+import type { VerificationPlanSchema } from '../modules/certificates/verification-plan.entity.ts'
 import type { DeploymentSchema } from '../modules/destinations/deployment.entity.ts'
 import type { DestinationSchema } from '../modules/destinations/destination.entity.ts'
 import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.entity.ts'
@@ -73,6 +74,7 @@ type Schemas =
   | typeof CrlSchema
   | typeof ReplacementSchema
   | typeof RevocationSchema
+  | typeof VerificationPlanSchema
   | typeof DeploymentSchema
   | typeof DestinationSchema
   | typeof DnsProviderSchema

@@ -4,14 +4,17 @@ import 'reflect-metadata'
 import { CLEAN_UP, cleanUpHandler } from './clean-up.ts'
 import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } from './deployment.ts'
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
+import { VERIFICATION_SWEEP, type VerificationSweepService } from '../modules/certificates/index.ts'
 import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
 import { SOURCE_JOB_TYPES, sourceHandlers, type SourceServices } from './sources.ts'
+import { verificationHandler } from './verification.ts'
 import type { JobHandler } from './worker.ts'
 
 /** Known without any service: queues are made from this list, before anything is wired. */
 export const JOB_TYPES: readonly JobType[] = [
   CLEAN_UP,
+  VERIFICATION_SWEEP,
   ...NOTICE_JOB_TYPES,
   ...DEPLOYMENT_JOB_TYPES,
   ...SOURCE_JOB_TYPES,
@@ -20,6 +23,7 @@ export const JOB_TYPES: readonly JobType[] = [
 
 export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
+  readonly verificationSweep: VerificationSweepService
   readonly notices: NoticeServices
   readonly deploymentRuns: DeploymentServices
   readonly discovery: SourceServices
@@ -29,6 +33,7 @@ export interface HandlerDependencies extends IssuingDependencies {
 export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
   return [
     cleanUpHandler(needs.idempotencyDays),
+    verificationHandler(needs.verificationSweep),
     ...noticeHandlers(needs.notices),
     ...deploymentHandlers(needs.deploymentRuns),
     ...issuingHandlers(needs),

@@ -1,7 +1,7 @@
 // What a revocation list from anybody proves about one certificate (RFC 5280 section 6.3, complete lists of the issuer itself).
 
 import { setImmediate } from 'node:timers/promises'
-import { CRL_EXTENSION_OID, crlIssuedBy, parseCrl, type ParsedCrl } from './crl.ts'
+import { CRL_EXTENSION_OID, type CrlEntry, crlIssuedBy, type CrlReason, parseCrl, type ParsedCrl } from './crl.ts'
 import { readAll, readOid, readSequence } from './der.ts'
 import { DomainError } from '../errors.ts'
 import { staleness } from './freshness.ts'
@@ -16,10 +16,15 @@ export interface CrlQuestion {
   readonly now: Date
 }
 
-export interface CrlAnswer {
-  readonly status: 'GOOD' | 'REVOKED' | 'UNKNOWN'
-  readonly detail: string
-}
+export type CrlAnswer =
+  | { readonly status: 'GOOD'; readonly detail: string }
+  | { readonly status: 'UNKNOWN'; readonly detail: string }
+  | {
+      readonly status: 'REVOKED'
+      readonly revokedAt: Date
+      readonly reason: CrlReason
+      readonly detail: string
+    }
 
 /** Some 10 ms of work; then others have their turn, since a list may have very many entries. */
 const ENTRIES_A_TURN = 2000
@@ -30,37 +35,95 @@ const ENTRIES_A_TURN = 2000
  */
 export async function readCrlStatus(der: Uint8Array, question: CrlQuestion): Promise<CrlAnswer> {
   try {
-    const crl = parseCrl(der)
-    const reason = distrustOf(crl, question)
-    return reason === null ? await search(crl, question) : { status: 'UNKNOWN', detail: reason }
+    return await new RevocationList(der).status(question)
   } catch (error) {
     if (error instanceof DomainError) return { status: 'UNKNOWN', detail: error.message }
     throw error
   }
 }
 
-async function search(crl: ParsedCrl, { certificate }: CrlQuestion): Promise<CrlAnswer> {
-  const serialNumber = serialHex(certificate.serialNumber)
-  let read = 0
-  for (const entry of crl.entries()) {
-    if (entry.serialNumber === serialNumber) {
-      return { status: 'REVOKED', detail: `revoked at ${entry.revokedAt.toISOString()} (${entry.reason})` }
+type Revoked = Pick<CrlEntry, 'revokedAt' | 'reason'>
+
+/** A list that is asked about many certificates: its signature is checked once an issuer, and its entries are read once. */
+export class RevocationList {
+  readonly #crl: ParsedCrl
+  readonly #distrust = new Map<string, string | null>()
+  #entries: Map<string, Revoked> | null = null
+
+  /** @throws DomainError INVALID or TOO_LONG for what is no list */
+  constructor(der: Uint8Array) {
+    this.#crl = parseCrl(der)
+  }
+
+  get thisUpdate(): Date {
+    return this.#crl.thisUpdate
+  }
+
+  get nextUpdate(): Date | null {
+    return this.#crl.nextUpdate
+  }
+
+  /** CRL number (RFC 5280 section 5.2.3), null when the list has none. */
+  get number(): bigint | null {
+    return this.#crl.number
+  }
+
+  /** About the octets it takes in memory. */
+  get weight(): number {
+    return this.#crl.der.length + (this.#entries?.size ?? 0) * OCTETS_AN_ENTRY
+  }
+
+  /** As {@link readCrlStatus}. @throws DomainError INVALID for entries that cannot be read */
+  async status(question: CrlQuestion): Promise<CrlAnswer> {
+    const reason = this.distrust(question.issuer) ?? this.#unfit(question)
+    if (reason !== null) return { status: 'UNKNOWN', detail: reason }
+    this.#entries ??= await readEntries(this.#crl)
+    const entry = this.#entries.get(serialHex(question.certificate.serialNumber))
+    if (entry === undefined) {
+      return { status: 'GOOD', detail: `not on the list of ${this.#crl.thisUpdate.toISOString()}` }
     }
+    // RFC 5280 section 5.3.1: in delta lists alone.
+    if (entry.reason === 'REMOVE_FROM_CRL') {
+      return { status: 'UNKNOWN', detail: 'the list says removeFromCRL, which only a list of changes may' }
+    }
+    const detail = `revoked at ${entry.revokedAt.toISOString()} (${entry.reason})`
+    return { status: 'REVOKED', ...entry, detail }
+  }
+
+  /** Why its signature proves nothing; null when the issuer made it. */
+  distrust(issuer: ParsedCertificate): string | null {
+    const known = this.#distrust.get(issuer.fingerprint)
+    if (known !== undefined) return known
+    const reason = distrustOf(this.#crl, issuer)
+    this.#distrust.set(issuer.fingerprint, reason)
+    return reason
+  }
+
+  #unfit({ certificate, now }: CrlQuestion): string | null {
+    const stale = staleness(this.#crl, now)
+    return stale === null ? scopeFault(this.#crl, certificate) : `the list ${stale}`
+  }
+}
+
+const OCTETS_AN_ENTRY = 200
+
+async function readEntries(crl: ParsedCrl): Promise<Map<string, Revoked>> {
+  const entries = new Map<string, Revoked>()
+  let read = 0
+  for (const { serialNumber, revokedAt, reason } of crl.entries()) {
+    entries.set(serialNumber, { revokedAt, reason })
     read += 1
     if (read % ENTRIES_A_TURN === 0) await setImmediate()
   }
-  return { status: 'GOOD', detail: `not on the list of ${crl.thisUpdate.toISOString()}` }
+  return entries
 }
 
-function distrustOf(crl: ParsedCrl, { certificate, issuer, now }: CrlQuestion): string | null {
+function distrustOf(crl: ParsedCrl, issuer: ParsedCertificate): string | null {
   const oid = readOid(readSequence(crl.signatureAlgorithmIdentifier, 'the revocation list')[0], 'the revocation list')
   if (usesBrokenHash(oid, crl.signatureAlgorithmIdentifier)) return 'the list is signed with a broken hash'
   const issued = crlIssuedBy(crl, issuer)
   if (issued === null) return 'the signature of the list cannot be checked here'
-  if (!issued) return 'the issuer of the certificate did not sign the list'
-  const stale = staleness(crl, now)
-  if (stale !== null) return `the list ${stale}`
-  return scopeFault(crl, certificate)
+  return issued ? null : 'the issuer of the certificate did not sign the list'
 }
 
 /** Extensions that say nothing of which certificates a list covers. */

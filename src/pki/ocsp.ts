@@ -24,9 +24,11 @@ export interface OcspQuestion {
 }
 
 export type OcspAnswer =
-  | { readonly status: 'GOOD' | 'UNKNOWN'; readonly detail: string }
+  | { readonly status: 'UNKNOWN'; readonly detail: string }
+  | { readonly status: 'GOOD'; readonly nextUpdate: Date | null; readonly detail: string }
   | {
       readonly status: 'REVOKED'
+      readonly nextUpdate: Date | null
       readonly revokedAt: Date
       readonly reason: CrlReason
       readonly detail: string
@@ -92,11 +94,17 @@ function judge(response: BasicResponse, question: OcspQuestion & { readonly now:
 
 function toAnswer(answer: SingleAnswer): OcspAnswer {
   if (answer.hasUnknownCriticalExtension) return unknown('the answer has a critical extension not understood here')
-  const { status } = answer
-  if (status === 'GOOD') return { status, detail: `not revoked as of ${answer.thisUpdate.toISOString()}` }
+  const { status, nextUpdate } = answer
+  if (status === 'GOOD') return { status, nextUpdate, detail: `not revoked as of ${answer.thisUpdate.toISOString()}` }
   if (status === 'UNKNOWN') return unknown('the responder does not know the certificate')
   const { revokedAt, reason } = status
-  return { status: 'REVOKED', revokedAt, reason, detail: `revoked at ${revokedAt.toISOString()} (${reason})` }
+  return {
+    status: 'REVOKED',
+    revokedAt,
+    reason,
+    nextUpdate,
+    detail: `revoked at ${revokedAt.toISOString()} (${reason})`,
+  }
 }
 
 function isAbout(id: CertificateId, { issuer, serialNumber }: OcspQuestion): boolean {

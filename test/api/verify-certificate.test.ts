@@ -152,14 +152,14 @@ describe('a certificate issued elsewhere', () => {
     expect(auditEvents?.nodes[0]).toMatchObject({ because: 'admin', details: { status: 'GOOD', method: 'OCSP' } })
   })
 
-  it('is REVOKED by OCSP, which is not a revocation made here', async () => {
+  it('is REVOKED by OCSP, and from then on here', async () => {
     const certificate = issue()
     const { id } = await upload(certificate.pem)
     authority.revoke(certificate.serial)
     onOcsp = answer((request) => authority.respond(request))
     expect(await verify(id)).toMatchObject({
-      state: 'VALID',
-      revocation: null,
+      state: 'REVOKED',
+      revocation: { reason: 'KEY_COMPROMISE' },
       verification: {
         status: 'REVOKED',
         method: 'OCSP',

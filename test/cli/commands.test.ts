@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { run } from '../../src/cli/program.ts'
 import { withApp, withDatabase } from '../../src/cli/session.ts'
 import { kysely } from '../../src/database/sql.ts'
+import { OutsideAuthority } from '../kit/outside-authority.ts'
 import { openTestDatabase, onPostgres, type TestDatabase } from '../kit/database.ts'
 import { generateTestCertificate } from './support/certificate.ts'
 
@@ -92,6 +93,24 @@ it('imports what is in a folder, reports on every file, and stores nothing in a 
   rmSync(join(files, 'c.crt'))
   expect(await indri('import', files, '--owner', 'team@example.org')).toBe(0)
   expect(output).toContain('2 files: 0 stored, 2 known already, 0 failed')
+}, 60_000)
+
+it('asks after what others issued, and in a dry run stores nothing', async () => {
+  const authority = new OutsideAuthority()
+  const file = join(folder, 'issued-elsewhere', 'leaf.pem')
+  mkdirSync(join(folder, 'issued-elsewhere'))
+  writeFileSync(file, authority.issue('leaf', []).pem)
+  authority.remove()
+  expect(await indri('import', join(folder, 'issued-elsewhere'), '--owner', 'team@example.org')).toBe(0)
+  expect(await indri('verify', '--dry-run')).toBe(0)
+  const line = /: UNKNOWN: the certificate of its issuer is not known: it was stored without a chain\n/
+  expect(output).toMatch(line)
+  expect(output).toContain('1 asked about, nothing stored')
+  expect(await indri('verify', '--dry-run', '--limit', 'x')).toBe(1)
+  expect(await indri('verify')).toBe(0)
+  expect(output).toBe('1 asked about: 0 good, 0 revoked, 1 unknown\n')
+  expect(await indri('verify', '--dry-run')).toBe(0)
+  expect(output).toBe('0 asked about, nothing stored\n')
 }, 60_000)
 
 it('changes the primary key, re-wraps, and retires the old key only when nothing needs it', async () => {

@@ -47,9 +47,16 @@ export class OutsideAuthority {
     return { pem: this.read(`${name}.pem`).toString(), serial }
   }
 
-  revoke(serial: string): void {
+  revoke(serial: string, reason = 'keyCompromise'): void {
     const at = this.#index.findIndex((line) => line.includes(`\t${serial}\t`))
-    this.#index[at] = `R\t351231235959Z\t260101000000Z,keyCompromise\t${serial}\tunknown\t/CN=x`
+    this.#index[at] = `R\t351231235959Z\t260101000000Z,${reason}\t${serial}\tunknown\t/CN=x`
+    this.#write('index.txt', `${this.#index.join('\n')}\n`)
+  }
+
+  /** Takes a revocation back, as CAs do with holds. */
+  unrevoke(serial: string): void {
+    const at = this.#index.findIndex((line) => line.includes(`\t${serial}\t`))
+    this.#index[at] = `V\t351231235959Z\t\t${serial}\tunknown\t/CN=x`
     this.#write('index.txt', `${this.#index.join('\n')}\n`)
   }
 

@@ -50,6 +50,7 @@ describe('a response', () => {
       status: 'REVOKED',
       revokedAt: new Date('2026-01-01T00:00:00Z'),
       reason: 'KEY_COMPROMISE',
+      nextUpdate: expect.any(Date),
       detail: 'revoked at 2026-01-01T00:00:00.000Z (KEY_COMPROMISE)',
     })
   })
@@ -133,6 +134,8 @@ describe('a revocation list', () => {
     const about = { certificate: parseCertificatePem(revoked.pem), issuer, now }
     expect(await readCrlStatus(authority.list(), about)).toEqual({
       status: 'REVOKED',
+      revokedAt: new Date('2026-01-01T00:00:00Z'),
+      reason: 'KEY_COMPROMISE',
       detail: 'revoked at 2026-01-01T00:00:00.000Z (KEY_COMPROMISE)',
     })
   })

@@ -1,5 +1,5 @@
 // Every query about single certificates and what hangs on them; lists are in certificate.list.ts.
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey, listByKey, type Scope } from '../../database/scope.ts'
 import { isStorable, kysely } from '../../database/sql.ts'
@@ -79,6 +79,10 @@ interface RevocationOf {
   readonly revocation: Revocation
 }
 
+/** What a CA elsewhere revoked is one certificate, whatever others say of their issuer and serial number. */
+const isOfTheSame = sql<SqlBool>`(revocations.authority_id is not null or certificates.fingerprint =
+  (select revoked.fingerprint from certificates as revoked where revoked.id = revocations.certificate_id))`
+
 const revocationByCertificate = byKey<RevocationOf>(
   async (em, ids) => {
     const rows = await kysely(em)
@@ -88,6 +92,7 @@ const revocationByCertificate = byKey<RevocationOf>(
           .onRef('certificates.issuer_hash', '=', 'revocations.issuer_hash')
           .onRef('certificates.serial_number', '=', 'revocations.serial_number'),
       )
+      .where(isOfTheSame)
       .where('certificates.id', 'in', [...ids])
       .select(['certificates.id as certificate_id', 'revocations.id as revocation_id'])
       .execute()
@@ -104,46 +109,6 @@ const revocationByCertificate = byKey<RevocationOf>(
 /** The revocation of the certificate's issuer and serial number: one for all rows that hold the same certificate. */
 export async function revocationOf(scope: Scope, certificateId: string): Promise<Revocation | null> {
   return (await scope.loader(revocationByCertificate).load(certificateId))?.revocation ?? null
-}
-
-/** What verifyCertificate goes by. */
-export interface VerificationFacts {
-  readonly body: Uint8Array
-  /** PEM, the issuer first. */
-  readonly chain: string | null
-  readonly revokedAt: Date | null
-  /** Whether an authority of ours issued it, which a copy uploaded without naming the authority does not say itself. */
-  readonly issuedHere: boolean
-}
-
-export async function findVerificationFacts(em: Em, id: string): Promise<VerificationFacts | null> {
-  const row = await kysely(em)
-    .selectFrom('certificates as this')
-    .leftJoin('certificate_chains as chain', 'chain.id', 'this.chain_id')
-    .where('this.id', '=', id)
-    .where('this.deleted_at', 'is', null)
-    .select(['this.body', 'this.revoked_at', 'chain.pem'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('certificates as same')
-            .innerJoin('authorities', 'authorities.id', 'same.authority_id')
-            .whereRef('same.fingerprint', '=', 'this.fingerprint')
-            // A CA elsewhere is asked, whatever stands for it here.
-            .where('authorities.type', '!=', 'EXTERNAL')
-            .select('same.id'),
-        )
-        .as('issued_here'),
-    )
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return {
-    body: new Uint8Array(row.body),
-    chain: row.pem,
-    revokedAt: row.revoked_at,
-    issuedHere: Boolean(row.issued_here),
-  }
 }
 
 /** What putting a certificate somewhere goes by. */

@@ -12,3 +12,5 @@ export {
 export { CertificateConnection, CertificateObject } from './certificate.types.ts'
 export { RemoteRevocationService, SWEEP_REVOCATIONS, TELL_REVOCATION } from './remote-revocation.service.ts'
 export { SUGGEST_RENEWALS, suggestedRenewalById, SuggestedRenewals } from './suggested-renewals.service.ts'
+export { VERIFICATION_SWEEP } from './verification-jobs.ts'
+export { VerificationSweepService } from './verification-sweep.service.ts'

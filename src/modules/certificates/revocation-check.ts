@@ -1,13 +1,16 @@
 // Asks the world whether a certificate issued elsewhere was revoked: its OCSP responders first, then its revocation lists.
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
+import { DomainError } from '../../errors.ts'
 import { certificateIssuedBy } from '../../pki/chain.ts'
-import { readCrlStatus } from '../../pki/crl-status.ts'
+import { RevocationList } from '../../pki/crl-status.ts'
+import type { CrlReason } from '../../pki/crl.ts'
 import { buildOcspRequest, readOcspResponse } from '../../pki/ocsp.ts'
 import type { ParsedCertificate } from '../../pki/types.ts'
 import type { EgressAnswer, EgressClient, EgressRequest } from '../../plugins/egress.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
-import type { VerificationResult } from './verification.ts'
+import type { CrlCache } from './crl-cache.ts'
+import type { VerificationMethod, VerificationResult } from './verification.ts'
 
 /** Addresses tried of each kind: a certificate may name very many. */
 const MAX_URLS = 2
@@ -23,26 +26,29 @@ export interface RevocationQuestion {
 export class RevocationCheck {
   readonly #http: Pick<EgressClient, 'send'>
   readonly #now: Clock
+  readonly #lists: CrlCache | null
 
-  constructor(http: Pick<EgressClient, 'send'>, now: Clock) {
+  /** @param lists keeps what was fetched; null fetches anew for every question */
+  constructor(http: Pick<EgressClient, 'send'>, now: Clock, lists: CrlCache | null = null) {
     this.#http = http
     this.#now = now
+    this.#lists = lists
   }
 
   /**
    * The first proven answer; UNKNOWN with every reason when there is none. Addresses come from the certificate, so from anybody:
    * they pass the guard of the egress client. Takes as long as the network does, so it belongs outside of transactions.
    */
-  async ask({ certificate, issuer }: RevocationQuestion): Promise<VerificationResult> {
-    if (certificate.selfSigned) return unknown('it signs itself, so that there is nobody to ask')
-    if (issuer === null) return unknown('the certificate of its issuer is not known: it was stored without a chain')
+  async ask({ certificate, issuer }: RevocationQuestion, signal?: AbortSignal): Promise<VerificationResult> {
+    if (certificate.selfSigned) return nobody('it signs itself, so that there is nobody to ask')
+    if (issuer === null) return nobody('the certificate of its issuer is not known: it was stored without a chain')
     if (certificateIssuedBy(certificate, issuer) !== true) {
-      return unknown('its issuer cannot be told: the first certificate of its chain did not verifiably sign it')
+      return nobody('its issuer cannot be told: the first certificate of its chain did not verifiably sign it')
     }
     const { ocspUrls, crlDistributionPoints } = certificate.extensions
     const attempts = [
-      ...ocspUrls.slice(0, MAX_URLS).map((url) => () => this.#ocsp(url, certificate, issuer)),
-      ...crlDistributionPoints.slice(0, MAX_URLS).map((url) => () => this.#crl(url, certificate, issuer)),
+      ...ocspUrls.slice(0, MAX_URLS).map((url) => () => this.#ocsp({ url, signal }, certificate, issuer)),
+      ...crlDistributionPoints.slice(0, MAX_URLS).map((url) => () => this.#crl({ url, signal }, certificate, issuer)),
     ]
     const reasons: string[] = []
     for (const attempt of attempts) {
@@ -52,36 +58,56 @@ export class RevocationCheck {
       if (result.status !== 'UNKNOWN') return result
       reasons.push(result.detail)
     }
-    return unknown(
-      reasons.length === 0 ? 'it names neither an OCSP responder nor a revocation list' : reasons.join('; '),
-    )
+    return reasons.length === 0
+      ? nobody('it names neither an OCSP responder nor a revocation list')
+      : unknown(reasons.join('; '))
   }
 
-  async #ocsp(url: string, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
+  async #ocsp(target: Target, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
     const question = { issuer, serialNumber: certificate.serialNumber, nonce: randomBytes(NONCE_OCTETS) }
-    const body = await this.#fetch({
-      url,
+    const body = await this.#fetch(target, {
       method: 'POST',
       headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
       body: buildOcspRequest(question),
     })
     if (typeof body === 'string') return unknown(`OCSP: ${body}`)
-    const { status, detail } = readOcspResponse(body, { ...question, now: this.#now() })
-    return status === 'UNKNOWN' ? unknown(`OCSP: ${detail}`) : { status, method: 'OCSP', detail }
+    const answer = readOcspResponse(body, { ...question, now: this.#now() })
+    return answer.status === 'UNKNOWN' ? unknown(`OCSP: ${answer.detail}`) : proven('OCSP', answer, answer.nextUpdate)
   }
 
-  async #crl(url: string, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
-    const body = await this.#fetch({ url, method: 'GET' })
-    if (typeof body === 'string') return unknown(`CRL: ${body}`)
-    const { status, detail } = await readCrlStatus(body, { certificate, issuer, now: this.#now() })
-    return status === 'UNKNOWN' ? unknown(`CRL: ${detail}`) : { status, method: 'CRL', detail }
+  async #crl(target: Target, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
+    try {
+      const list = await this.#list(target, issuer)
+      if (typeof list === 'string') return unknown(`CRL: ${list}`)
+      const answer = await list.status({ certificate, issuer, now: this.#now() })
+      return answer.status === 'UNKNOWN' ? unknown(`CRL: ${answer.detail}`) : proven('CRL', answer, list.nextUpdate)
+    } catch (error) {
+      if (error instanceof DomainError) return unknown(`CRL: ${error.message}`)
+      throw error
+    }
+  }
+
+  /** The list of the address, kept or fetched, or why there is none. @throws DomainError for what is no list */
+  async #list(target: Target, issuer: ParsedCertificate): Promise<RevocationList | string> {
+    const now = this.#now()
+    const kept = this.#lists?.get(target.url, now)
+    if (kept != null) return kept
+    const list = await (this.#lists?.once(target.url, () => this.#fetchList(target)) ?? this.#fetchList(target))
+    // What anybody may have sent is not kept.
+    if (this.#lists === null || typeof list === 'string' || list.distrust(issuer) !== null) return list
+    return this.#lists.put(target.url, list, issuer, now) ?? list
+  }
+
+  async #fetchList(target: Target): Promise<RevocationList | string> {
+    const body = await this.#fetch(target, { method: 'GET' })
+    return typeof body === 'string' ? body : new RevocationList(body)
   }
 
   /** The body of a 200, or why there is none. */
-  async #fetch(request: EgressRequest): Promise<Uint8Array | string> {
+  async #fetch({ url, signal }: Target, request: Omit<EgressRequest, 'url'>): Promise<Uint8Array | string> {
     let answer: EgressAnswer
     try {
-      answer = await this.#http.send(request)
+      answer = await this.#http.send({ ...request, url, ...(signal !== undefined && { signal }) })
     } catch (error) {
       if (error instanceof PluginError) return error.message
       throw error
@@ -92,6 +118,28 @@ export class RevocationCheck {
   }
 }
 
+interface Target {
+  readonly url: string
+  readonly signal: AbortSignal | undefined
+}
+
+type Proof =
+  | { readonly status: 'GOOD'; readonly detail: string }
+  | { readonly status: 'REVOKED'; readonly revokedAt: Date; readonly reason: CrlReason; readonly detail: string }
+
+function proven(method: VerificationMethod, proof: Proof, nextUpdate: Date | null): VerificationResult {
+  const found = { method, detail: proof.detail, nextUpdate, askAgain: true } as const
+  if (proof.status !== 'REVOKED') return { ...found, status: proof.status, revocation: null }
+  // What only a list of changes may say is no reason.
+  const reason = proof.reason === 'REMOVE_FROM_CRL' ? 'UNSPECIFIED' : proof.reason
+  return { ...found, status: 'REVOKED', revocation: { revokedAt: proof.revokedAt, reason } }
+}
+
 function unknown(detail: string): VerificationResult {
-  return { status: 'UNKNOWN', method: null, detail }
+  return { status: 'UNKNOWN', method: null, detail, revocation: null, nextUpdate: null, askAgain: true }
+}
+
+/** UNKNOWN for good. */
+function nobody(detail: string): VerificationResult {
+  return { ...unknown(detail), askAgain: false }
 }

@@ -2,20 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core'
 import { Authority } from '../authorities/authority.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { Certificate } from './certificate.entity.ts'
+import { REVOCATION_REASONS } from './revocation-reasons.ts'
 
-/** CRLReason of RFC 5280 section 5.3.1, without removeFromCRL, which only a delta CRL says. */
-export const REVOCATION_REASONS = [
-  'UNSPECIFIED',
-  'KEY_COMPROMISE',
-  'CA_COMPROMISE',
-  'AFFILIATION_CHANGED',
-  'SUPERSEDED',
-  'CESSATION_OF_OPERATION',
-  'CERTIFICATE_HOLD',
-  'PRIVILEGE_WITHDRAWN',
-  'AA_COMPROMISE',
-] as const
-export type RevocationReason = (typeof REVOCATION_REASONS)[number]
+export { REVOCATION_REASONS, type RevocationReason } from './revocation-reasons.ts'
 
 export const RevocationSchema = defineEntity({
   name: 'Revocation',
@@ -32,7 +21,9 @@ export const RevocationSchema = defineEntity({
     comment: p.text().nullable(),
     revokedBy: () => p.manyToOne(User).ref().nullable().deleteRule('set null'),
   },
-  uniques: [{ name: 'revocations_issuer_serial_unique', properties: ['issuerHash', 'serialNumber'] }],
+  // Unique among what our authorities revoked. Of outside CAs anybody may make one up that has the name of another: there the
+  // certificate itself is what was revoked, and its fingerprint tells it from others.
+  indexes: [{ name: 'revocations_issuer_serial_index', properties: ['issuerHash', 'serialNumber'] }],
 })
 
 export class Revocation extends RevocationSchema.class {}

@@ -1,6 +1,7 @@
 // Stores certificates: names made unique, chains shared, domains linked. Runs inside the caller's transaction.
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { lockFor } from '../../database/locks.ts'
 import { kysely } from '../../database/sql.ts'
@@ -141,12 +142,20 @@ function conflict(certificateId: string, message: string): DomainError {
 }
 
 /** A certificate that was deleted here may come back, but not from its revocation. */
-async function revocationTime(em: Em, record: { issuerHash: string; serialNumber: string }): Promise<Date | null> {
+async function revocationTime(
+  em: Em,
+  record: { issuerHash: string; serialNumber: string; fingerprint: string },
+): Promise<Date | null> {
   const row = await kysely(em)
     .selectFrom('revocations')
-    .select('revoked_at')
-    .where('issuer_hash', '=', record.issuerHash)
-    .where('serial_number', '=', record.serialNumber)
+    .innerJoin('certificates', (join) => join.on('certificates.id', '=', sql.ref<string>('revocations.certificate_id')))
+    .select('revocations.revoked_at')
+    .where('revocations.issuer_hash', '=', record.issuerHash)
+    .where('revocations.serial_number', '=', record.serialNumber)
+    // Of CAs elsewhere anybody may make one up, with the name and the numbers of another.
+    .where((eb) =>
+      eb.or([eb('revocations.authority_id', 'is not', null), eb('certificates.fingerprint', '=', record.fingerprint)]),
+    )
     .executeTakeFirst()
   return row === undefined ? null : new Date(row.revoked_at)
 }
