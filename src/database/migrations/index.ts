@@ -21,6 +21,8 @@ import { Migration20261122175524_source_indexes } from './Migration2026112217552
 import { Migration20261122171412_outside_authorities } from './Migration20261122171412_outside_authorities.ts'
 import { Migration20261122171413_outside_guards } from './Migration20261122171413_outside_guards.ts'
 import { Migration20261122180952_deployment_places } from './Migration20261122180952_deployment_places.ts'
+import { Migration20261122181907_verification_plans } from './Migration20261122181907_verification_plans.ts'
+import { Migration20261122181908_verification_guards } from './Migration20261122181908_verification_guards.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -45,4 +47,6 @@ export const migrations = [
   { name: 'Migration20261122171412_outside_authorities', class: Migration20261122171412_outside_authorities },
   { name: 'Migration20261122171413_outside_guards', class: Migration20261122171413_outside_guards },
   { name: 'Migration20261122180952_deployment_places', class: Migration20261122180952_deployment_places },
+  { name: 'Migration20261122181907_verification_plans', class: Migration20261122181907_verification_plans },
+  { name: 'Migration20261122181908_verification_guards', class: Migration20261122181908_verification_guards },
 ]

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122181146_verification_plans extends Migration {
+export class Migration20261122181907_verification_plans extends Migration {
 
-  override name = 'Migration20261122181146_verification_plans';
+  override name = 'Migration20261122181907_verification_plans';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "verification_plans" ("certificate_id" uuid not null, "due_at" timestamptz not null, "failures" int not null default 0, primary key ("certificate_id"));`);

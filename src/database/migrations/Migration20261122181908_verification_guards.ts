@@ -1,8 +1,8 @@
 // What entities cannot say: among what our own authorities revoked, issuer and serial number are unique.
 import { Migration } from '@mikro-orm/migrations'
 
-export class Migration20261122181147_verification_guards extends Migration {
-  override name = 'Migration20261122181147_verification_guards'
+export class Migration20261122181908_verification_guards extends Migration {
+  override name = 'Migration20261122181908_verification_guards'
 
   override up(): void {
     this.addSql(
