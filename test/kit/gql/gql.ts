@@ -321,6 +321,10 @@ type Documents = {
     "\n  mutation DropUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropUserDocument,
     "\n  mutation DropRole($input: DeleteRoleInput!) {\n    deleteRole(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropRoleDocument,
     "\n  mutation TakeOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        owner\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.TakeOverDocument,
+    "\n  mutation SweepUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        state\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.SweepUploadDocument,
+    "\n  query SweepFacts($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      rotation\n      notify\n      revocation {\n        reason\n        revokedAt\n        revokedBy {\n          username\n        }\n      }\n      verification {\n        status\n        method\n        detail\n      }\n      auditEvents(first: 1) {\n        nodes {\n          action\n          because\n        }\n      }\n    }\n  }\n": typeof types.SweepFactsDocument,
+    "\n  mutation SweepRotate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SweepRotateDocument,
+    "\n  mutation SweepDelete($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.SweepDeleteDocument,
     "\n  mutation UploadToVerify($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        version\n        verification {\n          status\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UploadToVerifyDocument,
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": typeof types.StoredVerificationDocument,
@@ -655,6 +659,10 @@ const documents: Documents = {
     "\n  mutation DropUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropUserDocument,
     "\n  mutation DropRole($input: DeleteRoleInput!) {\n    deleteRole(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropRoleDocument,
     "\n  mutation TakeOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        owner\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.TakeOverDocument,
+    "\n  mutation SweepUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        state\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.SweepUploadDocument,
+    "\n  query SweepFacts($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      rotation\n      notify\n      revocation {\n        reason\n        revokedAt\n        revokedBy {\n          username\n        }\n      }\n      verification {\n        status\n        method\n        detail\n      }\n      auditEvents(first: 1) {\n        nodes {\n          action\n          because\n        }\n      }\n    }\n  }\n": types.SweepFactsDocument,
+    "\n  mutation SweepRotate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SweepRotateDocument,
+    "\n  mutation SweepDelete($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n    }\n  }\n": types.SweepDeleteDocument,
     "\n  mutation UploadToVerify($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        version\n        verification {\n          status\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.UploadToVerifyDocument,
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": types.StoredVerificationDocument,
@@ -1907,6 +1915,22 @@ export function graphql(source: "\n  mutation DropRole($input: DeleteRoleInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TakeOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        owner\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TakeOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SweepUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        state\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SweepUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SweepFacts($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      rotation\n      notify\n      revocation {\n        reason\n        revokedAt\n        revokedBy {\n          username\n        }\n      }\n      verification {\n        status\n        method\n        detail\n      }\n      auditEvents(first: 1) {\n        nodes {\n          action\n          because\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SweepFactsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SweepRotate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SweepRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SweepDelete($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n    }\n  }\n"): typeof import('./graphql.ts').SweepDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4547,6 +4547,34 @@ export type TakeOverMutationVariables = Exact<{
 
 export type TakeOverMutation = { updateCertificate: { certificate: { owner: string, roles: Array<{ name: string }> } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type SweepUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type SweepUploadMutation = { uploadCertificate: { certificate: { id: string, name: string, state: CertificateState } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
+
+export type SweepFactsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SweepFactsQuery = { certificate: { state: CertificateState, rotation: boolean, notify: boolean, revocation: { reason: RevocationReason, revokedAt: string, revokedBy: { username: string } | null } | null, verification: { status: VerificationStatus, method: VerificationMethod | null, detail: string | null } | null, auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null } | null };
+
+export type SweepRotateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type SweepRotateMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SweepDeleteMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type SweepDeleteMutation = { deleteCertificate: { deletedId: string | null } };
+
 export type UploadToVerifyMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -9225,6 +9253,64 @@ export const TakeOverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeOverMutation, TakeOverMutationVariables>;
+export const SweepUploadDocument = new TypedDocumentString(`
+    mutation SweepUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+      state
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepUploadMutation, SweepUploadMutationVariables>;
+export const SweepFactsDocument = new TypedDocumentString(`
+    query SweepFacts($id: ID!) {
+  certificate(by: {id: $id}) {
+    state
+    rotation
+    notify
+    revocation {
+      reason
+      revokedAt
+      revokedBy {
+        username
+      }
+    }
+    verification {
+      status
+      method
+      detail
+    }
+    auditEvents(first: 1) {
+      nodes {
+        action
+        because
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepFactsQuery, SweepFactsQueryVariables>;
+export const SweepRotateDocument = new TypedDocumentString(`
+    mutation SweepRotate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepRotateMutation, SweepRotateMutationVariables>;
+export const SweepDeleteDocument = new TypedDocumentString(`
+    mutation SweepDelete($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    deletedId
+  }
+}
+    `) as unknown as TypedDocumentString<SweepDeleteMutation, SweepDeleteMutationVariables>;
 export const UploadToVerifyDocument = new TypedDocumentString(`
     mutation UploadToVerify($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
