@@ -1,11 +1,13 @@
-// Writes the configuration table into README.md. Usage: npm run config
+// Writes the tables of settings and of plugins into README.md. Usage: npm run config
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const table = execFileSync(process.execPath, ['scripts/print-config.ts'], { encoding: 'utf8' }).trim()
-const readme = readFileSync('README.md', 'utf8')
-const pattern = /(<!-- configuration: .*? -->\n)[\s\S]*?(<!-- end -->)/
-writeFileSync(
-  'README.md',
-  readme.replace(pattern, (_all, start: string, end: string) => `${start}\n${table}\n\n${end}`),
-)
+const TABLES = { configuration: 'scripts/print-config.ts', plugins: 'scripts/print-plugins.ts' }
+
+let readme = readFileSync('README.md', 'utf8')
+for (const [name, script] of Object.entries(TABLES)) {
+  const table = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim()
+  const pattern = new RegExp(`(<!-- ${name}: .*? -->\\n)[\\s\\S]*?(<!-- end -->)`)
+  readme = readme.replace(pattern, (_all, start: string, end: string) => `${start}\n${table}\n\n${end}`)
+}
+writeFileSync('README.md', readme)

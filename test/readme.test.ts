@@ -37,9 +37,10 @@ describe('the README', () => {
     expect(mutation.createCertificate.certificate.name).toMatch(/^SAN-www\.example\.org-ExampleRoot-\d{8}-\d{8}$/)
   })
 
-  it('has the configuration table that the code says (node scripts/print-config.ts)', async () => {
-    const { stdout } = await run(process.execPath, ['scripts/print-config.ts'])
-    const table = /<!-- configuration: .*? -->\n\n([\s\S]*?)\n\n<!-- end -->/.exec(readme)?.[1]
+  it.each(['configuration', 'plugins'])('has the table of %s that the code says (npm run config)', async (name) => {
+    const script = { configuration: 'scripts/print-config.ts', plugins: 'scripts/print-plugins.ts' }[name] ?? ''
+    const { stdout } = await run(process.execPath, [script])
+    const table = new RegExp(`<!-- ${name}: .*? -->\\n\\n([\\s\\S]*?)\\n\\n<!-- end -->`).exec(readme)?.[1]
     expect(table).toBe(stdout.trim())
   })
 

@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { webdavDestination } from '../../src/plugins/destinations/webdav.ts'
 import { judgeOptions } from '../../src/plugins/options.ts'
+import { pluginOf } from '../../src/plugins/registry.ts'
 import { testInstallation } from '../kit/installation.ts'
 import { destinationContract } from './destination-contract.ts'
 
@@ -110,4 +111,5 @@ it('is what the README shows, in less than a hundred lines', async () => {
   const readme = await readFile('README.md', 'utf8')
   expect(readme).toContain(`\`\`\`ts\n${source}\`\`\``)
   expect(source.split('\n').length).toBeLessThan(100)
+  expect(pluginOf('DESTINATION', 'webdav')).toBe(webdavDestination)
 })

@@ -7,10 +7,12 @@ import { s3Destination } from './s3.ts'
 import { sftpDestination } from './sftp.ts'
 import { vaultDestination } from './vault.ts'
 import { webhookDestination } from './webhook.ts'
+import { webdavDestination } from './webdav.ts'
 
 export const destinationPlugins: readonly DestinationPlugin[] = [
   filesystemDestination,
   sftpDestination,
+  webdavDestination,
   webhookDestination,
   s3Destination,
   acmDestination,

@@ -35,6 +35,9 @@ const EXPORTERS: { readonly [K in keyof OptionsByFormat]: Exporter<OptionsByForm
   csr: csrExporter,
 }
 
+/** Of every format, in the order of the documentation. */
+export const EXPORTER_SLUGS: readonly string[] = Object.keys(EXPORTERS)
+
 // The kind of a format and the type of its options belong together by construction, which TypeScript cannot follow.
 function exporterOf(format: ExportFormat): Exporter<ExportFormat['options']> {
   return EXPORTERS[format.kind] as Exporter<ExportFormat['options']>
