@@ -727,20 +727,22 @@ export type DestinationFilter = {
 /** Options of a destination, by its plugin. Exactly one field is given. */
 export type DestinationOptionsInput =
   {   /** Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from. */
-  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  acm: AcmDestinationOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never;   /** Writes files into a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemDestinationOptionsInput; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  filesystem: FilesystemDestinationOptionsInput; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never;   /** Uploads server certificates to IAM, for regions and services that ACM does not serve. */
-  iam: IamDestinationOptionsInput; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  iam: IamDestinationOptionsInput; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never;   /** Writes secrets of the type kubernetes.io/tls, where ingresses and gateways take certificates from. */
-  kubernetes: KubernetesDestinationOptionsInput; s3?: never; sftp?: never; vault?: never; webhook?: never; }
+  kubernetes: KubernetesDestinationOptionsInput; s3?: never; sftp?: never; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never;   /** Puts files into a bucket of Amazon S3, or of what is compatible with it. */
-  s3: S3DestinationOptionsInput; sftp?: never; vault?: never; webhook?: never; }
+  s3: S3DestinationOptionsInput; sftp?: never; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never;   /** Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH. */
-  sftp: SftpDestinationOptionsInput; vault?: never; webhook?: never; }
+  sftp: SftpDestinationOptionsInput; vault?: never; webdav?: never; webhook?: never; }
   |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never;   /** Writes secrets with certificate, chain, full_chain and private_key into a KV engine (version 2) of HashiCorp Vault or OpenBao. */
-  vault: VaultDestinationOptionsInput; webhook?: never; }
-  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never;   /** Hands certificate, chain and key to a service of yours, by signed JSON over HTTPS: the event "deploy" replaces what it has under the name, "remove" takes it away. Each may come twice. */
+  vault: VaultDestinationOptionsInput; webdav?: never; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never;   /** Puts one PEM file with certificate, chain and key into a folder of a web server, by PUT. */
+  webdav: WebdavDestinationOptionsInput; webhook?: never; }
+  |  { acm?: never; filesystem?: never; iam?: never; kubernetes?: never; s3?: never; sftp?: never; vault?: never; webdav?: never;   /** Hands certificate, chain and key to a service of yours, by signed JSON over HTTPS: the event "deploy" replaces what it has under the name, "remove" takes it away. Each may come twice. */
   webhook: WebhookDestinationOptionsInput; };
 
 /** Options of a DNS provider, by its plugin. Exactly one field is given. */
@@ -2153,6 +2155,16 @@ export type VerifyCertificateInput = {
   id: string | number;
 };
 
+/** Options of WebDAV. In updates absent keeps what is stored, null clears. */
+export type WebdavDestinationOptionsInput = {
+  /** With which password. Write-only: kept encrypted and never given out. */
+  password?: string | null | undefined;
+  /** The folder, such as https://files.example.org/tls. It has to be there. Required. */
+  url?: string | null | undefined;
+  /** Who signs in there (HTTP Basic). Without one nobody does. */
+  user?: string | null | undefined;
+};
+
 /** Options of Webhook. In updates absent keeps what is stored, null clears. */
 export type WebhookDestinationOptionsInput = {
   /** Key of the signature, at least 16 characters. The receiver computes HMAC-SHA256 over "<t>.<body>" and compares it with v1 of the header Indri-Signature. Required. Write-only: kept encrypted and never given out. */
@@ -2877,6 +2889,7 @@ export type DestinationsListQuery = { destinations: { nodes: Array<{ id: string,
         | { __typename: 'S3DestinationOptions' }
         | { __typename: 'SftpDestinationOptions' }
         | { __typename: 'VaultDestinationOptions' }
+        | { __typename: 'WebdavDestinationOptions' }
         | { __typename: 'WebhookDestinationOptions' }
        | null, roles: Array<{ id: string }>, certificates: { totalCount: number, nodes: Array<{ id: string }> } }> } | null };
 
