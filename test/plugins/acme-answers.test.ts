@@ -6,6 +6,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { certificateId } from '../../src/plugins/issuers/acme/renewal.ts'
 import type { Issuer, OrderOutcome, OrderState } from '../../src/plugins/issuers/index.ts'
+import { PluginError } from '../../src/plugins/plugin-error.ts'
 import { type AcmeProxy, type AcmeResource, problem, startAcmeProxy } from '../kit/acme-proxy.ts'
 import { type Pebble, startPebble } from '../kit/pebble.ts'
 import { has } from '../kit/server-process.ts'
@@ -313,7 +314,7 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble i
         PEBBLE_VA_NOSLEEP: '0',
         PEBBLE_VA_SLEEPTIME: '2',
       },
-      bindings: { 'customer-1': HMAC_KEY },
+      bindings: { 'customer-1': HMAC_KEY, 'customer-2': HMAC_KEY },
     })
   })
   afterAll(() => pebble?.stop())
@@ -329,6 +330,31 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble i
     }
     expect(pebble.output()).toContain('There are now 1 accounts in memory')
     expect(pebble.output()).not.toContain('There are now 2 accounts in memory')
+  })
+
+  it('revokes what was ordered under an earlier binding, and nothing that was not', async () => {
+    const store = memoryStore()
+    const boundTo = (eabKeyId: string, tools = { store }): Issuer =>
+      issuerAt(pebble, { tools, options: { eabKeyId, eabHmacKey: HMAC_KEY } })
+    const outcome = await stubbornly(() => boundTo('customer-1'), orderOf(['earlier.example.org']))
+    if (outcome.status !== 'ISSUED') throw new Error(JSON.stringify(outcome))
+    const persistently = async (issuer: Issuer): Promise<void> => {
+      for (let attempt = 0; attempt < 20; attempt++) {
+        const error: unknown = await issuer.revoke({ ...outcome, reason: 1 }).then(
+          () => null,
+          (each: unknown) => each,
+        )
+        if (error === null) return
+        if (!(error instanceof PluginError) || !error.retryable) throw error
+      }
+      throw new Error('it kept failing')
+    }
+    await expect(persistently(boundTo('customer-2', { store: memoryStore() }))).rejects.toMatchObject({
+      retryable: false,
+    })
+    await persistently(boundTo('customer-2'))
+    const { serialNumber } = new X509Certificate(outcome.certificate)
+    expect((await pebble.statusOf(serialNumber)).Status).toBe('Revoked')
   })
 
   it.each([

@@ -48,6 +48,15 @@ export class AcmeAccount {
     return client
   }
 
+  /** Clients of accounts that were used at this CA before, under other bindings. */
+  async others(): Promise<Client[]> {
+    const { accounts } = await this.#load()
+    const earlier = Object.entries(accounts).filter(
+      ([name, { url }]) => name !== this.#name && name.split(' ')[0] === this.#options.url && url !== null,
+    )
+    return await Promise.all(earlier.map(([, account]) => this.#connection.client({ ...account, binding: null })))
+  }
+
   /** The CA does not know the account any more: the key stays, and registers once more when it is next used. */
   async forget(): Promise<void> {
     const stored = await this.#load()

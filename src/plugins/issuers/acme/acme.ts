@@ -8,6 +8,7 @@ import { AcmeConnection, type Exchange } from './connection.ts'
 import { advanceOrder, giveUpOrder } from './order.ts'
 import { AcmeProblem } from './problem.ts'
 import { renewalWindow } from './renewal.ts'
+import { revoke } from './revocation.ts'
 
 export const acmeIssuer = definePlugin({
   kind: 'ISSUER',
@@ -128,26 +129,13 @@ export const acmeIssuer = definePlugin({
             return await advanceOrder(order, state, context)
           }),
         cancel: (order, state, signal) => giveUpOrder(order, state, tools, signal),
-        revoke: ({ certificate, reason }, signal) =>
-          run(signal, async () => {
-            const client = await account.client()
-            await client.revokeCertificate(certificate, { reason }).catch(async (error: unknown) => {
-              if (!(error instanceof AcmeProblem) || error.type === 'alreadyRevoked') return unlessRevoked(error)
-              if (error.type !== 'badRevocationReason') throw error
-              // That it is revoked matters more than why.
-              await client.revokeCertificate(certificate).catch(unlessRevoked)
-            })
-          }),
+        revoke: (revocation, signal) => run(signal, () => revoke(account, revocation)),
         caCertificate: async () => null,
         renewalWindow: (certificate, signal) => run(signal, (exchange) => renewalWindow(exchange, certificate)),
       }
     }
   },
 })
-
-function unlessRevoked(error: unknown): void {
-  if (!(error instanceof AcmeProblem) || error.type !== 'alreadyRevoked') throw error
-}
 
 /** @throws PluginError instead of an AcmeProblem */
 async function refused(error: unknown, account: AcmeAccount): Promise<never> {
