@@ -12,14 +12,18 @@ export interface Life {
   readonly notAfter: Date
 }
 
-/**
- * So long before the end. An interval as long as the whole life would be due before there is anything to renew: it counts
- * as a third of the life.
- */
-export function dueAt({ notBefore, notAfter }: Life, interval: NotificationInterval): Date {
-  const life = notAfter.getTime() - notBefore.getTime()
-  const length = intervalDays(interval) * DAY
-  return new Date(notAfter.getTime() - (length >= life ? Math.floor(life / 3) : length))
+/** Whether it would be due before there is anything to renew. */
+export function outlasts(interval: NotificationInterval, { notBefore, notAfter }: Life): boolean {
+  return intervalDays(interval) * DAY >= notAfter.getTime() - notBefore.getTime()
+}
+
+/** So long before the end; an interval that outlasts the whole life counts as a third of it. */
+export function dueAt(life: Life, interval: NotificationInterval): Date {
+  const end = life.notAfter.getTime()
+  const length = outlasts(interval, life)
+    ? Math.floor((end - life.notBefore.getTime()) / 3)
+    : intervalDays(interval) * DAY
+  return new Date(end - length)
 }
 
 /** From when on it goes along with others that are due. */

@@ -1,10 +1,11 @@
 // Which of several notices before an end is told: the most urgent one that is due; those it overtakes are only recorded.
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
 import { audienceKey, type NewDelivery } from './delivery-rows.ts'
-import { dueAt, mayGoAlongAt, occasionOf } from './due.ts'
+import { dueAt, type Life, mayGoAlongAt, occasionOf, outlasts } from './due.ts'
 import type { Attached, EndingAuthority } from './expiry.repository.ts'
 
 export const OVERTAKEN = 'a more urgent notice came first'
+export const NEEDLESS = 'the certificate does not live that long, and a shorter interval speaks'
 export const ENDED = 'it has ended, which is told by itself'
 
 /** What is to be recorded of one certificate or authority for one audience. */
@@ -52,29 +53,37 @@ function canonical(value: unknown): string {
 }
 
 function planFamily(family: readonly Attached[], now: Date): Planned[] {
-  const steps = family
-    .flatMap((row) =>
-      row.intervals.map((interval): Step => {
-        const due = dueAt({ notBefore: row.not_before, notAfter: row.not_after }, interval)
-        return { row, interval, due, recorded: row.recorded.includes(occasionOf(interval)) }
-      }),
-    )
-    .filter(({ row, due }) => mayGoAlongAt({ notBefore: row.not_before, notAfter: row.not_after }, due) <= now)
+  const all = family.flatMap((row) => row.intervals.map((interval) => stepOf(row, interval)))
+  // Intervals that outlast the life speak only where there is no other.
+  const fitting = all.filter(({ row, interval }) => !outlasts(interval, lifeOf(row)))
+  const needless = fitting.length === 0 ? [] : all.filter((step) => !fitting.includes(step))
+  const steps = (fitting.length === 0 ? all : fitting)
+    .filter(({ row, due }) => mayGoAlongAt(lifeOf(row), due) <= now)
     // The most urgent first; of equals, the shortest
     .toSorted((a, b) => b.due.getTime() - a.due.getTime() || lengthOf(a) - lengthOf(b))
-  const [first] = steps
-  if (first === undefined) return []
   // Once one of them is late, the most urgent one does not wait for its own time.
   const isLate = steps.some(({ recorded, due }) => !recorded && due <= now)
   const keys = [...new Set(family.map(({ notification_id }) => keyOf(notification_id)))]
-  return steps.flatMap((step, index) => {
+  const planned = steps.flatMap((step, index) => {
     if (step.recorded) return []
-    const { row } = step
+    const { row, due } = step
     const hasEnded = row.not_after <= now && (row.default_for !== null || row.events.includes('EXPIRED'))
     const reason = hasEnded ? ENDED : index > 0 ? OVERTAKEN : undefined
     const occasions = index > 0 ? [] : steps.slice(1).map(({ interval }) => occasionOf(interval))
-    return [{ ...toPlanned(step, reason, { keys, occasions }), isDue: step.due <= now || (index === 0 && isLate) }]
+    return [{ ...toPlanned(step, reason, { keys, occasions }), isDue: due <= now || (index === 0 && isLate) }]
   })
+  const noted = needless
+    .filter(({ recorded, due }) => !recorded && (planned.length > 0 || due <= now))
+    .map((step) => ({ ...toPlanned(step, NEEDLESS, { keys: [], occasions: [] }), isDue: true }))
+  return [...planned, ...noted]
+}
+
+function stepOf(row: Attached, interval: NotificationInterval): Step {
+  return { row, interval, due: dueAt(lifeOf(row), interval), recorded: row.recorded.includes(occasionOf(interval)) }
+}
+
+function lifeOf({ not_before, not_after }: Attached): Life {
+  return { notBefore: not_before, notAfter: not_after }
 }
 
 function toPlanned(
