@@ -3,9 +3,11 @@ import { FakeClock } from './clock.ts'
 import type { Service } from './service.ts'
 import { header, type TestMailServer } from './smtp-server.ts'
 
-/** Has everything done that is due now: twice, since what is found by one job is sent by another. */
+const TYPES = ['notice-sweep', 'notice-dispatch', 'notice-send']
+
+/** Has everything found and sent that is due now. */
 export async function runNotices(service: Service): Promise<void> {
-  await service.runJobs({ schedules: ['notice-sweep'], early: true })
+  await service.runJobs({ schedules: ['notice-sweep'], types: TYPES, early: true })
 }
 
 /** So many days, with a sweep on each. */

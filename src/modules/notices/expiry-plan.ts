@@ -128,10 +128,12 @@ export function planAuthority(
 ): Planned[] {
   const { id, name, owner, not_before, expires_at, recorded } = authority
   const end = expires_at.toISOString()
-  const steps = [...days, 0]
+  const life = { notBefore: not_before, notAfter: expires_at }
+  const fitting = days.filter((count) => !outlasts({ count, unit: 'DAYS' }, life))
+  const steps = [...(fitting.length > 0 ? fitting : days), 0]
     .map((count): { interval: NotificationInterval; due: Date; occasion: string } => {
       const interval = { count, unit: 'DAYS' } as const
-      const due = dueAt({ notBefore: not_before, notAfter: expires_at }, interval)
+      const due = dueAt(life, interval)
       return { interval, due, occasion: `${occasionOf(interval)} before ${end}` }
     })
     .filter(({ due }) => due <= now)
