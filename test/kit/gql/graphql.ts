@@ -1165,6 +1165,15 @@ export type NameConstraintsInput = {
   permitted?: Array<NameConstraintInput> | null | undefined;
 };
 
+/** Whom a notice is for. */
+export type NoticeAudience =
+  /** Whoever a notification tells. */
+  | 'NOTIFICATION'
+  /** The owner, by e-mail. */
+  | 'OWNER'
+  /** The security team, by e-mail. */
+  | 'SECURITY_TEAM';
+
 /** What may happen to a certificate besides its coming end. */
 export type NoticeEvent =
   /** It could not be put where it is used. */
@@ -1179,6 +1188,29 @@ export type NoticeEvent =
   | 'ROTATED'
   /** It is to be renewed by itself, and could not be. */
   | 'ROTATION_FAILED';
+
+/** What people are told of. */
+export type NoticeType =
+  /** An authority ends soon, or has ended. */
+  | 'AUTHORITY_EXPIRY'
+  /** It could not be put where it is used. */
+  | 'DEPLOYMENT_FAILED'
+  /** It has ended without having been replaced. */
+  | 'EXPIRED'
+  /** A certificate ends soon. */
+  | 'EXPIRY'
+  /** What was ordered from a CA did not come. */
+  | 'ISSUANCE_FAILED'
+  /** It was revoked, here or by the CA that issued it. */
+  | 'REVOKED'
+  /** Another certificate has taken its place. */
+  | 'ROTATED'
+  /** It is to be renewed by itself, and could not be. */
+  | 'ROTATION_FAILED'
+  /** How things stand, for the security team. */
+  | 'SUMMARY'
+  /** Somebody has tried a notification out. */
+  | 'TEST';
 
 /** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
 export type NotificationFilter = {
@@ -2991,6 +3023,34 @@ export type FailedDisclosuresQueryVariables = Exact<{
 
 export type FailedDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null };
 
+export type ExpiryToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExpiryToldQuery = { certificate: { notificationDeliveries: { totalCount: number, nodes: Array<{ id: string, type: NoticeType, audience: NoticeAudience, address: string | null, state: DeliveryState, attempts: number, lastError: string | null, dueAt: string, sentAt: string | null, interval: { count: number, unit: IntervalUnit } | null, notification: { name: string } | null, certificate: { id: string } | null }> } } | null };
+
+export type ExpiryUpdateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type ExpiryUpdateMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ExpiryRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type ExpiryRevokeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ExpiryDeleteMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type ExpiryDeleteMutation = { deleteCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type ExportCertificateMutationVariables = Exact<{
   id: string | number;
   format: ExportFormatInput;
@@ -3208,6 +3268,40 @@ export type TwoListsOfParentsQuery = { nodes: Array<
     | { newest: { nodes: Array<{ name: string }> }, byName: { totalCount: number, nodes: Array<{ name: string }> } }
     | Record<PropertyKey, never>
    | null> | null };
+
+export type SecretUrlMutationVariables = Exact<{
+  input: CreateNotificationInput;
+}>;
+
+
+export type SecretUrlMutation = { createNotification: { notification: { events: Array<NoticeEvent>, options:
+        | { writeOnlyOptions: Array<string> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, message: string }> } };
+
+export type TrySendTestMutationVariables = Exact<{
+  input: SendTestNotificationInput;
+}>;
+
+
+export type TrySendTestMutation = { sendTestNotification: { delivery: { id: string, type: NoticeType, state: DeliveryState, attempts: number, lastError: string | null, sentAt: string | null, notification: { id: string, deliveries: { totalCount: number } } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type TryPreviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TryPreviewQuery = { previewNotification: { subject: string | null, text: string | null, entries: Array<{ dueAt: string, state: DeliveryState | null, silentBecause: string | null, interval: { count: number }, certificate: { id: string } | null }> } | null };
+
+export type TryDeliveryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TryDeliveryQuery = { node:
+    | { state: DeliveryState, lastError: string | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type NoticesOfQueryVariables = Exact<{
   id: string | number;
@@ -6410,6 +6504,64 @@ export const FailedDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailedDisclosuresQuery, FailedDisclosuresQueryVariables>;
+export const ExpiryToldDocument = new TypedDocumentString(`
+    query ExpiryTold($id: ID!) {
+  certificate(by: {id: $id}) {
+    notificationDeliveries(first: 50) {
+      totalCount
+      nodes {
+        id
+        type
+        audience
+        address
+        state
+        attempts
+        lastError
+        dueAt
+        sentAt
+        interval {
+          count
+          unit
+        }
+        notification {
+          name
+        }
+        certificate {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiryToldQuery, ExpiryToldQueryVariables>;
+export const ExpiryUpdateDocument = new TypedDocumentString(`
+    mutation ExpiryUpdate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiryUpdateMutation, ExpiryUpdateMutationVariables>;
+export const ExpiryRevokeDocument = new TypedDocumentString(`
+    mutation ExpiryRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiryRevokeMutation, ExpiryRevokeMutationVariables>;
+export const ExpiryDeleteDocument = new TypedDocumentString(`
+    mutation ExpiryDelete($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpiryDeleteMutation, ExpiryDeleteMutationVariables>;
 export const ExportCertificateDocument = new TypedDocumentString(`
     mutation ExportCertificate($id: ID!, $format: ExportFormatInput!) {
   exportCertificate(input: {id: $id, format: $format}) {
@@ -6824,6 +6976,78 @@ export const TwoListsOfParentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TwoListsOfParentsQuery, TwoListsOfParentsQueryVariables>;
+export const SecretUrlDocument = new TypedDocumentString(`
+    mutation SecretUrl($input: CreateNotificationInput!) {
+  createNotification(input: $input) {
+    notification {
+      events
+      options {
+        ... on SlackNotifierOptions {
+          writeOnlyOptions
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecretUrlMutation, SecretUrlMutationVariables>;
+export const TrySendTestDocument = new TypedDocumentString(`
+    mutation TrySendTest($input: SendTestNotificationInput!) {
+  sendTestNotification(input: $input) {
+    delivery {
+      id
+      type
+      state
+      attempts
+      lastError
+      sentAt
+      notification {
+        id
+        deliveries(first: 5) {
+          totalCount
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrySendTestMutation, TrySendTestMutationVariables>;
+export const TryPreviewDocument = new TypedDocumentString(`
+    query TryPreview($id: ID!) {
+  previewNotification(id: $id) {
+    subject
+    text
+    entries {
+      dueAt
+      state
+      silentBecause
+      interval {
+        count
+      }
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryPreviewQuery, TryPreviewQueryVariables>;
+export const TryDeliveryDocument = new TypedDocumentString(`
+    query TryDelivery($id: ID!) {
+  node(id: $id) {
+    ... on NotificationDelivery {
+      state
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryDeliveryQuery, TryDeliveryQueryVariables>;
 export const NoticesOfDocument = new TypedDocumentString(`
     query NoticesOf($id: ID!) {
   certificate(by: {id: $id}) {
