@@ -19,6 +19,10 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof AwsError && codes.includes(error.code)
 }
 
+export function isThrottled(error: unknown): boolean {
+  return error instanceof AwsError && /throttl|toomanyrequests|requestlimitexceeded|slowdown/i.test(error.code)
+}
+
 /** Refusals that pass by themselves. Codes of sessions that ended are among them: the next attempt begins a new one. */
 const PASSING =
   /^(throttl|requestthrottled|requestlimitexceeded|toomanyrequests|slowdown|bandwidthlimitexceeded|priorrequestnotcomplete|internal(error|failure|server)|serviceunavailable|requesttimeout(exception)?$|requestinprogress|expiredtoken|operationaborted|concurrentmodification)/i

@@ -6,7 +6,7 @@ import type { EgressAnswer, EgressRequest } from '../egress.ts'
 import type { Installation } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import { requireSecureUrl } from '../secure-url.ts'
-import { awsErrorOf, hasCode } from './aws-error.ts'
+import { awsErrorOf, hasCode, isThrottled } from './aws-error.ts'
 import { type Credentials, forgetSession, roleSession } from './credentials.ts'
 import type { AwsOptions } from './options.ts'
 import { type AwsService, endpointOf } from './partitions.ts'
@@ -31,8 +31,10 @@ export interface AwsAnswer {
   readonly text: string
 }
 
-/** Before the second and the third attempt. Whatever lasts longer is for the job that asks, which backs off further. */
+/** Before the attempts after the first. Whatever lasts longer is for the job that asks, which backs off further. */
 const PAUSES_MILLISECONDS = [200, 600]
+/** Whoever lists much is told to slow down, and gets there slowly. */
+const THROTTLED_MILLISECONDS = [200, 600, 1800, 4000]
 
 export class AwsClient {
   readonly #options: AwsOptions
@@ -60,7 +62,7 @@ export class AwsClient {
           renewed = true
           continue
         }
-        const milliseconds = PAUSES_MILLISECONDS[attempt++]
+        const milliseconds = (isThrottled(error) ? THROTTLED_MILLISECONDS : PAUSES_MILLISECONDS)[attempt++]
         const passing = error instanceof PluginError && error.retryable
         if (!passing || request.once === true || milliseconds === undefined) throw error
         await pause(milliseconds, undefined, request.signal === undefined ? {} : { signal: request.signal })

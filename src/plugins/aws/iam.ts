@@ -1,8 +1,9 @@
 // Server certificates in IAM.
+import { DomainError } from '../../errors.ts'
 import { PluginError } from '../plugin-error.ts'
 import type { AwsClient } from './client.ts'
 import { callQuery } from './protocols.ts'
-import { nodesAt, textAt, type XmlNode } from './xml.ts'
+import { requireNodes, textAt, type XmlNode } from './xml.ts'
 
 /** An action of IAM. @throws AwsError, PluginError */
 export function callIam(
@@ -29,7 +30,7 @@ export async function* serverCertificates(
   do {
     const form: Record<string, string> = { PathPrefix: pathPrefix, ...(marker === null ? {} : { Marker: marker }) }
     const page = await callIam(client, 'ListServerCertificates', form, signal)
-    for (const each of nodesAt(page, 'ServerCertificateMetadataList', 'member')) {
+    for (const each of requireNodes(page, 'ServerCertificateMetadataList', 'member')) {
       const name = textAt(each, 'ServerCertificateName')
       const arn = textAt(each, 'Arn')
       if (name !== null && arn !== null) yield { name, arn }
@@ -38,4 +39,10 @@ export async function* serverCertificates(
     marker = truncated ? textAt(page, 'Marker') : null
     if (truncated && marker === null) throw new PluginError('iam lists no further', { retryable: true })
   } while (marker !== null)
+}
+
+/** @throws DomainError under `path` */
+export function checkIamPath(path: string): void {
+  if (/^\/([A-Za-z0-9._+=,@-]+\/)*$/.test(path)) return
+  throw new DomainError('INVALID', 'expected a path that begins and ends with a slash', ['path'])
 }

@@ -72,3 +72,9 @@ export function listOf(fields: Fields, name: string): readonly unknown[] {
   const value = fields.get(name)
   return Array.isArray(value) ? value : []
 }
+
+/** As {@link listOf}, where its absence must not be taken for emptiness. @throws PluginError */
+export function requireList(fields: Fields, name: string): readonly unknown[] {
+  if (Array.isArray(fields.get(name))) return listOf(fields, name)
+  throw new PluginError(`AWS answered without ${name}`, { retryable: true })
+}

@@ -65,6 +65,12 @@ export function nodesAt(node: XmlNode, ...path: readonly string[]): readonly Xml
   return parent === undefined ? [] : childrenOf(parent, path.at(-1) ?? '')
 }
 
+/** As {@link nodesAt}, where the absence of the list must not be taken for emptiness. @throws PluginError */
+export function requireNodes(node: XmlNode, list: string, name: string): readonly XmlNode[] {
+  if (nodeAt(node, list) === undefined) throw new PluginError(`AWS answered without ${list}`, { retryable: true })
+  return nodesAt(node, list, name)
+}
+
 function childOf(node: XmlNode, name: string): XmlNode | undefined {
   return childrenOf(node, name)[0]
 }

@@ -2,7 +2,7 @@ import { parseArn } from '../aws/arn.ts'
 import { hasCode } from '../aws/aws-error.ts'
 import { AwsClient } from '../aws/client.ts'
 import { AWS_OPTIONS, checkAwsOptions } from '../aws/options.ts'
-import { callJson, type Fields, fieldsOf, listOf, textOf } from '../aws/protocols.ts'
+import { callJson, type Fields, fieldsOf, listOf, requireList, textOf } from '../aws/protocols.ts'
 import { checkTags, NAME_TAG, nameTagValue, TAGS_OPTION, tagsOf } from '../aws/tags.ts'
 import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
@@ -67,7 +67,7 @@ class Acm {
         },
         { signal },
       )
-      for (const each of listOf(answer, 'ResourceTagMappingList')) {
+      for (const each of requireList(answer, 'ResourceTagMappingList')) {
         const arn = this.own(textOf(fieldsOf(each), 'ResourceARN'))
         if (arn !== null) found.push(arn)
       }

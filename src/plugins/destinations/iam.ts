@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { DomainError } from '../../errors.ts'
 import { parsePrivateKey } from '../../pki/keys.ts'
 import { hasCode } from '../aws/aws-error.ts'
 import { AwsClient } from '../aws/client.ts'
-import { callIam, type ServerCertificate, serverCertificates } from '../aws/iam.ts'
+import { callIam, checkIamPath, type ServerCertificate, serverCertificates } from '../aws/iam.ts'
 import { AWS_OPTIONS, checkAwsOptions } from '../aws/options.ts'
 import { checkTags, NAME_TAG, nameTagValue, TAGS_OPTION, tagsOf } from '../aws/tags.ts'
 import { nodeAt, nodesAt, textAt } from '../aws/xml.ts'
@@ -32,9 +31,7 @@ export const iamDestination = definePlugin({
   async check(options, installation) {
     await checkAwsOptions(options, installation)
     checkTags(options.tags)
-    if (!/^\/([A-Za-z0-9._+=,@-]+\/)*$/.test(options.path)) {
-      throw new DomainError('INVALID', 'expected a path that begins and ends with a slash', ['path'])
-    }
+    checkIamPath(options.path)
   },
   create(options, installation): Destination {
     const client = new AwsClient(options, installation)

@@ -32,6 +32,11 @@ export class FakeAcm {
       ListTagsForCertificate: (each) =>
         this.#withCertificate(each, ({ tags }) => json({ Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) })),
       DeleteCertificate: (each) => this.#delete(each),
+      ListCertificates: (each) => this.#list(each),
+      GetCertificate: (each) =>
+        this.#withCertificate(each, ({ certificate, chain }) =>
+          json({ Certificate: certificate, ...(chain === null ? {} : { CertificateChain: chain }) }),
+        ),
     }
     const act = actions[action]
     return act === undefined ? jsonError(400, 'UnknownOperationException', action) : act(input)
@@ -68,6 +73,27 @@ export class FakeAcm {
     const found = this.certificates.get(arn)
     if (found !== undefined) return act(found, arn)
     return jsonError(400, 'ResourceNotFoundException', `Could not find certificate ${arn}.`)
+  }
+
+  /** Puts something there by other means, and returns its ARN. */
+  put(certificate: string, chain: string | null = null): string {
+    const arn = `arn:aws:acm:eu-central-1:123456789012:certificate/${randomUUID()}`
+    this.certificates.set(arn, { certificate, chain, privateKey: '', tags: new Map(), inUse: false })
+    return arn
+  }
+
+  /** Of other keys than small RSA ones only those that are asked for by name. */
+  #list(input: Input): Answer {
+    const { keyTypes = ['RSA_1024', 'RSA_2048'] } = (input['Includes'] ?? {}) as { keyTypes?: string[] }
+    const found = [...this.certificates].filter(([, { certificate }]) => keyTypes.includes(keyTypeOf(certificate)))
+    const start = Number(input['NextToken'] ?? 0)
+    const next = start + this.pageSize
+    return json({
+      CertificateSummaryList: found
+        .slice(start, next)
+        .map(([CertificateArn]) => ({ CertificateArn, Status: 'ISSUED' })),
+      ...(next < found.length ? { NextToken: String(next) } : {}),
+    })
   }
 
   #import(input: Input): Answer {
@@ -120,5 +146,15 @@ export class FakeAcm {
       this.certificates.delete(arn)
       return { status: 200, body: '' }
     })
+  }
+}
+
+function keyTypeOf(pem: string): string {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(pem).publicKey
+    if (asymmetricKeyType === 'rsa') return `RSA_${asymmetricKeyDetails?.modulusLength}`
+    return `EC_${asymmetricKeyDetails?.namedCurve}`
+  } catch {
+    return 'RSA_2048'
   }
 }

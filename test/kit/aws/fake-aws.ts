@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { FakeAcm } from './fake-acm.ts'
+import { FakeElb } from './fake-elb.ts'
 import { FakeIam } from './fake-iam.ts'
 import { FakeRoute53 } from './fake-route53.ts'
 import { FakeS3 } from './fake-s3.ts'
@@ -34,6 +35,7 @@ export class FakeAws {
   now: () => Date = () => new Date()
 
   readonly acm = new FakeAcm(() => this.now())
+  readonly elb = new FakeElb()
   readonly iam = new FakeIam()
   readonly route53 = new FakeRoute53()
   readonly s3 = new FakeS3()
@@ -97,6 +99,7 @@ export class FakeAws {
     if (service === 'acm') return this.acm.answer(asked)
     if (service === 'tagging') return this.acm.answerTagging(asked)
     if (service === 'iam') return this.iam.answer(asked)
+    if (service === 'elasticloadbalancing') return this.elb.answer(asked)
     if (service === 'route53') return this.route53.answer(asked)
     if (service === 'sts') return this.sts.answer(asked)
     return this.#refuse(service, 'UnknownService', 'there is no such service')

@@ -44,6 +44,13 @@ export class FakeIam {
     return result(action, VERSION, '')
   }
 
+  /** Puts something there by other means, and returns its ARN. */
+  put(name: string, certificate: string, chain: string | null = null, path = '/'): string {
+    const arn = `arn:aws:iam::123456789012:server-certificate${path}${name}`
+    this.certificates.set(name, { arn, path, certificate, chain, privateKey: '', tags: new Map(), inUse: false })
+    return arn
+  }
+
   #upload(form: URLSearchParams): Answer {
     const text = (name: string) => form.get(name) ?? ''
     const name = text('ServerCertificateName')
@@ -94,7 +101,6 @@ function metadata(name: string, certificate: IamCertificate): string {
   return `<ServerCertificateMetadata>${fields(name, certificate)}</ServerCertificateMetadata>`
 }
 
-function fields(name: string, { arn, path, certificate }: IamCertificate): string {
-  const expiration = new X509Certificate(certificate).validToDate.toISOString()
-  return `<ServerCertificateName>${escapeXml(name)}</ServerCertificateName><Path>${path}</Path><Arn>${escapeXml(arn)}</Arn><ServerCertificateId>ASCAFAKE</ServerCertificateId><Expiration>${expiration}</Expiration>`
+function fields(name: string, { arn, path }: IamCertificate): string {
+  return `<ServerCertificateName>${escapeXml(name)}</ServerCertificateName><Path>${path}</Path><Arn>${escapeXml(arn)}</Arn><ServerCertificateId>ASCAFAKE</ServerCertificateId><UploadDate>2026-01-01T00:00:00Z</UploadDate>`
 }

@@ -1,0 +1,142 @@
+import { parseArn } from '../aws/arn.ts'
+import { AwsError } from '../aws/aws-error.ts'
+import { AwsClient } from '../aws/client.ts'
+import { Elb, type Listener } from '../aws/elb.ts'
+import { acmCertificate, iamCertificate, type KeptCertificate } from '../aws/kept-certificates.ts'
+import { AWS_OPTIONS, checkAwsOptions } from '../aws/options.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { definePlugin } from '../plugin.ts'
+import { protocolFindings } from './endpoint-findings.ts'
+import { readableFinding } from './readable.ts'
+import type { Finding, FoundCertificate, Problem, Source } from './source.ts'
+
+export const elbSource = definePlugin({
+  kind: 'SOURCE',
+  slug: 'elb',
+  title: 'AWS load balancers',
+  description:
+    'Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how.',
+  capabilities: ['LIST_ENDPOINTS'],
+  options: AWS_OPTIONS,
+  check: (options, installation) => checkAwsOptions(options, installation),
+  create: (options, installation): Source => ({
+    async *scan(signal) {
+      signal?.throwIfAborted()
+      const client = new AwsClient(options, installation)
+      const places = new Places(new Elb(client, signal), new Certificates(client, signal), options.region)
+      yield* places.all()
+    },
+  }),
+})
+
+/** Each is read once, however many listeners have it. */
+class Certificates {
+  readonly #client: AwsClient
+  readonly #signal: AbortSignal | undefined
+  readonly #known = new Map<string, Promise<KeptCertificate | null>>()
+
+  constructor(client: AwsClient, signal: AbortSignal | undefined) {
+    this.#client = client
+    this.#signal = signal
+  }
+
+  async at(arn: string, externalId: string, region: string): Promise<FoundCertificate | Problem> {
+    const reading = this.#known.get(arn) ?? this.#read(arn)
+    this.#known.set(arn, reading)
+    try {
+      const kept = await reading
+      if (kept === null) return { kind: 'problem', externalId, message: `${arn} is not there` }
+      return readableFinding(externalId, kept.certificate, { chain: kept.chain, region })
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error
+      return { kind: 'problem', externalId, message: error.message }
+    }
+  }
+
+  #read(arn: string): Promise<KeptCertificate | null> {
+    const parsed = parseArn(arn)
+    return parsed?.service === 'iam'
+      ? iamCertificate(this.#client, parsed.name, this.#signal)
+      : acmCertificate(this.#client, arn, this.#signal)
+  }
+}
+
+/** Where a certificate is bound: a listener's default, or one that it serves to those who ask for its name (SNI). */
+class Places {
+  readonly #elb: Elb
+  readonly #certificates: Certificates
+  readonly #region: string
+
+  constructor(elb: Elb, certificates: Certificates, region: string) {
+    this.#elb = elb
+    this.#certificates = certificates
+    this.#region = region
+  }
+
+  async *all(): AsyncGenerator<Finding> {
+    for await (const balancer of this.#elb.loadBalancers()) {
+      try {
+        for await (const listener of this.#elb.listeners(balancer)) yield* this.#listener(listener)
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error
+        // The ARN of a listener is that of its load balancer with another kind, and more at its end.
+        const externalId = balancer.arn.replace(':loadbalancer/', ':listener/')
+        yield { kind: 'problem', externalId: `${externalId}/`, below: true, message: error.message }
+      }
+    }
+  }
+
+  async *#listener(listener: Listener): AsyncGenerator<Finding> {
+    if (listener.defaultArn !== null) {
+      const found = await this.#certificates.at(listener.defaultArn, listener.arn, this.#region)
+      yield found
+      if (found.kind === 'certificate') yield await this.#endpoint(listener, found, null)
+    }
+    const taken = new Set<string>()
+    for (const arn of await this.#elb.namedCertificates(listener)) {
+      const below = `${listener.arn}#`
+      const found = await this.#certificates.at(arn, below, this.#region)
+      if (found.kind === 'problem') {
+        yield { ...found, below: true }
+        continue
+      }
+      const serverName = nameOf(found.certificate) ?? arn
+      // A name may have two certificates there, for RSA and for curves.
+      const externalId = taken.has(serverName) ? `${below}${serverName}#${arn}` : below + serverName
+      taken.add(serverName)
+      yield { ...found, externalId }
+      yield await this.#endpoint(listener, { ...found, externalId }, serverName === arn ? null : serverName)
+    }
+  }
+
+  async #endpoint(listener: Listener, found: FoundCertificate, serverName: string | null): Promise<Finding> {
+    const { protocols, ciphers } = await this.#elb.policy(listener.policy)
+    return {
+      kind: 'endpoint',
+      externalId: found.externalId,
+      name: listener.balancer.name,
+      host: listener.balancer.host,
+      port: listener.port,
+      serverName,
+      fingerprint: parseCertificate(found.certificate).fingerprint,
+      protocols,
+      ciphers,
+      keyExchange: null,
+      findings: protocolFindings(protocols ?? [], (ciphers ?? []).filter(isWeak), null),
+      region: this.#region,
+    }
+  }
+}
+
+/** A name that is served this certificate: of a wildcard, one that it covers. */
+function nameOf(der: Uint8Array): string | null {
+  const { subject, extensions } = parseCertificate(der)
+  const name = extensions.subjectAlternativeNames.find(({ type }) => type === 'DNS')?.value ?? subject.commonName
+  return name?.toLowerCase().replace(/^\*\./, 'www.') ?? null
+}
+
+/** No forward secrecy, CBC with SHA-1, or worse (RFC 9325 section 4.2). */
+function isWeak(cipher: string): boolean {
+  if (cipher.startsWith('TLS_')) return false
+  return !/^(EC)?DHE-/.test(cipher) || /-(SHA|MD5)$|RC4|DES|NULL|EXP/.test(cipher)
+}
