@@ -22,6 +22,24 @@ export type AcmDestinationOptionsInput = {
   tags?: Array<string> | null | undefined;
 };
 
+/** Options of AWS Certificate Manager. In updates absent keeps what is stored, null clears. */
+export type AcmSourceOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** Whether cleaning may delete certificates there. AWS deletes none that is in use. Default false. */
+  allowRemoval?: boolean | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+};
+
 /** How names are proved. */
 export type AcmeIssuerChallenge =
   /** dns-01 for certificates that name a DNS provider, http-01 for others. */
@@ -768,6 +786,22 @@ export type DomainFilter = {
   sensitive?: boolean | null | undefined;
 };
 
+/** Options of AWS load balancers. In updates absent keeps what is stored, null clears. */
+export type ElbSourceOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+};
+
 /** Options of E-mail. In updates absent keeps what is stored, null clears. */
 export type EmailNotifierOptionsInput = {
   /** Who is written to, at most 50 addresses. Required. */
@@ -965,6 +999,26 @@ export type IamDestinationOptionsInput = {
   tags?: Array<string> | null | undefined;
 };
 
+/** Options of AWS IAM server certificates. In updates absent keeps what is stored, null clears. */
+export type IamSourceOptionsInput = {
+  /** Access key id of the user that requests are signed for. Required. */
+  accessKeyId?: string | null | undefined;
+  /** Whether cleaning may delete certificates there. AWS deletes none that is in use. Default false. */
+  allowRemoval?: boolean | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Path that they are looked for below. Default /. */
+  path?: string | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+};
+
 /** A CA made elsewhere, with its private key, which never leaves this service again. */
 export type ImportAuthorityInput = {
   /** PEM of the CA certificate; its chain may follow it. */
@@ -1131,6 +1185,18 @@ export type KubernetesDestinationOptionsInput = {
   nameTemplate?: string | null | undefined;
   /** Namespace of the secrets. Required. */
   namespace?: string | null | undefined;
+  /** Token of a service account, sent as bearer token. Required. Write-only: kept encrypted and never given out. */
+  token?: string | null | undefined;
+  /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
+  trustedCertificates?: string | null | undefined;
+  /** Where the API server is, such as https://kubernetes.example.org:6443. Required. */
+  url?: string | null | undefined;
+};
+
+/** Options of Kubernetes. In updates absent keeps what is stored, null clears. */
+export type KubernetesSourceOptionsInput = {
+  /** Namespaces that are looked at; all of the cluster when there are none. Default . */
+  namespaces?: Array<string> | null | undefined;
   /** Token of a service account, sent as bearer token. Required. Write-only: kept encrypted and never given out. */
   token?: string | null | undefined;
   /** PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it. */
@@ -1772,9 +1838,17 @@ export type SlackNotifierOptionsInput = {
 
 /** Options of a source, by its plugin. Exactly one field is given. */
 export type SourceOptionsInput =
-  {   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
-  filesystem: FilesystemSourceOptionsInput; tlsscan?: never; }
-  |  { filesystem?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
+  {   /** Finds the certificates that ACM keeps in a region, issued by it or imported. */
+  acm: AcmSourceOptionsInput; elb?: never; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never;   /** Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how. */
+  elb: ElbSourceOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never; elb?: never;   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  filesystem: FilesystemSourceOptionsInput; iam?: never; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never; elb?: never; filesystem?: never;   /** Finds the server certificates that IAM keeps for an account. */
+  iam: IamSourceOptionsInput; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never; elb?: never; filesystem?: never; iam?: never;   /** Finds the certificates in secrets of the type kubernetes.io/tls. Their keys are not looked at. */
+  kubernetes: KubernetesSourceOptionsInput; tlsscan?: never; }
+  |  { acm?: never; elb?: never; filesystem?: never; iam?: never; kubernetes?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
   tlsscan: TlsscanSourceOptionsInput; };
 
 /** How a sync ended. */
