@@ -25,6 +25,7 @@ import {
 } from './pending-claims.ts'
 import { noteIssuer } from './issuing-certificate.ts'
 import { openPendingKey } from './pending-keys.ts'
+import { replacedCertificate } from './replaced-certificate.ts'
 
 const DAY = 86_400_000
 /** CAs that ask people take days; what has not come by then will not. */
@@ -117,6 +118,7 @@ export class PendingCertificateProgress {
       notBefore: new Date(row.request.notBefore),
       notAfter: new Date(row.request.notAfter),
       dns: dnsProviderId === undefined ? null : await openDnsProvider(scope.em, settings, dnsProviderId),
+      replaces: await replacedCertificate(scope.em, row.authority.id, row.request.replacesIds),
     }
     return { order, issuer }
   }
