@@ -163,6 +163,10 @@ type Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.RestrictAuthorityDocument,
+    "\n  mutation CreateCaWithRenewalInformation($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.CreateCaWithRenewalInformationDocument,
+    "\n  mutation OrderToBeReplaced($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.OrderToBeReplacedDocument,
+    "\n  mutation ReissueInPlace($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.ReissueInPlaceDocument,
+    "\n  query OrderThatReplaces($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n          body\n        }\n      }\n    }\n  }\n": typeof types.OrderThatReplacesDocument,
     "\n  mutation MakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        version\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.MakeOutsideDocument,
     "\n  mutation OrderHere($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.OrderHereDocument,
     "\n  query BecameOf($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": typeof types.BecameOfDocument,
@@ -509,6 +513,10 @@ const documents: Documents = {
     "\n  mutation UploadByTheRules($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      policyFindings {\n        id\n        verdict\n        path\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UploadByTheRulesDocument,
     "\n  mutation ImportForTheRules($input: ImportAuthorityInput!) {\n    importAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ImportForTheRulesDocument,
     "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.RestrictAuthorityDocument,
+    "\n  mutation CreateCaWithRenewalInformation($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.CreateCaWithRenewalInformationDocument,
+    "\n  mutation OrderToBeReplaced($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.OrderToBeReplacedDocument,
+    "\n  mutation ReissueInPlace($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.ReissueInPlaceDocument,
+    "\n  query OrderThatReplaces($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n          body\n        }\n      }\n    }\n  }\n": types.OrderThatReplacesDocument,
     "\n  mutation MakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        version\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.MakeOutsideDocument,
     "\n  mutation OrderHere($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.OrderHereDocument,
     "\n  query BecameOf($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": types.BecameOfDocument,
@@ -1299,6 +1307,22 @@ export function graphql(source: "\n  mutation ImportForTheRules($input: ImportAu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RestrictAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RestrictAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateCaWithRenewalInformation($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateCaWithRenewalInformationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OrderToBeReplaced($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderToBeReplacedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReissueInPlace($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReissueInPlaceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderThatReplaces($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n          body\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderThatReplacesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3482,6 +3482,37 @@ export type RestrictAuthorityMutationVariables = Exact<{
 
 export type RestrictAuthorityMutation = { updateAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type CreateCaWithRenewalInformationMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type CreateCaWithRenewalInformationMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type OrderToBeReplacedMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderToBeReplacedMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type ReissueInPlaceMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type ReissueInPlaceMutation = { reissueCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type OrderThatReplacesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderThatReplacesQuery = { node:
+    | { state: PendingCertificateState, lastError: string | null, certificate: { id: string, body: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type MakeOutsideMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -7389,6 +7420,56 @@ export const RestrictAuthorityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RestrictAuthorityMutation, RestrictAuthorityMutationVariables>;
+export const CreateCaWithRenewalInformationDocument = new TypedDocumentString(`
+    mutation CreateCaWithRenewalInformation($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCaWithRenewalInformationMutation, CreateCaWithRenewalInformationMutationVariables>;
+export const OrderToBeReplacedDocument = new TypedDocumentString(`
+    mutation OrderToBeReplaced($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderToBeReplacedMutation, OrderToBeReplacedMutationVariables>;
+export const ReissueInPlaceDocument = new TypedDocumentString(`
+    mutation ReissueInPlace($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReissueInPlaceMutation, ReissueInPlaceMutationVariables>;
+export const OrderThatReplacesDocument = new TypedDocumentString(`
+    query OrderThatReplaces($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      state
+      lastError
+      certificate {
+        id
+        body
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderThatReplacesQuery, OrderThatReplacesQueryVariables>;
 export const MakeOutsideDocument = new TypedDocumentString(`
     mutation MakeOutside($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
