@@ -67,12 +67,13 @@ function temporaryName(base: string, { suffix }: OutputFile, now: Date): string 
   return `.${base}${suffix}.${now.getTime().toString(36)}-${randomBytes(6).toString('hex')}.tmp`
 }
 
+/** As far as it goes: the work itself is done, and a folder that may be written to need not be readable. */
 async function removeAbandoned(folder: FileFolder, base: string, now: Date): Promise<void> {
-  const names = await folder.names()
+  const names = await folder.names().catch(() => [])
   for (const name of names) {
     if (!name.startsWith(`.${base}.`)) continue
     const [, time] = /\.([0-9a-z]{1,10})-[0-9a-f]{12}\.tmp$/.exec(name) ?? []
     if (time === undefined || now.getTime() - Number.parseInt(time, 36) < ABANDONED_MILLISECONDS) continue
-    await folder.remove(name)
+    await folder.remove(name).catch(() => {})
   }
 }

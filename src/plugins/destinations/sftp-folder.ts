@@ -97,7 +97,7 @@ async function told<T>(sftp: SFTPWrapper, folder: string, what: string, work: ()
     if (error instanceof PluginError) throw error
     const fail = (why: string, retryable: boolean): PluginError =>
       new PluginError(`${what} failed: ${why}`, { retryable, cause: error })
-    if (isUnsupported(error)) throw fail("the server cannot do it in one step (OpenSSH's extensions)", false)
+    if (isUnsupported(error)) throw fail("the server does not know how (it takes OpenSSH's extensions)", false)
     const status = statusOf(error)
     if (status === STATUS.PERMISSION_DENIED) throw fail('permission denied', true)
     if (status === STATUS.NO_SUCH_FILE) throw fail('the folder is not there', true)

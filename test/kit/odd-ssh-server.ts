@@ -1,0 +1,79 @@
+// SSH servers that sshd on this machine cannot be made to be: with passwords, prompts, and without extensions.
+import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import ssh2, { type AuthContext, type Connection, type SFTPWrapper } from 'ssh2'
+
+const STATUS = ssh2.utils.sftp.STATUS_CODE
+
+export interface OddSshServer {
+  readonly port: number
+  readonly fingerprint: string
+  /** Ways of signing in that were tried, in order. */
+  readonly tried: readonly string[]
+  /** Names of the files it was asked to make. */
+  readonly opened: readonly string[]
+  close(): void
+}
+
+export interface OddSshOptions {
+  readonly password: string
+  /** The only way in: the password as such, or as the answer to a prompt. */
+  readonly way: 'password' | 'keyboard-interactive'
+  readonly hasSftp?: boolean
+  /** After signing in it answers nothing more. */
+  readonly isSilent?: boolean
+}
+
+export async function startOddSshServer(options: OddSshOptions): Promise<OddSshServer> {
+  const key = ssh2.utils.generateKeyPairSync('ed25519')
+  const parsed = ssh2.utils.parseKey(key.private)
+  if (parsed instanceof Error) throw parsed
+  const digest = createHash('sha256').update(parsed.getPublicSSH()).digest('base64').replace(/=+$/, '')
+  const tried: string[] = []
+  const opened: string[] = []
+  const connections = new Set<Connection>()
+  const server = new ssh2.Server({ hostKeys: [key.private] }, (connection) => {
+    connections.add(connection)
+    connection.on('error', () => {})
+    connection.on('authentication', (context) => {
+      tried.push(context.method)
+      authenticate(context, options)
+    })
+    connection.on('session', (accept) => {
+      const session = accept()
+      if (options.hasSftp !== false) session.on('sftp', (acceptSftp) => serve(acceptSftp(), options, opened))
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    port: (server.address() as AddressInfo).port,
+    fingerprint: `SHA256:${digest}`,
+    tried,
+    opened,
+    close() {
+      for (const connection of connections) connection.end()
+      server.close()
+    },
+  }
+}
+
+function authenticate(context: AuthContext, { password, way }: OddSshOptions): void {
+  const judge = (given: string | undefined): void => (given === password ? context.accept() : context.reject([way]))
+  if (way === 'password' && context.method === 'password') judge(context.password)
+  else if (way === 'keyboard-interactive' && context.method === 'keyboard-interactive') {
+    context.prompt([{ prompt: 'Password: ', echo: false }], (answers) => judge(answers[0]))
+  } else context.reject([way])
+}
+
+/** Version 3 of the protocol and nothing else: no extension, files that keep nothing. */
+function serve(sftp: SFTPWrapper, { isSilent = false }: OddSshOptions, opened: string[]): void {
+  if (isSilent) return
+  sftp.on('STAT', (id) => sftp.attrs(id, { mode: 0o040_755, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 }))
+  sftp.on('OPEN', (id, name) => {
+    opened.push(name)
+    sftp.handle(id, Buffer.from('1'))
+  })
+  for (const event of ['WRITE', 'FSETSTAT', 'CLOSE', 'REMOVE'] as const) {
+    sftp.on(event, (id: number) => sftp.status(id, STATUS.OK))
+  }
+}
