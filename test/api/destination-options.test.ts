@@ -18,7 +18,6 @@ const Create = graphql(`
             port
             user
             path
-            naming
             writeOnlyOptions
           }
           ... on FilesystemDestinationOptions {
@@ -147,7 +146,6 @@ describe('options of SFTP', () => {
       port: 22,
       user: 'indri',
       path: '/etc/tls',
-      naming: 'CERTIFICATE',
       writeOnlyOptions: ['password', 'privateKey'],
     })
     const { id = '', version = 0 } = destination ?? {}
