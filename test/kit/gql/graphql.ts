@@ -2920,6 +2920,31 @@ export type DeploymentsDisclosuresQueryVariables = Exact<{
 
 export type DeploymentsDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, actorName: string, outcome: AuditOutcome, targetId: string | null, details: Record<string, unknown> }> } | null };
 
+export type OptionsCreateDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type OptionsCreateDestinationMutation = { createDestination: { destination: { id: string, version: number, options:
+        | { reload: string | null, writeOnlyOptions: Array<string> }
+        | { host: string, port: number, user: string, path: string, writeOnlyOptions: Array<string> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OptionsUpdateDestinationMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type OptionsUpdateDestinationMutation = { updateDestination: { destination: { version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type OptionsCreateDnsProviderMutationVariables = Exact<{
+  input: CreateDnsProviderInput;
+}>;
+
+
+export type OptionsCreateDnsProviderMutation = { createDnsProvider: { dnsProvider: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
 export type DestinationsDeploymentsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -6249,6 +6274,61 @@ export const DeploymentsDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentsDisclosuresQuery, DeploymentsDisclosuresQueryVariables>;
+export const OptionsCreateDestinationDocument = new TypedDocumentString(`
+    mutation OptionsCreateDestination($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    destination {
+      id
+      version
+      options {
+        ... on SftpDestinationOptions {
+          host
+          port
+          user
+          path
+          writeOnlyOptions
+        }
+        ... on FilesystemDestinationOptions {
+          reload
+          writeOnlyOptions
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OptionsCreateDestinationMutation, OptionsCreateDestinationMutationVariables>;
+export const OptionsUpdateDestinationDocument = new TypedDocumentString(`
+    mutation OptionsUpdateDestination($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    destination {
+      version
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OptionsUpdateDestinationMutation, OptionsUpdateDestinationMutationVariables>;
+export const OptionsCreateDnsProviderDocument = new TypedDocumentString(`
+    mutation OptionsCreateDnsProvider($input: CreateDnsProviderInput!) {
+  createDnsProvider(input: $input) {
+    dnsProvider {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OptionsCreateDnsProviderMutation, OptionsCreateDnsProviderMutationVariables>;
 export const DestinationsDeploymentsDocument = new TypedDocumentString(`
     query DestinationsDeployments($id: ID!) {
   certificate(by: {id: $id}) {
