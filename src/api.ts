@@ -114,6 +114,10 @@ import { rotationPolicyById } from './modules/rotation-policies/rotation-policy.
 import { EncryptionKeyResolver } from './modules/encryption-keys/encryption-key.resolver.ts'
 import { encryptionKeyRules } from './modules/encryption-keys/encryption-key.rules.ts'
 import type { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
+import { rotationById } from './modules/rotations/rotation.repository.ts'
+import { CertificateRotationsResolver, RotationResolver } from './modules/rotations/rotation.resolver.ts'
+import { rotationRules } from './modules/rotations/rotation.rules.ts'
+import type { RotationService } from './modules/rotations/rotation.service.ts'
 import { RotationPolicyResolver } from './modules/rotation-policies/rotation-policy.resolver.ts'
 import { rotationPolicyRules } from './modules/rotation-policies/rotation-policy.rules.ts'
 import type { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
@@ -146,6 +150,7 @@ export interface Services {
   readonly keys: KeyService
   readonly keyKnowledge: KeyKnowledge
   readonly rotationPolicies: RotationPolicyService
+  readonly rotations: RotationService
   readonly encryptionKeys: EncryptionKeyService
   readonly notifications: NotificationService
   readonly noticeTrial: NoticeTrialService
@@ -172,6 +177,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     NotificationDelivery: deliveryById,
     Destination: destinationById,
     Deployment: deploymentById,
+    Rotation: rotationById,
     DnsProvider: dnsProviderById,
     Source: sourceById,
     Endpoint: endpointById,
@@ -215,6 +221,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new UserCertificatesResolver(),
     new DomainCertificatesResolver(),
     new RotationPolicyResolver(services.rotationPolicies),
+    new RotationResolver(services.rotations),
+    new CertificateRotationsResolver(),
     new AuthorityProfileResolver(),
     new AuditResolver(),
     new EncryptionKeyResolver(services.encryptionKeys),
@@ -262,6 +270,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       authorityRules(services.authorities.creation),
       certificateRules,
       rotationPolicyRules,
+      rotationRules,
       auditRules,
       encryptionKeyRules,
       certificateAuditRules,

@@ -6,6 +6,7 @@ import type { KeyDisclosures } from './modules/audit/index.ts'
 import { DeploymentPlaces, DeploymentRunService } from './modules/deployments/index.ts'
 import type { NoticeQueue } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
+import type { RotationRunService } from './modules/rotations/index.ts'
 
 export interface DeploymentOptions {
   readonly secrets: SecretBox
@@ -13,14 +14,17 @@ export interface DeploymentOptions {
   readonly disclosures: KeyDisclosures
   readonly jobs: JobQueue
   readonly notices: NoticeQueue
+  /** Told of certificates that have been put somewhere. */
+  readonly rotations: Pick<RotationRunService, 'wakeFor'>
   readonly logger: FastifyBaseLogger
 }
 
 export function wireDeployments(options: DeploymentOptions): DeploymentRunService {
-  const { secrets, settings, disclosures, jobs, notices, logger } = options
+  const { secrets, settings, disclosures, jobs, notices, rotations, logger } = options
   return new DeploymentRunService({
     places: new DeploymentPlaces(secrets, settings, disclosures),
     jobs,
+    arrived: (em, certificateId, now) => rotations.wakeFor(em, certificateId, now),
     async tell(em, { id, revision, certificateId, destination, reason }) {
       logger.warn({ deployment: id, destination, reason }, 'a deployment failed')
       await notices.raise(em, {

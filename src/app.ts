@@ -21,6 +21,7 @@ import { AuthorityChangesService } from './modules/authorities/authority-changes
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
 import { wireDeployments } from './app-deployments.ts'
+import { wireRotations } from './app-rotations.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
 import { type Notices, openMail, wireNotices } from './app-notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
@@ -64,6 +65,8 @@ import { DnsProviderService } from './modules/dns-providers/dns-provider.service
 import { DefaultNotices } from './modules/notifications/index.ts'
 import { NotificationService } from './modules/notifications/notification.service.ts'
 import { PluginSettings } from './modules/plugins/index.ts'
+import type { RotationRunService } from './modules/rotations/index.ts'
+import { RotationService } from './modules/rotations/rotation.service.ts'
 import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import { JobService } from './modules/jobs/job.service.ts'
 import { DomainService } from './modules/domains/domain.service.ts'
@@ -97,6 +100,8 @@ export interface App {
   readonly verificationSweep: VerificationSweepService
   /** Seals what is in the audit log now; it also happens by itself. Returns how many events were sealed. */
   sealAudit(): Promise<number>
+  /** Plans and takes on what is due to be rotated. */
+  readonly rotations: RotationRunService
   /** Listens and returns the address as a URL. */
   listen(): Promise<string>
   close(): Promise<void>
@@ -217,6 +222,7 @@ async function wire(
     destinations: new DestinationService(settings, jobs.boss),
     destinationTests: new DestinationTestService(settings),
     deployments: new DeploymentService(jobs.boss),
+    rotations: new RotationService(jobs.boss),
     dnsProviders: new DnsProviderService(settings),
     sources: new SourceService(settings, jobs.boss),
     endpoints: new EndpointService(),
@@ -269,7 +275,16 @@ async function wire(
     refreshKeyring: keys.refresh,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
+  const rotations = wireRotations({
+    reissue: services.certificates.reissue,
+    revocation: services.certificates.revocation,
+    http: installation.http,
+    jobs: jobs.boss,
+    notices: notices.queue,
+    logger,
+  })
   const deploymentRuns = wireDeployments({
+    rotations,
     secrets,
     settings,
     disclosures,
@@ -284,6 +299,7 @@ async function wire(
       notices,
       deploymentRuns,
       discovery: { sync: new SourceSyncService(openSource(settings), services.certificates.upload, jobs.boss) },
+      rotations,
       pendingCertificates: new PendingCertificateProgress(pendingNeeds),
       remoteRevocations,
       suggestedRenewals: new SuggestedRenewals(issuers),
@@ -299,6 +315,7 @@ async function wire(
     jobs,
     notices,
     verificationSweep: verifications.sweep,
+    rotations,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })

@@ -26,6 +26,8 @@ import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
 import { JobSchedule } from '../modules/jobs/job-schedule.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
+import { RotationStep } from '../modules/rotations/rotation-step.entity.ts'
+import { Rotation } from '../modules/rotations/rotation.entity.ts'
 import { RotationPolicy } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import { CompromisedKey } from '../modules/keys/compromised-key.entity.ts'
 import { Notice } from '../modules/notices/notice.entity.ts'
@@ -89,6 +91,8 @@ export const entities = [
   SourceCertificate,
   SourceProblem,
   RotationPolicy,
+  Rotation,
+  RotationStep,
   SuggestedRenewal,
   UnsealedEvent,
   User,

@@ -44,6 +44,8 @@ import type { SourceCertificateSchema } from '../modules/sources/source-certific
 import type { SourceProblemSchema } from '../modules/sources/source-problem.entity.ts'
 import type { SourceSchema } from '../modules/sources/source.entity.ts'
 import type { UserIdentitySchema } from '../modules/users/user-identity.entity.ts'
+import type { RotationStepSchema } from '../modules/rotations/rotation-step.entity.ts'
+import type { RotationSchema } from '../modules/rotations/rotation.entity.ts'
 import type { RotationPolicySchema } from '../modules/rotation-policies/rotation-policy.entity.ts'
 import type { UserSchema } from '../modules/users/user.entity.ts'
 import type { Em } from './connection.ts'
@@ -104,6 +106,8 @@ type Schemas =
   | typeof UserIdentitySchema
   | typeof RotationPolicySchema
   | typeof SuggestedRenewalSchema
+  | typeof RotationSchema
+  | typeof RotationStepSchema
   | typeof UnsealedEventSchema
   | typeof UserSchema
 

@@ -16,6 +16,7 @@ export const NODE_PREFIXES = {
   NotificationDelivery: 'notice',
   Destination: 'dest',
   Deployment: 'deploy',
+  Rotation: 'rot',
   DnsProvider: 'dns',
   Source: 'source',
   Endpoint: 'endpoint',

@@ -9,6 +9,7 @@ import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './
 import type { JobType } from './queue.ts'
 import { SOURCE_JOB_TYPES, sourceHandlers, type SourceServices } from './sources.ts'
 import { verificationHandler } from './verification.ts'
+import { ROTATION_JOB_TYPES, rotationHandlers, type RotationServices } from './rotation.ts'
 import type { JobHandler } from './worker.ts'
 
 /** Known without any service: queues are made from this list, before anything is wired. */
@@ -19,6 +20,7 @@ export const JOB_TYPES: readonly JobType[] = [
   ...DEPLOYMENT_JOB_TYPES,
   ...SOURCE_JOB_TYPES,
   ...ISSUING_JOB_TYPES,
+  ...ROTATION_JOB_TYPES,
 ]
 
 export interface HandlerDependencies extends IssuingDependencies {
@@ -27,6 +29,7 @@ export interface HandlerDependencies extends IssuingDependencies {
   readonly notices: NoticeServices
   readonly deploymentRuns: DeploymentServices
   readonly discovery: SourceServices
+  readonly rotations: RotationServices
 }
 
 /** A handler for each of {@link JOB_TYPES}. */
@@ -38,5 +41,6 @@ export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
     ...deploymentHandlers(needs.deploymentRuns),
     ...issuingHandlers(needs),
     ...sourceHandlers(needs.discovery),
+    ...rotationHandlers(needs.rotations),
   ]
 }

@@ -74,6 +74,7 @@ function worker(attemptSeconds = 60): DeploymentRunService {
       },
     },
     jobs: service.app.jobs.boss,
+    arrived: async () => {},
     tell: async (_em, failed) => void told.push(failed),
     report: (error) => {
       throw error

@@ -90,6 +90,8 @@ export interface Scene {
     readonly ofOthers: string
     readonly missing: string
   }
+  /** Of the certificate of `deployments.ofTeam`. */
+  readonly rotations: { readonly ofTeam: string; readonly missing: string }
   readonly dnsProviders: { readonly any: string; readonly missing: string }
   readonly names: { readonly certificate: string; readonly authority: string }
   /** PEM of certificates: of `certificates.ofTeam`, and of `authorities.ofOthers`. */
@@ -102,6 +104,16 @@ const DeploymentOfScene = graphql(`
   query DeploymentOfScene($id: ID!) {
     certificate(by: { id: $id }) {
       deployments {
+        id
+      }
+    }
+  }
+`)
+
+const RotationOfScene = graphql(`
+  mutation RotationOfScene($input: RotateCertificateInput!) {
+    rotateCertificate(input: $input) {
+      rotation {
         id
       }
     }
@@ -147,7 +159,7 @@ export async function makeScene(service: Service): Promise<Scene> {
     roleIds: [await roleNodeId(service, ATTACHED)],
   })
   const destination = await seedDestination(admin)
-  const deployment = await seedDeployment(clients.creator, authority.id, await seedDestination(admin), {
+  const deployed = await seedDeployment(clients.creator, authority.id, await seedDestination(admin), {
     owner: TEAM,
     roleIds: [await roleNodeId(service, ATTACHED)],
   })
@@ -186,12 +198,13 @@ export async function makeScene(service: Service): Promise<Scene> {
       missing: toNodeId('Notification', missing),
     },
     destinations: { any: destination, missing: toNodeId('Destination', missing) },
-    deployments: { ofTeam: deployment, missing: toNodeId('Deployment', missing) },
     pendingCertificates: {
       ofTeam: orderOfTeam,
       ofOthers: orderOfOthers,
       missing: toNodeId('PendingCertificate', missing),
     },
+    deployments: { ofTeam: deployed.deployment, missing: toNodeId('Deployment', missing) },
+    rotations: { ofTeam: deployed.rotation, missing: toNodeId('Rotation', missing) },
     dnsProviders: { any: dnsProvider, missing: toNodeId('DnsProvider', missing) },
     names: { certificate: ofTeam.name, authority: authority.name },
     pem: { ofTeam: ofTeam.body, authorityOfOthers: otherAuthority.certificate?.body ?? '' },
@@ -199,16 +212,17 @@ export async function makeScene(service: Service): Promise<Scene> {
   }
 }
 
-/** The id of the deployment of a new certificate. */
+/** The ids of the deployment and of the rotation of a new certificate. */
 async function seedDeployment(
   client: Client,
   authorityId: string,
   destinationId: string,
   input: { owner: string; roleIds: string[] },
-): Promise<string> {
+): Promise<{ deployment: string; rotation: string }> {
   const { id } = await seedCertificate(client, authorityId, { ...input, destinationIds: [destinationId] })
   const { certificate } = await client.data(DeploymentOfScene, { id })
-  return certificate?.deployments[0]?.id ?? ''
+  const { rotateCertificate } = await client.data(RotationOfScene, { input: { id } })
+  return { deployment: certificate?.deployments[0]?.id ?? '', rotation: rotateCertificate.rotation?.id ?? '' }
 }
 
 /** As if its CA elsewhere had not answered yet; whose CA that is decides on rights, not how it is reached. */

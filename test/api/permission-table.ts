@@ -70,6 +70,24 @@ function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<u
   return document as unknown as TypedDocumentString<unknown, never>
 }
 
+/** The relations of a mutation on a rotation: who may reissue the certificate of the team. */
+function ofRotation(): Relation[] {
+  return [
+    {
+      about: 'one of a certificate of the team',
+      variables: ({ rotations }) => ({ input: { id: rotations.ofTeam } }),
+      expected: gets('ALLOWED', CHANGERS),
+      // Finished by an entry or actor before
+      tolerated: ['INVALID'],
+    },
+    {
+      about: 'one that is not there',
+      variables: ({ rotations }) => ({ input: { id: rotations.missing } }),
+      expected: gets('NOT_FOUND', WRITERS),
+    },
+  ]
+}
+
 /** The relations of a mutation on a deployment: who may change the certificate of the team. */
 function ofDeployment(tolerated: readonly string[] = []): Relation[] {
   return [
@@ -1342,6 +1360,93 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       `),
     ),
     relations: ofDeployment(['INVALID']),
+  },
+  'Query.rotations': {
+    document: asked(
+      graphql(`
+        query MayListRotations {
+          rotations {
+            nodes {
+              id
+            }
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
+  'Mutation.rotateCertificate': {
+    document: asked(
+      graphql(`
+        mutation MayRotateCertificate($input: RotateCertificateInput!) {
+          rotateCertificate(input: $input) {
+            rotation {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    // Revoked by an entry before, or replaced by one
+    relations: changing(() => ({}), ['ALREADY_REVOKED', 'CONFLICT']),
+  },
+  'Mutation.retryRotation': {
+    document: asked(
+      graphql(`
+        mutation MayRetryRotation($input: RetryRotationInput!) {
+          retryRotation(input: $input) {
+            rotation {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: ofRotation(),
+  },
+  'Mutation.cancelRotation': {
+    document: asked(
+      graphql(`
+        mutation MayCancelRotation($input: CancelRotationInput!) {
+          cancelRotation(input: $input) {
+            rotation {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: ofRotation(),
+  },
+  'Mutation.rollBackRotation': {
+    document: asked(
+      graphql(`
+        mutation MayRollBackRotation($input: RollBackRotationInput!) {
+          rollBackRotation(input: $input) {
+            rotation {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: ofRotation(),
   },
   'Mutation.createDnsProvider': {
     document: asked(

@@ -23,6 +23,8 @@ import { Migration20261122171413_outside_guards } from './Migration2026112217141
 import { Migration20261122180952_deployment_places } from './Migration20261122180952_deployment_places.ts'
 import { Migration20261122181907_verification_plans } from './Migration20261122181907_verification_plans.ts'
 import { Migration20261122181908_verification_guards } from './Migration20261122181908_verification_guards.ts'
+import { Migration20261122175715_rotations } from './Migration20261122175715_rotations.ts'
+import { Migration20261122175716_rotation_guards } from './Migration20261122175716_rotation_guards.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -49,4 +51,6 @@ export const migrations = [
   { name: 'Migration20261122180952_deployment_places', class: Migration20261122180952_deployment_places },
   { name: 'Migration20261122181907_verification_plans', class: Migration20261122181907_verification_plans },
   { name: 'Migration20261122181908_verification_guards', class: Migration20261122181908_verification_guards },
+  { name: 'Migration20261122175715_rotations', class: Migration20261122175715_rotations },
+  { name: 'Migration20261122175716_rotation_guards', class: Migration20261122175716_rotation_guards },
 ]

@@ -5,6 +5,7 @@ export { CertificateListArgs } from './certificate-list.inputs.ts'
 export { CertificateUploadService } from './certificate-upload.service.ts'
 export {
   certificateById,
+  certificateDocument,
   certificateFacts,
   type DeployableCertificate,
   findDeployable,
@@ -14,3 +15,5 @@ export { RemoteRevocationService, SWEEP_REVOCATIONS, TELL_REVOCATION } from './r
 export { SUGGEST_RENEWALS, suggestedRenewalById, SuggestedRenewals } from './suggested-renewals.service.ts'
 export { VERIFICATION_SWEEP } from './verification-jobs.ts'
 export { VerificationSweepService } from './verification-sweep.service.ts'
+export type { CertificateReissueService } from './certificate-reissue.service.ts'
+export type { CertificateRevocationService } from './certificate-revocation.service.ts'

@@ -46,7 +46,7 @@ function failed(message: string, retryable: boolean): Failure {
   return { kind: 'FAILED', message, retryable }
 }
 
-export function settlesAsFailed({ retryable }: Failure, attempts: number): boolean {
+export function settlesAsFailed({ retryable }: Pick<Failure, 'retryable'>, attempts: number): boolean {
   return retryable !== true || attempts >= PATIENCE
 }
 
@@ -55,7 +55,7 @@ export function settlesAsFailed({ retryable }: Failure, attempts: number): boole
  * for ever, so that recovery needs no hand. Null for what time does not change.
  * @param attempts made so far, at least 1
  */
-export function nextAttemptAfter({ retryable }: Failure, attempts: number, now: Date): Date | null {
+export function nextAttemptAfter({ retryable }: Pick<Failure, 'retryable'>, attempts: number, now: Date): Date | null {
   if (retryable === null) return null
   const [first, longest] = retryable ? [FIRST_DELAY, HOUR] : [HOUR, DAY]
   return new Date(now.getTime() + Math.min(first * 2 ** Math.min(attempts - 1, 20), longest))

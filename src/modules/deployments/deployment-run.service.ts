@@ -10,12 +10,12 @@ import type { DeploymentPlaces } from './deployment-places.ts'
 import { failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
 import {
   awaitsPlace,
-  awaitsReplacement,
   type Claim,
   claimDeployment,
   dueDeploymentIds,
   GONE,
   isPlaceTaken,
+  isReplacedAt,
   lockClaimed,
   reopenRemoved,
   settleDeployment,
@@ -38,6 +38,8 @@ export interface DeploymentRunOptions {
   readonly places: Pick<DeploymentPlaces, 'put' | 'takeAway'>
   readonly jobs: JobQueue
   readonly tell: TellOfFailure
+  /** Told of a certificate that has been put somewhere, in the transaction that records it. */
+  readonly arrived: (em: Em, certificateId: string, now: Date) => Promise<void>
   /** For errors that no plugin should throw. */
   readonly report: (error: unknown) => void
   /** A destination that takes longer has failed. Default 60. */
@@ -50,6 +52,13 @@ const LEASE_MARGIN_SECONDS = 30
 const SWEEP_BATCH = 500
 /** How often one that waits for the certificate that replaces it is looked at; its success wakes it sooner. */
 const WAITING_SECONDS = 600
+
+const REPLACED: Outcome = {
+  kind: 'FAILED',
+  message: 'the certificate that replaces it is there',
+  retryable: null,
+  tell: false,
+}
 
 export class DeploymentRunService {
   readonly #options: DeploymentRunOptions
@@ -98,8 +107,12 @@ export class DeploymentRunService {
   async #attempt(scope: Scope, claim: Claim, signal: AbortSignal, deadline: AbortSignal): Promise<Outcome> {
     const { places, report } = this.#options
     try {
-      if (claim.desired) return await places.put(scope, claim, signal)
-      if ((await awaitsReplacement(scope.em, claim, scope.now())) || (await awaitsPlace(scope.em, claim))) {
+      const isReplaced = (isThere: boolean) => isReplacedAt(scope.em, claim, isThere, scope.now())
+      if (claim.desired) {
+        // The two may share a place, and the older one must not end up in it.
+        return (await isReplaced(true)) ? REPLACED : await places.put(scope, claim, signal)
+      }
+      if ((await isReplaced(false)) || (await awaitsPlace(scope.em, claim))) {
         return { kind: 'WAITING', because: 'it stays until the certificate that replaces it is there' }
       }
       return await places.takeAway(scope, claim, await isPlaceTaken(scope.em, claim), signal)
@@ -159,8 +172,9 @@ export class DeploymentRunService {
     outcome: Outcome,
     { was, columns }: { was: string; columns: SettledColumns },
   ): Promise<void> {
-    const { jobs, tell } = this.#options
+    const { jobs, tell, arrived } = this.#options
     const now = scope.now()
+    if (outcome.kind === 'PUT') await arrived(em, claim.certificateId, now)
     if (outcome.kind === 'PUT' && outcome.supersedes) {
       await wakeDeployments(em, jobs, await supersede(em, claim.certificateId, claim.destinationId, now))
     }

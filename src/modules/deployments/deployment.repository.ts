@@ -137,25 +137,33 @@ export async function supersede(em: Em, certificateId: string, destinationId: st
     .where('destination_id', '=', destinationId)
     .where((eb) => eb.or([eb('desired', '=', true), eb('state', '=', 'REMOVING')]))
     .where(replacedBy(certificateId))
+    // A rotation takes the old one away itself, after it has made sure that the new one is served.
+    .where(
+      sql<SqlBool>`not exists (select 1 from rotations
+        where rotations.certificate_id = deployments.certificate_id and rotations.finished_at is null)`,
+    )
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
 }
 
-/** Whether a valid certificate that replaces this one is meant to be at the destination, and is not there yet. */
-export async function awaitsReplacement(em: Em, claim: Claim, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ waits: boolean }>`
+/**
+ * Whether a valid certificate that replaces this one is meant to be at the destination.
+ * @param isThere whether it has been put there before, or never
+ */
+export async function isReplacedAt(em: Em, claim: Claim, isThere: boolean, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ replaced: boolean }>`
     with recursive replacing (id) as (
       select certificate_id from certificate_replacements where replaced_id = ${claim.certificateId}
       union select link.certificate_id from certificate_replacements link join replacing on link.replaced_id = replacing.id
     ) select exists (
       select 1 from deployments join certificates on certificates.id = deployments.certificate_id
       where deployments.destination_id = ${claim.destinationId} and deployments.desired
-        and deployments.deployed_at is null and deployments.certificate_id in (select id from replacing)
+        and (deployments.deployed_at is not null) = ${isThere} and deployments.certificate_id in (select id from replacing)
         and deployments.certificate_id <> ${claim.certificateId}
         and certificates.revoked_at is null and certificates.not_after > ${now}
-    ) as waits`.execute(kysely(em))
-  return rows[0]?.waits ?? false
+    ) as replaced`.execute(kysely(em))
+  return rows[0]?.replaced ?? false
 }
 
 export interface InheritedPlace {

@@ -11,6 +11,8 @@ export const DestinationSchema = defineEntity({
     name: p.string().length(128),
     description: p.text().nullable(),
     ...pluginColumns(),
+    /** host:port of servers that serve what is put there; rotation looks there. */
+    servedAt: p.json<readonly string[]>().defaultRaw(`'[]'`),
     /** Attaching takes one of them; without any it takes only the right on the certificate. */
     roles: () =>
       p.manyToMany(Role).pivotTable('destination_roles').joinColumn('destination_id').inverseJoinColumn('role_id'),

@@ -20,6 +20,12 @@ export class CreateDestinationInput {
   })
   roleIds?: string[] | null
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is.',
+  })
+  servedAt?: string[] | null
+
   @Field(() => destinationOptions.input, { description: 'The plugin that puts certificates there, with its options.' })
   options!: object
 
@@ -36,6 +42,7 @@ export function toNewDestination(input: CreateDestinationInput): NewDestination 
     name: input.name,
     description: input.description ?? null,
     roleIds: inputIds('Role', input.roleIds ?? [], 'roleIds'),
+    servedAt: input.servedAt ?? [],
     options: destinationOptions.chosen(input.options),
     idempotencyKey: input.idempotencyKey ?? null,
   }
@@ -60,6 +67,9 @@ export class UpdateDestinationInput {
 
   @Field(() => [ID], { nullable: true, description: 'All roles that may attach it.' })
   roleIds?: string[] | null
+
+  @Field(() => [String], { nullable: true, description: 'All servers that serve what is put there, as host:port.' })
+  servedAt?: string[] | null
 
   @Field(() => destinationOptions.input, {
     nullable: true,

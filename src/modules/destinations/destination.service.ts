@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
 import { normalizeDescription } from '../owner.ts'
+import { normalizeServedAt } from '../served-at.ts'
 import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
@@ -22,6 +23,7 @@ export interface NewDestination {
   readonly name: string
   readonly description: string | null
   readonly roleIds: readonly string[]
+  readonly servedAt: readonly string[]
   readonly options: ChosenOptions
   readonly idempotencyKey: string | null
 }
@@ -33,6 +35,7 @@ export interface DestinationChanges {
   readonly name?: string | null
   readonly description?: string | null
   readonly roleIds?: readonly string[] | null
+  readonly servedAt?: readonly string[] | null
   readonly options?: ChosenOptions | null
 }
 
@@ -60,6 +63,7 @@ export class DestinationService {
         const problems = new Problems()
         const name = problems.collect([], () => normalizeName(input.name, ['name'])) ?? ''
         const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
+        const servedAt = problems.collect([], () => normalizeServedAt(input.servedAt, 'servedAt')) ?? []
         await checkRoles(scope.em, input.roleIds, problems)
         const place = { table: 'destinations', id } as const
         const plugin = await problems.collectAsync([], () =>
@@ -73,6 +77,7 @@ export class DestinationService {
             id,
             name,
             description,
+            servedAt,
             ...plugin,
             createdAt: now,
             updatedAt: now,
@@ -100,12 +105,15 @@ export class DestinationService {
     await requirePresent(scope, changes.id)
     const before = await scope.em.findOneOrFail(Destination, changes.id, { populate: ['sealed'], refresh: true })
     refuseStale(changes.version, before.version)
-    const { name, description, roleIds, options } = changes
+    const { name, description, roleIds, servedAt, options } = changes
     const problems = new Problems()
     const next = {
       ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
       ...(description !== undefined && {
         description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
+      }),
+      ...(servedAt !== undefined && {
+        servedAt: problems.collect([], () => normalizeServedAt(servedAt ?? [], 'servedAt')) ?? [],
       }),
     }
     await checkRoles(scope.em, roleIds ?? [], problems)
@@ -205,7 +213,7 @@ export async function requirePresent(scope: Scope, id: string): Promise<void> {
 }
 
 /** For the audit log: what is not secret. */
-function describe({ name, description, plugin, options, writeOnlyOptions, roles }: Destination) {
+function describe({ name, description, servedAt, plugin, options, writeOnlyOptions, roles }: Destination) {
   const roleIds = roles.isInitialized() ? roles.getIdentifiers() : undefined
-  return { name, description, plugin, options, writeOnlyOptions, roleIds }
+  return { name, description, servedAt, plugin, options, writeOnlyOptions, roleIds }
 }

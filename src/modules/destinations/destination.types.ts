@@ -34,6 +34,11 @@ export class DestinationObject extends Node {
   @Field(() => String, { nullable: true, description: 'What it is for.' })
   description!: string | null
 
+  @Field(() => [String], {
+    description: 'Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is.',
+  })
+  servedAt!: string[]
+
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date
 

@@ -1,3 +1,4 @@
+export { opensAt, type RenewalWindow } from './renewal-window.ts'
 export { rotationPolicyById } from './rotation-policy.repository.ts'
 export { RotationPolicyObject } from './rotation-policy.types.ts'
-export { inRotationWindow, inRotationWindowSql } from './rotation-window.ts'
+export { inRotationWindow, inRotationWindowSql, type RotationRule, rotationWindowStart } from './rotation-window.ts'

@@ -4,10 +4,11 @@ import type { Em } from '../../database/connection.ts'
 import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
-import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { atPath, DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { normalizeDescription } from '../owner.ts'
+import { checkRenewalWindow, type RenewalWindow } from './renewal-window.ts'
 import { DEFAULT_ROTATION_POLICY_ID, RotationPolicy } from './rotation-policy.entity.ts'
 import { mayManageRotationPolicies } from './rotation-policy.policy.ts'
 import { certificatesWithRotationPolicy, rotationPolicyNameTaken } from './rotation-policy.repository.ts'
@@ -17,6 +18,9 @@ export interface NewRotationPolicy {
   readonly description: string | null
   readonly days: number | null
   readonly percent: number | null
+  readonly jitterMinutes: number
+  readonly renewalWindow: RenewalWindow | null
+  readonly revokeReplaced: boolean
   readonly idempotencyKey: string | null
 }
 
@@ -28,10 +32,15 @@ export interface RotationPolicyChanges {
   readonly description?: string | null
   readonly days?: number | null
   readonly percent?: number | null
+  readonly jitterMinutes?: number | null
+  readonly renewalWindow?: RenewalWindow | null
+  readonly revokeReplaced?: boolean | null
 }
 
 const MAX_NAME = 128
 const MAX_DAYS = 3650
+/** A week. */
+const MAX_JITTER = 10_080
 
 export class RotationPolicyService {
   /** @throws DomainError TAKEN for the name, others for the input; RequestError for rights */
@@ -47,19 +56,22 @@ export class RotationPolicyService {
       const name = problems.collect([], () => checkName(input.name)) ?? ''
       const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
       problems.collect([], () => checkWindow(input.days, input.percent))
+      problems.collect([], () => checkJitter(input.jitterMinutes))
+      problems.collect(['renewalWindow'], () => checkRenewalWindow(input.renewalWindow))
       problems.throwIfAny()
       return scope.em.transactional(async (em) => {
         const now = scope.now()
         await claimName(em, name, null)
-        const { days, percent } = input
+        const { days, percent, jitterMinutes, renewalWindow, revokeReplaced } = input
+        const rule = { days, percent, jitterMinutes, renewalWindow, revokeReplaced }
         const stamps = { createdAt: now, updatedAt: now }
-        const policy = em.create(RotationPolicy, { id: uuidv7(now), name, description, days, percent, ...stamps })
+        const policy = em.create(RotationPolicy, { id: uuidv7(now), name, description, ...rule, ...stamps })
         em.persist(policy)
         recordAudit(em, scope, {
           action: 'rotation-policy.create',
           target: { type: 'RotationPolicy', id: policy.id },
           because,
-          details: { name, days, percent },
+          details: { name, ...rule },
         })
         await em.flush()
         await complete(em, policy.id)
@@ -83,6 +95,7 @@ export class RotationPolicyService {
       }
       if (description !== undefined) policy.description = description
       changeWindow(policy, changes)
+      changeTiming(policy, changes)
       policy.updatedAt = scope.now()
       recordAudit(em, scope, {
         action: 'rotation-policy.update',
@@ -175,6 +188,26 @@ function changeWindow(policy: RotationPolicy, { days, percent }: RotationPolicyC
   policy.percent = percent ?? null
 }
 
-function describe({ name, description, days, percent }: RotationPolicy): Record<string, unknown> {
-  return { name, description, days, percent }
+/** What decides when within the window, and what follows. */
+function changeTiming(policy: RotationPolicy, changes: RotationPolicyChanges): void {
+  const { jitterMinutes, renewalWindow, revokeReplaced } = changes
+  if (jitterMinutes !== undefined) {
+    checkJitter(jitterMinutes ?? 0)
+    policy.jitterMinutes = jitterMinutes ?? 0
+  }
+  if (renewalWindow !== undefined) {
+    atPath(['renewalWindow'], () => checkRenewalWindow(renewalWindow))
+    policy.renewalWindow = renewalWindow
+  }
+  if (revokeReplaced != null) policy.revokeReplaced = revokeReplaced
+}
+
+function checkJitter(minutes: number): void {
+  if (minutes >= 0 && minutes <= MAX_JITTER) return
+  throw new DomainError('OUT_OF_RANGE', `expected 0 to ${MAX_JITTER} minutes, found ${minutes}`, ['jitterMinutes'])
+}
+
+function describe({ name, description, days, percent, ...policy }: RotationPolicy): Record<string, unknown> {
+  const { jitterMinutes, renewalWindow, revokeReplaced } = policy
+  return { name, description, days, percent, jitterMinutes, renewalWindow, revokeReplaced }
 }

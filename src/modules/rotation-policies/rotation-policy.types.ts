@@ -3,6 +3,21 @@ import { Node } from '../../graphql/node.ts'
 import { DateTimeScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 
+@ObjectType('RenewalWindow', {
+  simpleResolvers: true,
+  description: 'When renewals may begin: from every tick of the cron expression on, for so many minutes.',
+})
+export class RenewalWindowObject {
+  @Field(() => String, { description: 'Cron expression of five fields.' })
+  cron!: string
+
+  @Field(() => String, { description: 'IANA time zone.' })
+  timeZone!: string
+
+  @Field(() => Int, { description: 'How long it stays open.' })
+  durationMinutes!: number
+}
+
 @ObjectType('RotationPolicy', {
   implements: Node,
   simpleResolvers: true,
@@ -23,6 +38,19 @@ export class RotationPolicyObject extends Node {
     description: 'Due when this share of the lifetime, in percent, is left; null when it goes by days.',
   })
   percent!: number | null
+
+  @Field(() => Int, { description: 'Renewals are spread over so many minutes from when they are due.' })
+  jitterMinutes!: number
+
+  @Field(() => RenewalWindowObject, {
+    nullable: true,
+    description:
+      'When renewals may begin; null: at any time. One that would open too late for a certificate does not hold it up.',
+  })
+  renewalWindow!: object | null
+
+  @Field(() => Boolean, { description: 'Whether the old certificate is revoked once the new one is in its place.' })
+  revokeReplaced!: boolean
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date

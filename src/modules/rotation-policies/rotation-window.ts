@@ -26,6 +26,19 @@ export function inRotationWindow(
   return BigInt(remaining) * 100n <= BigInt(lifetime) * BigInt(rule.percent)
 }
 
+/** When the window begins; null without a rule. Exact to the millisecond, as {@link inRotationWindow} is. */
+export function rotationWindowStart(
+  certificate: { readonly notBefore: Date; readonly notAfter: Date },
+  rule: RotationRule | null,
+): Date | null {
+  if (rule === null) return null
+  const end = certificate.notAfter.getTime()
+  if (rule.days != null) return new Date(end - rule.days * DAY)
+  if (rule.percent == null) return null
+  const lifetime = BigInt(end - certificate.notBefore.getTime())
+  return new Date(end - Number((lifetime * BigInt(rule.percent)) / 100n))
+}
+
 /** The same over `certificates`, which Lemur once compared with every policy there was. */
 export function inRotationWindowSql(now: Date): Expression<SqlBool> {
   const remaining = sql`extract(epoch from certificates.not_after - ${now}::timestamptz)`

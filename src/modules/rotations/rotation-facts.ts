@@ -1,0 +1,225 @@
+// What rotations ask about certificates and where they are.
+import { sql, type SqlBool } from 'kysely'
+import type { Em } from '../../database/connection.ts'
+import { kysely } from '../../database/sql.ts'
+import { inRotationWindowSql } from '../rotation-policies/index.ts'
+import type { Suggestion, TimingRule } from './rotation-plan.ts'
+
+export interface CertificateStanding {
+  readonly name: string
+  readonly fingerprint: string
+  readonly commonName: string | null
+  readonly notAfter: Date
+  readonly revoked: boolean
+  readonly deleted: boolean
+  readonly rotation: boolean
+  readonly hasPrivateKey: boolean
+  /** Ids of the certificates that replace it. */
+  readonly replacedBy: readonly string[]
+}
+
+export async function standingOf(em: Em, certificateId: string): Promise<CertificateStanding | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates')
+    .where('id', '=', certificateId)
+    .select(['name', 'fingerprint', 'common_name', 'not_after', 'revoked_at', 'verification_status', 'deleted_at'])
+    .select(['rotation', 'has_private_key'])
+    .select(
+      sql<string[]>`array(select link.certificate_id::text from certificate_replacements link
+        join certificates newer on newer.id = link.certificate_id
+        where link.replaced_id = certificates.id and newer.deleted_at is null)`.as('replaced_by'),
+    )
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    name: row.name,
+    fingerprint: row.fingerprint,
+    commonName: row.common_name,
+    notAfter: new Date(row.not_after),
+    revoked: row.revoked_at !== null || row.verification_status === 'REVOKED',
+    deleted: row.deleted_at !== null,
+    rotation: row.rotation,
+    hasPrivateKey: row.has_private_key,
+    replacedBy: row.replaced_by,
+  }
+}
+
+export interface DueCertificate {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly policyId: string | null
+  /** Null without a policy. */
+  readonly rule: TimingRule | null
+  /** When its CA would like it renewed (RFC 9773), where that has begun. */
+  readonly suggested: Suggestion | null
+}
+
+/**
+ * Certificates to rotate that nobody is rotating, the soonest to end first: with rotation on, in the window of their
+ * policy or in that of their CA, valid, neither revoked nor replaced.
+ */
+export async function certificatesToRotate(em: Em, now: Date, limit: number): Promise<DueCertificate[]> {
+  const rows = await kysely(em)
+    .selectFrom('certificates')
+    .leftJoin('rotation_policies', 'rotation_policies.id', 'certificates.rotation_policy_id')
+    .leftJoin('suggested_renewals', (join) =>
+      join
+        .onRef('suggested_renewals.certificate_id', '=', 'certificates.id')
+        .on('suggested_renewals.starts_at', '<=', now),
+    )
+    .where('certificates.rotation', '=', true)
+    .where('certificates.not_after', '>', now)
+    .where('certificates.revoked_at', 'is', null)
+    .where('certificates.deleted_at', 'is', null)
+    .where(sql<SqlBool>`certificates.verification_status is distinct from 'REVOKED'`)
+    .where((eb) => eb.or([eb('suggested_renewals.starts_at', 'is not', null), inRotationWindowSql(now)]))
+    .where(
+      sql<SqlBool>`not exists (select 1 from certificate_replacements link
+        join certificates newer on newer.id = link.certificate_id
+        where link.replaced_id = certificates.id and newer.deleted_at is null)`,
+    )
+    .where(
+      sql<SqlBool>`not exists (select 1 from rotations
+        where rotations.certificate_id = certificates.id and rotations.finished_at is null)`,
+    )
+    .select(['certificates.id', 'certificates.name', 'owner', 'not_before', 'not_after', 'rotation_policy_id'])
+    .select(['days', 'percent', 'jitter_minutes', 'renewal_window', 'starts_at', 'ends_at'])
+    .orderBy('certificates.not_after')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    owner: row.owner,
+    notBefore: new Date(row.not_before),
+    notAfter: new Date(row.not_after),
+    policyId: row.rotation_policy_id,
+    rule:
+      row.rotation_policy_id === null
+        ? null
+        : {
+            days: row.days,
+            percent: row.percent,
+            jitterMinutes: row.jitter_minutes ?? 0,
+            renewalWindow: row.renewal_window,
+          },
+    suggested:
+      row.starts_at === null || row.ends_at === null
+        ? null
+        : { startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) },
+  }))
+}
+
+/** Where something is seen or said to be served that the rotation changes. */
+export interface RotatingEndpoint {
+  readonly host: string
+  readonly port: number
+  readonly serverName: string | null
+}
+
+/** Endpoints that serve one of the two certificates, or are said to serve one, and have not vanished; at most 100. */
+export async function endpointsOf(
+  em: Em,
+  ids: readonly string[],
+  fingerprints: readonly string[],
+): Promise<RotatingEndpoint[]> {
+  const rows = await kysely(em)
+    .selectFrom('endpoints')
+    .select(['host', 'port', 'server_name'])
+    .where('vanished_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('expected_certificate_id', 'in', [...ids]), eb('served_fingerprint', 'in', [...fingerprints])]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ host: row.host, port: row.port, serverName: row.server_name }))
+}
+
+/** Endpoints that were said to serve the one are said to serve the other. Returns how many. */
+export async function switchEndpoints(em: Em, fromId: string, toId: string): Promise<number> {
+  const { numUpdatedRows } = await kysely(em)
+    .updateTable('endpoints')
+    .set({ expected_certificate_id: toId, version: sql<number>`version + 1` })
+    .where('expected_certificate_id', '=', fromId)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export interface OrderStanding {
+  readonly state: 'PENDING' | 'ISSUED' | 'FAILED' | 'CANCELLED'
+  readonly certificateId: string | null
+  readonly lastError: string | null
+  readonly detail: string | null
+}
+
+/** An order at a CA elsewhere. */
+export async function orderOf(em: Em, pendingId: string): Promise<OrderStanding | null> {
+  const row = await kysely(em)
+    .selectFrom('pending_certificates')
+    .select(['state', 'certificate_id', 'last_error', 'detail'])
+    .where('id', '=', pendingId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { state: row.state, certificateId: row.certificate_id, lastError: row.last_error, detail: row.detail }
+}
+
+export interface DeploymentStanding {
+  readonly destinationId: string
+  readonly destination: string
+  readonly plugin: string
+  readonly state: string
+  readonly lastError: string | null
+  /** host:port of servers that serve what is put there. */
+  readonly servedAt: readonly string[]
+}
+
+/** Where the certificate is meant to be, and how far that is. */
+export async function deploymentsOf(em: Em, certificateId: string): Promise<DeploymentStanding[]> {
+  const rows = await kysely(em)
+    .selectFrom('deployments')
+    .innerJoin('destinations', 'destinations.id', 'deployments.destination_id')
+    .where('deployments.certificate_id', '=', certificateId)
+    .where('deployments.desired', '=', true)
+    .select(['destinations.id', 'destinations.name', 'destinations.plugin', 'destinations.served_at'])
+    .select(['deployments.state', 'deployments.last_error'])
+    .orderBy('destinations.name')
+    .execute()
+  return rows.map((row) => ({
+    destinationId: row.id,
+    destination: row.name,
+    plugin: row.plugin,
+    state: row.state,
+    lastError: row.last_error,
+    servedAt: row.served_at,
+  }))
+}
+
+export async function revokesReplaced(em: Em, policyId: string | null): Promise<boolean> {
+  if (policyId === null) return false
+  const row = await kysely(em)
+    .selectFrom('rotation_policies')
+    .select('revoke_replaced')
+    .where('id', '=', policyId)
+    .executeTakeFirst()
+  return row?.revoke_replaced ?? false
+}
+
+/** Turns round who replaces whom, so that the old certificate counts as the present one again. */
+export async function turnReplacementRound(em: Em, oldId: string, newId: string, now: Date): Promise<void> {
+  const db = kysely(em)
+  await db
+    .deleteFrom('certificate_replacements')
+    .where('certificate_id', '=', newId)
+    .where('replaced_id', '=', oldId)
+    .execute()
+  await db
+    .insertInto('certificate_replacements')
+    .values({ certificate_id: oldId, replaced_id: newId, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

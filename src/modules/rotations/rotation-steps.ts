@@ -1,0 +1,254 @@
+// What each step of a rotation does. Each may be done twice: whoever was killed after it and before its record does it again.
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import { DomainError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
+import { toPem } from '../../pki/pem.ts'
+import { pluginOf } from '../../plugins/registry.ts'
+import {
+  certificateDocument,
+  type CertificateReissueService,
+  type CertificateRevocationService,
+} from '../certificates/index.ts'
+import { setDestinations } from '../destinations/index.ts'
+import type { NoticeQueue } from '../notices/index.ts'
+import { parseServedAt } from '../served-at.ts'
+import {
+  type DeploymentStanding,
+  deploymentsOf,
+  endpointsOf,
+  orderOf,
+  revokesReplaced,
+  standingOf,
+  switchEndpoints,
+} from './rotation-facts.ts'
+import type { StepOutcome } from './rotation-outcomes.ts'
+import type { RotationClaim } from './rotation.repository.ts'
+import type { ServedCheck, ServingPlace } from './served-check.ts'
+
+export interface RotationStepsOptions {
+  readonly reissue: Pick<CertificateReissueService, 'reissue'>
+  readonly revocation: Pick<CertificateRevocationService, 'revoke'>
+  readonly served: ServedCheck
+  readonly notices: Pick<NoticeQueue, 'raise'>
+  readonly jobs: JobQueue
+}
+
+/** Deployments wake the rotation when they are done; this is for the case that nobody did. */
+const DEPLOYMENT_POLL_SECONDS = 30
+const ORDER_POLL_SECONDS = 30
+
+export class RotationSteps {
+  readonly #options: RotationStepsOptions
+
+  constructor(options: RotationStepsOptions) {
+    this.#options = options
+  }
+
+  /** @throws DomainError(s), RequestError, PluginError for what went wrong, and what `signal` was aborted with */
+  take(scope: Scope, claim: RotationClaim, signal: AbortSignal): Promise<StepOutcome> {
+    signal.throwIfAborted()
+    switch (claim.step) {
+      case 'PLANNED':
+        return this.#begin(scope, claim)
+      case 'REISSUING':
+        return this.#reissue(scope, claim)
+      case 'DEPLOYING':
+        return this.#deploy(scope, claim)
+      case 'SWITCHING':
+        return this.#switch(scope, claim)
+      case 'VERIFYING':
+        return this.#verify(scope, claim, signal)
+      case 'RETIRING':
+        return this.#retire(scope, claim)
+    }
+  }
+
+  async #begin(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
+    const reason = await pointlessBecause(scope, claim)
+    return reason === null ? { kind: 'DONE', detail: 'it is due' } : { kind: 'POINTLESS', reason }
+  }
+
+  async #reissue(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
+    if (claim.replacementId !== null) return { kind: 'DONE', detail: 'it has been issued' }
+    const reason = await pointlessBecause(scope, claim)
+    if (reason !== null) return { kind: 'POINTLESS', reason }
+    const standing = await standingOf(scope.em, claim.certificateId)
+    const csr = standing?.hasPrivateKey === true ? null : await this.#csrOf(scope, claim.certificateId)
+    if (claim.pendingCertificateId !== null) return waitForOrder(scope, claim, claim.pendingCertificateId)
+    const { certificateId: replacementId, pendingId } = await this.#options.reissue.reissue(scope, {
+      id: claim.certificateId,
+      replace: true,
+      reuseKey: false,
+      csr,
+      validityEnd: null,
+      validityDays: null,
+      authorityId: null,
+      // Whoever does this step again gets the certificate that was issued the first time.
+      idempotencyKey: `rotation ${claim.id} ${claim.lostOrders}`,
+    })
+    scope.forget()
+    if (replacementId !== null) return issued(scope, replacementId)
+    const because = 'its CA has not answered yet'
+    return { kind: 'WAITING', because, seconds: ORDER_POLL_SECONDS, learned: { pending_certificate_id: pendingId } }
+  }
+
+  /** What was said to be served there by hand; what is only seen there follows the replacement by itself. */
+  async #switch(scope: Scope, { certificateId, replacementId }: RotationClaim): Promise<StepOutcome> {
+    if (replacementId === null) return lost(null)
+    const count = await switchEndpoints(scope.em, certificateId, replacementId)
+    return count === 0
+      ? { kind: 'NOTHING', detail: 'nobody has said that an endpoint serves it' }
+      : { kind: 'DONE', detail: `${count} endpoints are to serve it` }
+  }
+
+  /** Whoever keeps the key elsewhere goes on using it: the request that came with it is answered again. */
+  async #csrOf(scope: Scope, id: string): Promise<string> {
+    const csr = (await scope.loader(certificateDocument).load(id))?.csr
+    if (csr == null) {
+      const message = 'its private key is not held here and no request for it is known; reissue it with a csr'
+      throw new DomainError('REQUIRES_KEY', message)
+    }
+    return toPem('CERTIFICATE REQUEST', csr)
+  }
+
+  async #deploy(scope: Scope, { replacementId }: RotationClaim): Promise<StepOutcome> {
+    const unusable = await this.#unusable(scope, replacementId)
+    if (replacementId === null || unusable !== null) return lost(unusable)
+    const deployments = await deploymentsOf(scope.em, replacementId)
+    if (deployments.length === 0) return { kind: 'NOTHING', detail: 'it has no destinations' }
+    const failed = deployments.filter(({ state }) => state === 'FAILED')
+    if (failed.length > 0) {
+      const message = failed.map(({ destination, lastError }) => `${destination}: ${lastError ?? 'it failed'}`)
+      return { kind: 'FAILED', message: message.join('; '), retryable: true }
+    }
+    const waiting = deployments.filter(({ state }) => state !== 'DEPLOYED')
+    if (waiting.length > 0) {
+      return { kind: 'WAITING', because: `waits for ${namesOf(waiting)}`, seconds: DEPLOYMENT_POLL_SECONDS }
+    }
+    return { kind: 'DONE', detail: `it is at ${namesOf(deployments)}` }
+  }
+
+  async #verify(scope: Scope, claim: RotationClaim, signal: AbortSignal): Promise<StepOutcome> {
+    const { certificateId, replacementId } = claim
+    const unusable = await this.#unusable(scope, replacementId)
+    if (replacementId === null || unusable !== null) return lost(unusable)
+    const replacement = await standingOf(scope.em, replacementId)
+    if (replacement === null) return lost(null)
+    const old = await standingOf(scope.em, certificateId)
+    const fingerprints = [replacement.fingerprint, ...(old === null ? [] : [old.fingerprint])]
+    const places = await placesOf(scope.em, replacementId, [certificateId, replacementId], fingerprints)
+    if (places.length === 0) return { kind: 'NOTHING', detail: 'nobody knows where it is served' }
+    const { right, problems, notTried } = await this.#options.served.look(places, replacement, signal)
+    if (problems.length > 0) return { kind: 'FAILED', message: problems.join('; '), retryable: true }
+    const detail = [right.length > 0 ? `it is served at ${right.join(', ')}` : 'it is seen nowhere', ...notTried]
+    return { kind: right.length > 0 ? 'DONE' : 'NOTHING', detail: detail.join('; ') }
+  }
+
+  async #retire(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
+    const { certificateId, replacementId } = claim
+    const unusable = await this.#unusable(scope, replacementId)
+    if (replacementId === null || unusable !== null) return lost(unusable)
+    const successor = (await standingOf(scope.em, replacementId))?.name ?? ''
+    const deployments = await deploymentsOf(scope.em, certificateId)
+    const removable = deployments.filter(({ plugin }) =>
+      pluginOf('DESTINATION', plugin).capabilities.includes('REMOVE'),
+    )
+    const kept = deployments.filter((each) => !removable.includes(each))
+    await scope.em.transactional(async (em) => {
+      const keptIds = kept.map(({ destinationId }) => destinationId)
+      await setDestinations(em, this.#options.jobs, certificateId, keptIds, scope.now())
+      await this.#tell(em, claim, successor)
+    })
+    const details = [
+      removable.length > 0 ? `the old one is taken away from ${namesOf(removable)}` : null,
+      kept.length > 0 ? `it stays at ${namesOf(kept)}, which takes nothing away` : null,
+      (await revokesReplaced(scope.em, claim.policyId)) ? await this.#revoke(scope, certificateId) : null,
+    ]
+    const told = details.filter((each) => each !== null)
+    return { kind: 'DONE', detail: told.length === 0 ? 'it was nowhere' : told.join('; ') }
+  }
+
+  /** Before it is revoked, which ends its notices. */
+  async #tell(em: Em, { id, certificateId }: RotationClaim, successor: string): Promise<void> {
+    await this.#options.notices.raise(em, { type: 'ROTATED', certificateId, occasion: id, details: { successor } })
+  }
+
+  async #revoke(scope: Scope, id: string): Promise<string> {
+    try {
+      await this.#options.revocation.revoke(scope, {
+        id,
+        reason: 'SUPERSEDED',
+        comment: 'replaced by rotation',
+        force: false,
+      })
+      return 'it is revoked'
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      if (error.code === 'ALREADY_REVOKED') return 'it is revoked'
+      return `it is not revoked: ${error.message}`
+    }
+  }
+
+  /** Why the new certificate cannot take the old one's place, or null. */
+  async #unusable(scope: Scope, replacementId: string | null): Promise<string | null> {
+    const replacement = replacementId === null ? null : await standingOf(scope.em, replacementId)
+    if (replacement === null || replacement.deleted) return 'the new certificate has been deleted'
+    if (replacement.revoked) return 'the new certificate has been revoked'
+    return replacement.notAfter <= scope.now() ? 'the new certificate has expired' : null
+  }
+}
+
+function lost(because: string | null): StepOutcome {
+  return { kind: 'FAILED', message: because ?? 'the new certificate has been deleted', retryable: null }
+}
+
+function namesOf(deployments: readonly DeploymentStanding[]): string {
+  return deployments.map(({ destination }) => destination).join(', ')
+}
+
+/** Why the certificate is not rotated, or null. */
+async function pointlessBecause(scope: Scope, claim: RotationClaim): Promise<string | null> {
+  const standing = await standingOf(scope.em, claim.certificateId)
+  if (standing === null || standing.deleted) return 'the certificate has been deleted'
+  if (standing.revoked) return 'the certificate has been revoked'
+  if (standing.notAfter <= scope.now()) return 'the certificate has expired'
+  if (claim.trigger !== 'REQUEST' && !standing.rotation) return 'rotation has been switched off for it'
+  const others = standing.replacedBy.filter((id) => id !== claim.replacementId)
+  // While it is issued, what replaces it may be what this rotation has issued and not recorded.
+  const isOurs = claim.step === 'REISSUING' && claim.lostOrders === 0
+  return others.length > 0 && !isOurs ? 'it has been replaced meanwhile' : null
+}
+
+async function issued(scope: Scope, replacementId: string): Promise<StepOutcome> {
+  const name = (await standingOf(scope.em, replacementId))?.name ?? replacementId
+  return { kind: 'DONE', detail: `issued ${name}`, learned: { replacement_id: replacementId } }
+}
+
+/** An order that came to nothing is ordered anew with the next attempt: an hour later, then later still. */
+async function waitForOrder(scope: Scope, claim: RotationClaim, pendingId: string): Promise<StepOutcome> {
+  const order = await orderOf(scope.em, pendingId)
+  if (order?.state === 'ISSUED' && order.certificateId !== null) return issued(scope, order.certificateId)
+  if (order?.state === 'PENDING') {
+    const because = order.lastError ?? order.detail ?? 'its CA has not answered yet'
+    return { kind: 'WAITING', because, seconds: ORDER_POLL_SECONDS }
+  }
+  const message = order?.state === 'CANCELLED' ? 'the order was cancelled' : (order?.lastError ?? 'the order is lost')
+  const learned = { pending_certificate_id: null, lost_orders: claim.lostOrders + 1 }
+  return { kind: 'FAILED', message, retryable: false, learned }
+}
+
+/** Where destinations are said to be served, and endpoints that serve one of the two certificates or should. */
+async function placesOf(
+  em: Em,
+  replacementId: string,
+  ids: readonly string[],
+  fingerprints: readonly string[],
+): Promise<ServingPlace[]> {
+  const named = (await deploymentsOf(em, replacementId)).flatMap(({ servedAt }) => servedAt)
+  const found = await endpointsOf(em, ids, fingerprints)
+  return [
+    ...[...new Set(named)].map((text) => ({ ...parseServedAt(text), serverName: null, optional: false })),
+    ...found.map((endpoint) => ({ ...endpoint, optional: true })),
+  ]
+}
