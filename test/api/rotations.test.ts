@@ -231,7 +231,7 @@ afterEach(async () => {
 /** What a server that reads the folder anew for each connection serves; a stuck one has read it before. */
 async function served() {
   if (stuck !== null) return stuck
-  const [name = ''] = (await files()).filter((each) => each.endsWith('.pem'))
+  const name = (await files()).find((each) => each.endsWith('.pem')) ?? ''
   const read = (suffix: string) => readFile(join(root, path, name.replace(/\.pem$/, suffix)), 'utf8')
   return createSecureContext({ cert: await read('.pem'), key: await read('.key') })
 }
