@@ -195,6 +195,7 @@ type Documents = {
     "\n  mutation CompletePending($input: CompletePendingCertificateInput!) {\n    completePendingCertificate(input: $input) {\n      pendingCertificate {\n        state\n        certificate {\n          id\n          hasPrivateKey\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CompletePendingDocument,
     "\n  query ListPending($filter: PendingCertificateFilter) {\n    pendingCertificates(filter: $filter, first: 100) {\n      totalCount\n      nodes {\n        id\n        state\n      }\n    }\n  }\n": typeof types.ListPendingDocument,
     "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": typeof types.DeploymentOfSceneDocument,
+    "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n": typeof types.RotationOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
     "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": typeof types.MayListJobsDocument,
@@ -283,6 +284,11 @@ type Documents = {
     "\n        mutation MayDeployCertificate($input: DeployCertificateInput!) {\n          deployCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeployCertificateDocument,
     "\n        mutation MayRetryDeployment($input: RetryDeploymentInput!) {\n          retryDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryDeploymentDocument,
     "\n        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {\n          forgetDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayForgetDeploymentDocument,
+    "\n        query MayListRotations {\n          rotations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": typeof types.MayListRotationsDocument,
+    "\n        mutation MayRotateCertificate($input: RotateCertificateInput!) {\n          rotateCertificate(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRotateCertificateDocument,
+    "\n        mutation MayRetryRotation($input: RetryRotationInput!) {\n          retryRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryRotationDocument,
+    "\n        mutation MayCancelRotation($input: CancelRotationInput!) {\n          cancelRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCancelRotationDocument,
+    "\n        mutation MayRollBackRotation($input: RollBackRotationInput!) {\n          rollBackRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRollBackRotationDocument,
     "\n        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {\n          createDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateDnsProviderDocument,
     "\n        mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {\n          updateDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateDnsProviderDocument,
     "\n        mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n          deleteDnsProvider(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteDnsProviderDocument,
@@ -302,6 +308,15 @@ type Documents = {
     "\n  mutation AssignPolicy($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.AssignPolicyDocument,
     "\n  query Due($ids: [ID!]) {\n    due: certificates(filter: { ids: $ids, inRotationWindow: true }) {\n      nodes {\n        id\n      }\n    }\n    notDue: certificates(filter: { ids: $ids, inRotationWindow: false }) {\n      nodes {\n        id\n      }\n    }\n    all: certificates(filter: { ids: $ids }) {\n      nodes {\n        id\n        inRotationWindow\n        rotationPolicy {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DueDocument,
     "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ReissueWithPolicyDocument,
+    "\n  mutation RotationsPolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        jitterMinutes\n        revokeReplaced\n        renewalWindow {\n          cron\n          timeZone\n          durationMinutes\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.RotationsPolicyDocument,
+    "\n  query RotationsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      state\n      fingerprint\n      rotation\n      replaces {\n        id\n      }\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        trigger\n        attempts\n        lastError\n        nextAttemptAt\n        finishedAt\n        certificate {\n          id\n        }\n        replacement {\n          id\n          name\n          rotation\n        }\n        policy {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n          attempts\n        }\n      }\n    }\n  }\n": typeof types.RotationsOfDocument,
+    "\n  query RotationsList($states: [RotationState!]) {\n    rotations(first: 100, states: $states) {\n      nodes {\n        id\n        certificate {\n          id\n        }\n        steps {\n          step\n        }\n      }\n    }\n  }\n": typeof types.RotationsListDocument,
+    "\n  mutation RotationsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n        trigger\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsRotateDocument,
+    "\n  mutation RotationsRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      rotation {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsRetryDocument,
+    "\n  mutation RotationsCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      rotation {\n        state\n        lastError\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsCancelDocument,
+    "\n  mutation RotationsRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      rotation {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsRollBackDocument,
+    "\n  mutation RotationsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsRevokeDocument,
+    "\n  mutation RotationsActivate($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RotationsActivateDocument,
     "\n  mutation LoggedUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedUploadDocument,
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.LoggedSignInDocument,
@@ -548,6 +563,7 @@ const documents: Documents = {
     "\n  mutation CompletePending($input: CompletePendingCertificateInput!) {\n    completePendingCertificate(input: $input) {\n      pendingCertificate {\n        state\n        certificate {\n          id\n          hasPrivateKey\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CompletePendingDocument,
     "\n  query ListPending($filter: PendingCertificateFilter) {\n    pendingCertificates(filter: $filter, first: 100) {\n      totalCount\n      nodes {\n        id\n        state\n      }\n    }\n  }\n": types.ListPendingDocument,
     "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": types.DeploymentOfSceneDocument,
+    "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n": types.RotationOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
     "\n        query MayListJobs {\n          jobs {\n            totalCount\n          }\n        }\n      ": types.MayListJobsDocument,
@@ -636,6 +652,11 @@ const documents: Documents = {
     "\n        mutation MayDeployCertificate($input: DeployCertificateInput!) {\n          deployCertificate(input: $input) {\n            certificate {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeployCertificateDocument,
     "\n        mutation MayRetryDeployment($input: RetryDeploymentInput!) {\n          retryDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryDeploymentDocument,
     "\n        mutation MayForgetDeployment($input: ForgetDeploymentInput!) {\n          forgetDeployment(input: $input) {\n            deployment {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayForgetDeploymentDocument,
+    "\n        query MayListRotations {\n          rotations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": types.MayListRotationsDocument,
+    "\n        mutation MayRotateCertificate($input: RotateCertificateInput!) {\n          rotateCertificate(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRotateCertificateDocument,
+    "\n        mutation MayRetryRotation($input: RetryRotationInput!) {\n          retryRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryRotationDocument,
+    "\n        mutation MayCancelRotation($input: CancelRotationInput!) {\n          cancelRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCancelRotationDocument,
+    "\n        mutation MayRollBackRotation($input: RollBackRotationInput!) {\n          rollBackRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRollBackRotationDocument,
     "\n        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {\n          createDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateDnsProviderDocument,
     "\n        mutation MayUpdateDnsProvider($input: UpdateDnsProviderInput!) {\n          updateDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateDnsProviderDocument,
     "\n        mutation MayDeleteDnsProvider($input: DeleteDnsProviderInput!) {\n          deleteDnsProvider(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteDnsProviderDocument,
@@ -655,6 +676,15 @@ const documents: Documents = {
     "\n  mutation AssignPolicy($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.AssignPolicyDocument,
     "\n  query Due($ids: [ID!]) {\n    due: certificates(filter: { ids: $ids, inRotationWindow: true }) {\n      nodes {\n        id\n      }\n    }\n    notDue: certificates(filter: { ids: $ids, inRotationWindow: false }) {\n      nodes {\n        id\n      }\n    }\n    all: certificates(filter: { ids: $ids }) {\n      nodes {\n        id\n        inRotationWindow\n        rotationPolicy {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DueDocument,
     "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.ReissueWithPolicyDocument,
+    "\n  mutation RotationsPolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        jitterMinutes\n        revokeReplaced\n        renewalWindow {\n          cron\n          timeZone\n          durationMinutes\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.RotationsPolicyDocument,
+    "\n  query RotationsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      state\n      fingerprint\n      rotation\n      replaces {\n        id\n      }\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        trigger\n        attempts\n        lastError\n        nextAttemptAt\n        finishedAt\n        certificate {\n          id\n        }\n        replacement {\n          id\n          name\n          rotation\n        }\n        policy {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n          attempts\n        }\n      }\n    }\n  }\n": types.RotationsOfDocument,
+    "\n  query RotationsList($states: [RotationState!]) {\n    rotations(first: 100, states: $states) {\n      nodes {\n        id\n        certificate {\n          id\n        }\n        steps {\n          step\n        }\n      }\n    }\n  }\n": types.RotationsListDocument,
+    "\n  mutation RotationsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n        trigger\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsRotateDocument,
+    "\n  mutation RotationsRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      rotation {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsRetryDocument,
+    "\n  mutation RotationsCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      rotation {\n        state\n        lastError\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsCancelDocument,
+    "\n  mutation RotationsRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      rotation {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsRollBackDocument,
+    "\n  mutation RotationsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsRevokeDocument,
+    "\n  mutation RotationsActivate($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RotationsActivateDocument,
     "\n  mutation LoggedUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedUploadDocument,
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": types.LoggedSignInDocument,
@@ -1444,6 +1474,10 @@ export function graphql(source: "\n  query DeploymentOfScene($id: ID!) {\n    ce
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationOfSceneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HandOverDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1796,6 +1830,26 @@ export function graphql(source: "\n        mutation MayForgetDeployment($input: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayListRotations {\n          rotations {\n            nodes {\n              id\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayListRotationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRotateCertificate($input: RotateCertificateInput!) {\n          rotateCertificate(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRotateCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRetryRotation($input: RetryRotationInput!) {\n          retryRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRetryRotationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCancelRotation($input: CancelRotationInput!) {\n          cancelRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCancelRotationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRollBackRotation($input: RollBackRotationInput!) {\n          rollBackRotation(input: $input) {\n            rotation {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRollBackRotationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n        mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {\n          createDnsProvider(input: $input) {\n            dnsProvider {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCreateDnsProviderDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1869,6 +1923,42 @@ export function graphql(source: "\n  query Due($ids: [ID!]) {\n    due: certific
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReissueWithPolicy($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        rotationPolicy {\n          id\n        }\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ReissueWithPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsPolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        jitterMinutes\n        revokeReplaced\n        renewalWindow {\n          cron\n          timeZone\n          durationMinutes\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RotationsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      state\n      fingerprint\n      rotation\n      replaces {\n        id\n      }\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        trigger\n        attempts\n        lastError\n        nextAttemptAt\n        finishedAt\n        certificate {\n          id\n        }\n        replacement {\n          id\n          name\n          rotation\n        }\n        policy {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n          attempts\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RotationsList($states: [RotationState!]) {\n    rotations(first: 100, states: $states) {\n      nodes {\n        id\n        certificate {\n          id\n        }\n        steps {\n          step\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n        trigger\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      rotation {\n        state\n        attempts\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      rotation {\n        state\n        lastError\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      rotation {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsRollBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotationsActivate($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationsActivateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

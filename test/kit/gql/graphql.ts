@@ -188,6 +188,12 @@ export type CancelPendingCertificateInput = {
   version?: number | null | undefined;
 };
 
+/** A rotation to end where it stands. */
+export type CancelRotationInput = {
+  /** The rotation. */
+  id: string | number;
+};
+
 /** Extensions to ask for; what is absent follows the certificate profile. */
 export type CertificateExtensionsInput = {
   /** Policies it is issued under. */
@@ -481,6 +487,8 @@ export type CreateDestinationInput = {
   options: DestinationOptionsInput;
   /** Roles that may attach it. None: whoever may change the certificate. */
   roleIds?: Array<string | number> | null | undefined;
+  /** Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is. */
+  servedAt?: Array<string> | null | undefined;
 };
 
 /** A DNS provider to make. */
@@ -549,10 +557,16 @@ export type CreateRotationPolicyInput = {
   description?: string | null | undefined;
   /** The same key with the same input gives the first answer again; with another input it is an error. */
   idempotencyKey?: string | null | undefined;
+  /** Renewals are spread over so many minutes from when they are due, 0 to 10080. Default 0. */
+  jitterMinutes?: number | null | undefined;
   /** Unique without regard to case, at most 128 characters. */
   name: string;
   /** Due when this share of the lifetime, in percent, is left, 1 to 99. */
   percent?: number | null | undefined;
+  /** When renewals may begin; absent: at any time. */
+  renewalWindow?: RenewalWindowInput | null | undefined;
+  /** Whether the old certificate is revoked once the new one is in its place. Default false. */
+  revokeReplaced?: boolean | null | undefined;
 };
 
 /** A source to make. */
@@ -1550,6 +1564,16 @@ export type RemoveCompromisedKeyInput = {
   reason: string;
 };
 
+/** When renewals may begin: from every tick of the cron expression on, for so many minutes. */
+export type RenewalWindowInput = {
+  /** Cron expression of five fields, such as "0 2 * * 1-5". */
+  cron: string;
+  /** How long it stays open, 1 to 10080 minutes. */
+  durationMinutes: number;
+  /** IANA time zone, such as Europe/Berlin. Default UTC. */
+  timeZone?: string | null | undefined;
+};
+
 /** A deployment to try again now, put or taken away as it is meant. */
 export type RetryDeploymentInput = {
   /** The deployment. */
@@ -1568,6 +1592,12 @@ export type RetryPendingCertificateInput = {
   id: string | number;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
+};
+
+/** A rotation to go on with now. */
+export type RetryRotationInput = {
+  /** The rotation. */
+  id: string | number;
 };
 
 /** Whose private key is wanted. */
@@ -1669,6 +1699,80 @@ export type RoleOrder = {
 export type RoleOrderField =
   | 'CREATED_AT'
   | 'NAME';
+
+/** A rotation to undo. */
+export type RollBackRotationInput = {
+  /** The rotation. */
+  id: string | number;
+};
+
+/** A certificate to rotate now. */
+export type RotateCertificateInput = {
+  /** The certificate. */
+  id: string | number;
+};
+
+/** Where a rotation stands. */
+export type RotationState =
+  /** The new one is put to the destinations of the old one. */
+  | 'DEPLOYING'
+  /** The new certificate has taken the place of the old one. */
+  | 'DONE'
+  /** A step failed; see step and lastError. It is tried again as long as nextAttemptAt is set. */
+  | 'FAILED'
+  /** It waits for its time. */
+  | 'PLANNED'
+  /** The new certificate is issued, or waited for where a CA elsewhere issues it. */
+  | 'REISSUING'
+  /** The old one is taken away, and revoked where the policy says so. */
+  | 'RETIRING'
+  /** The old certificate was put back. */
+  | 'ROLLED_BACK'
+  /** It had no reason any more, or was cancelled; see lastError. */
+  | 'SKIPPED'
+  /** Endpoints are told to expect the new one. */
+  | 'SWITCHING'
+  /** Handshakes show whether the new one is served. */
+  | 'VERIFYING';
+
+/** A step of a rotation. */
+export type RotationStepName =
+  /** The new one is put to the destinations of the old one. */
+  | 'DEPLOYING'
+  /** It waits for its time. */
+  | 'PLANNED'
+  /** The new certificate is issued, or waited for where a CA elsewhere issues it. */
+  | 'REISSUING'
+  /** The old one is taken away, and revoked where the policy says so. */
+  | 'RETIRING'
+  /** The old certificate is put back. */
+  | 'ROLLING_BACK'
+  /** Endpoints are told to expect the new one. */
+  | 'SWITCHING'
+  /** Handshakes show whether the new one is served. */
+  | 'VERIFYING';
+
+/** Where a step stands. */
+export type RotationStepState =
+  /** It is done. */
+  | 'DONE'
+  /** It failed; see error. */
+  | 'FAILED'
+  /** It is being done; or was, by a process that has ended. */
+  | 'RUNNING'
+  /** There was nothing to do. */
+  | 'SKIPPED'
+  /** It waits for what detail says. */
+  | 'WAITING';
+
+/** Why a certificate is rotated. */
+export type RotationTrigger =
+  /** Its CA asks for it (RFC 9773). */
+  | 'CA'
+  /** Its rotation policy says so. */
+  | 'POLICY'
+  /** Somebody asked for it. */
+  | 'REQUEST';
 
 /** Options of Amazon Route 53. In updates absent keeps what is stored, null clears. */
 export type Route53DnsProviderOptionsInput = {
@@ -2023,6 +2127,8 @@ export type UpdateDestinationInput = {
   options?: DestinationOptionsInput | null | undefined;
   /** All roles that may attach it. */
   roleIds?: Array<string | number> | null | undefined;
+  /** All servers that serve what is put there, as host:port. */
+  servedAt?: Array<string> | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
@@ -2099,10 +2205,16 @@ export type UpdateRotationPolicyInput = {
   description?: string | null | undefined;
   /** The policy. */
   id: string | number;
+  /** Renewals are spread over so many minutes, 0 to 10080. */
+  jitterMinutes?: number | null | undefined;
   /** Unique without regard to case, at most 128 characters. */
   name?: string | null | undefined;
   /** Percent of the lifetime, 1 to 99; takes the place of days. */
   percent?: number | null | undefined;
+  /** When renewals may begin; null: at any time. */
+  renewalWindow?: RenewalWindowInput | null | undefined;
+  /** Whether the old certificate is revoked in the end. */
+  revokeReplaced?: boolean | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
@@ -2345,6 +2457,7 @@ export type ApiKeyNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type AuditLogQueryVariables = Exact<{
@@ -2410,6 +2523,7 @@ export type AuditEventByIdQuery = { node:
     | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
+    | { __typename: 'Rotation', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
@@ -2738,6 +2852,7 @@ export type SeenEverywhereQueryVariables = Exact<{
 
 
 export type SeenEverywhereQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3285,6 +3400,7 @@ export type JobAsNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3351,6 +3467,7 @@ export type CertificatesOfParentsQuery = { nodes: Array<
     | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
+    | { __typename: 'Rotation', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string, certificates: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, name: string, authority: { name: string } | null, roles: Array<{ name: string }> }> } }
@@ -3728,6 +3845,13 @@ export type DeploymentOfSceneQueryVariables = Exact<{
 
 export type DeploymentOfSceneQuery = { certificate: { deployments: Array<{ id: string }> } | null };
 
+export type RotationOfSceneMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type RotationOfSceneMutation = { rotateCertificate: { rotation: { id: string } | null } };
+
 export type HandOverMutationVariables = Exact<{
   input: UpdateCertificateInput;
 }>;
@@ -4007,6 +4131,7 @@ export type MayAskNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type MayAskNodesQueryVariables = Exact<{
@@ -4015,6 +4140,7 @@ export type MayAskNodesQueryVariables = Exact<{
 
 
 export type MayAskNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4342,6 +4468,39 @@ export type MayForgetDeploymentMutationVariables = Exact<{
 
 export type MayForgetDeploymentMutation = { forgetDeployment: { deployment: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type MayListRotationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListRotationsQuery = { rotations: { nodes: Array<{ id: string }> } | null };
+
+export type MayRotateCertificateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type MayRotateCertificateMutation = { rotateCertificate: { rotation: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRetryRotationMutationVariables = Exact<{
+  input: RetryRotationInput;
+}>;
+
+
+export type MayRetryRotationMutation = { retryRotation: { rotation: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayCancelRotationMutationVariables = Exact<{
+  input: CancelRotationInput;
+}>;
+
+
+export type MayCancelRotationMutation = { cancelRotation: { rotation: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRollBackRotationMutationVariables = Exact<{
+  input: RollBackRotationInput;
+}>;
+
+
+export type MayRollBackRotationMutation = { rollBackRotation: { rotation: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayCreateDnsProviderMutationVariables = Exact<{
   input: CreateDnsProviderInput;
 }>;
@@ -4395,6 +4554,7 @@ export type PluginSecretsEverythingQuery = { dnsProviders: Array<{ id: string, o
         | { url: string }
         | Record<PropertyKey, never>
        | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -4506,6 +4666,69 @@ export type ReissueWithPolicyMutationVariables = Exact<{
 
 export type ReissueWithPolicyMutation = { reissueCertificate: { certificate: { rotationPolicy: { id: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type RotationsPolicyMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type RotationsPolicyMutation = { createRotationPolicy: { rotationPolicy: { id: string, jitterMinutes: number, revokeReplaced: boolean, renewalWindow: { cron: string, timeZone: string, durationMinutes: number } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RotationsOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotationsOfQuery = { certificate: { name: string, state: CertificateState, fingerprint: string, rotation: boolean, replaces: Array<{ id: string }>, deployments: Array<{ state: DeploymentState }>, rotations: Array<{ id: string, state: RotationState, step: RotationStepName, trigger: RotationTrigger, attempts: number, lastError: string | null, nextAttemptAt: string | null, finishedAt: string | null, certificate: { id: string } | null, replacement: { id: string, name: string, rotation: boolean } | null, policy: { id: string } | null, steps: Array<{ step: RotationStepName, state: RotationStepState, detail: string | null, error: string | null, attempts: number }> }> } | null };
+
+export type RotationsListQueryVariables = Exact<{
+  states?: Array<RotationState> | RotationState | null | undefined;
+}>;
+
+
+export type RotationsListQuery = { rotations: { nodes: Array<{ id: string, certificate: { id: string } | null, steps: Array<{ step: RotationStepName }> }> } | null };
+
+export type RotationsRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type RotationsRotateMutation = { rotateCertificate: { rotation: { id: string, trigger: RotationTrigger } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RotationsRetryMutationVariables = Exact<{
+  input: RetryRotationInput;
+}>;
+
+
+export type RotationsRetryMutation = { retryRotation: { rotation: { state: RotationState, attempts: number } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RotationsCancelMutationVariables = Exact<{
+  input: CancelRotationInput;
+}>;
+
+
+export type RotationsCancelMutation = { cancelRotation: { rotation: { state: RotationState, lastError: string | null } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RotationsRollBackMutationVariables = Exact<{
+  input: RollBackRotationInput;
+}>;
+
+
+export type RotationsRollBackMutation = { rollBackRotation: { rotation: { state: RotationState } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RotationsRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RotationsRevokeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type RotationsActivateMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type RotationsActivateMutation = { updateAuthority: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type LoggedUploadMutationVariables = Exact<{
   input: UploadCertificateInput;
 }>;
@@ -4567,6 +4790,7 @@ export type NodeByIdQuery = { node:
     | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
+    | { __typename: 'Rotation', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
@@ -4593,6 +4817,7 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'NotificationDelivery', id: string }
     | { __typename: 'PendingCertificate', id: string }
     | { __typename: 'Role', id: string }
+    | { __typename: 'Rotation', id: string }
     | { __typename: 'RotationPolicy', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'User', id: string }
@@ -7987,6 +8212,15 @@ export const DeploymentOfSceneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentOfSceneQuery, DeploymentOfSceneQueryVariables>;
+export const RotationOfSceneDocument = new TypedDocumentString(`
+    mutation RotationOfScene($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    rotation {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationOfSceneMutation, RotationOfSceneMutationVariables>;
 export const HandOverDocument = new TypedDocumentString(`
     mutation HandOver($input: UpdateCertificateInput!) {
   updateCertificate(input: $input) {
@@ -8914,6 +9148,67 @@ export const MayForgetDeploymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayForgetDeploymentMutation, MayForgetDeploymentMutationVariables>;
+export const MayListRotationsDocument = new TypedDocumentString(`
+    query MayListRotations {
+  rotations {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayListRotationsQuery, MayListRotationsQueryVariables>;
+export const MayRotateCertificateDocument = new TypedDocumentString(`
+    mutation MayRotateCertificate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    rotation {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRotateCertificateMutation, MayRotateCertificateMutationVariables>;
+export const MayRetryRotationDocument = new TypedDocumentString(`
+    mutation MayRetryRotation($input: RetryRotationInput!) {
+  retryRotation(input: $input) {
+    rotation {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRetryRotationMutation, MayRetryRotationMutationVariables>;
+export const MayCancelRotationDocument = new TypedDocumentString(`
+    mutation MayCancelRotation($input: CancelRotationInput!) {
+  cancelRotation(input: $input) {
+    rotation {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCancelRotationMutation, MayCancelRotationMutationVariables>;
+export const MayRollBackRotationDocument = new TypedDocumentString(`
+    mutation MayRollBackRotation($input: RollBackRotationInput!) {
+  rollBackRotation(input: $input) {
+    rotation {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRollBackRotationMutation, MayRollBackRotationMutationVariables>;
 export const MayCreateDnsProviderDocument = new TypedDocumentString(`
     mutation MayCreateDnsProvider($input: CreateDnsProviderInput!) {
   createDnsProvider(input: $input) {
@@ -9234,6 +9529,154 @@ export const ReissueWithPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReissueWithPolicyMutation, ReissueWithPolicyMutationVariables>;
+export const RotationsPolicyDocument = new TypedDocumentString(`
+    mutation RotationsPolicy($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+      jitterMinutes
+      revokeReplaced
+      renewalWindow {
+        cron
+        timeZone
+        durationMinutes
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsPolicyMutation, RotationsPolicyMutationVariables>;
+export const RotationsOfDocument = new TypedDocumentString(`
+    query RotationsOf($id: ID!) {
+  certificate(by: {id: $id}) {
+    name
+    state
+    fingerprint
+    rotation
+    replaces {
+      id
+    }
+    deployments {
+      state
+    }
+    rotations {
+      id
+      state
+      step
+      trigger
+      attempts
+      lastError
+      nextAttemptAt
+      finishedAt
+      certificate {
+        id
+      }
+      replacement {
+        id
+        name
+        rotation
+      }
+      policy {
+        id
+      }
+      steps {
+        step
+        state
+        detail
+        error
+        attempts
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsOfQuery, RotationsOfQueryVariables>;
+export const RotationsListDocument = new TypedDocumentString(`
+    query RotationsList($states: [RotationState!]) {
+  rotations(first: 100, states: $states) {
+    nodes {
+      id
+      certificate {
+        id
+      }
+      steps {
+        step
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsListQuery, RotationsListQueryVariables>;
+export const RotationsRotateDocument = new TypedDocumentString(`
+    mutation RotationsRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    rotation {
+      id
+      trigger
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsRotateMutation, RotationsRotateMutationVariables>;
+export const RotationsRetryDocument = new TypedDocumentString(`
+    mutation RotationsRetry($input: RetryRotationInput!) {
+  retryRotation(input: $input) {
+    rotation {
+      state
+      attempts
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsRetryMutation, RotationsRetryMutationVariables>;
+export const RotationsCancelDocument = new TypedDocumentString(`
+    mutation RotationsCancel($input: CancelRotationInput!) {
+  cancelRotation(input: $input) {
+    rotation {
+      state
+      lastError
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsCancelMutation, RotationsCancelMutationVariables>;
+export const RotationsRollBackDocument = new TypedDocumentString(`
+    mutation RotationsRollBack($input: RollBackRotationInput!) {
+  rollBackRotation(input: $input) {
+    rotation {
+      state
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsRollBackMutation, RotationsRollBackMutationVariables>;
+export const RotationsRevokeDocument = new TypedDocumentString(`
+    mutation RotationsRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsRevokeMutation, RotationsRevokeMutationVariables>;
+export const RotationsActivateDocument = new TypedDocumentString(`
+    mutation RotationsActivate($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotationsActivateMutation, RotationsActivateMutationVariables>;
 export const LoggedUploadDocument = new TypedDocumentString(`
     mutation LoggedUpload($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
