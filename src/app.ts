@@ -181,7 +181,7 @@ async function wire(
   const orders = new PendingCertificateOrders(secrets, jobs.boss)
   const creation = new CertificateCreationService({ signing, judgement, attachments, storing, orders })
   const remoteRevocations = new RemoteRevocationService(issuers, jobs.boss)
-  const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, desk }
+  const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, notices: notices.queue, desk }
   const verifications = wireVerifications(config, notices.queue, clock)
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {

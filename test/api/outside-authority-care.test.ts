@@ -7,6 +7,7 @@ import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { RevokeCertificateInput, UpdateAuthorityInput } from '../kit/gql/graphql.ts'
 import { PretendCa } from '../kit/pretend-ca.ts'
+import { opensslCsr, opensslKey } from '../kit/tools.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 
 vi.mock('../../src/plugins/issuers/index.ts', async (original) => {
@@ -115,6 +116,23 @@ const UpdateOutside = graphql(`
       userErrors {
         code
         message
+        path
+      }
+    }
+  }
+`)
+
+const ShowCertificate = graphql(`
+  mutation ShowCertificate($input: InstallAuthorityCertificateInput!) {
+    installAuthorityCertificate(input: $input) {
+      authority {
+        type
+        certificate {
+          body
+        }
+      }
+      userErrors {
+        code
         path
       }
     }
@@ -333,6 +351,19 @@ describe('the CA itself', () => {
     ])
     const plain = await shown(await service.user('plain'))
     expect(plain?.map(({ issuerOptions }) => issuerOptions)).toEqual([null, null])
+  })
+
+  test('may be shown by hand', async () => {
+    const other = new PretendCa('Shown by hand')
+    const id = await outside('By hand', 'deaf')
+    const install = async (certificate: string) =>
+      (await admin.data(ShowCertificate, { input: { id, certificate } })).installAuthorityCertificate
+    const leaf = other.sign(opensslCsr(opensslKey('EC_P256'), '/CN=leaf.example.org'))
+    expect((await install(leaf)).userErrors).toMatchObject([{ code: 'INVALID', path: ['certificate'] }])
+    const { authority, userErrors } = await install(other.certificate)
+    expect(userErrors).toEqual([])
+    expect(authority?.type).toBe('EXTERNAL')
+    expect(authority?.certificate?.body.trim()).toBe(other.certificate.trim())
   })
 
   test('moves with its secret, once nothing is on order there', async () => {

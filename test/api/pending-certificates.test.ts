@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -273,7 +274,6 @@ function work(): Promise<number> {
 /** As a worker does before it asks. */
 async function claim(id: string): Promise<void> {
   const { claimPending } = await import('../../src/modules/pending-certificates/pending-claims.ts')
-  const { parseNodeId } = await import('../../src/graphql/node-id.ts')
   const claimed = await claimPending(service.database.fork(), parseNodeId(id)?.uuid ?? '', clock.now())
   expect(claimed).not.toBeNull()
 }
@@ -486,6 +486,9 @@ describe('a CA that fails', () => {
     await work()
     const failed = await pending(id)
     expect(failed).toMatchObject({ state: 'FAILED', lastError: 'no such names here', nextAttemptAt: null })
+    const told = "select audience from notification_deliveries where type = 'ISSUANCE_FAILED' and occasion like ?"
+    const about = `${parseNodeId(id)?.uuid} %`
+    expect(await service.database.fork().execute(told, [about])).toEqual([{ audience: 'OWNER' }])
     await daysPass(1)
     await work()
     expect(ca.requests).toHaveLength(1)

@@ -128,13 +128,15 @@ export function toImport(input: ImportAuthorityInput): ImportInput {
 
 @InputType({ description: 'The certificate that a CA elsewhere made for an authority that waits for it.' })
 export class InstallAuthorityCertificateInput {
-  @Field(() => ID, { description: 'The authority that waits.' })
+  @Field(() => ID, { description: 'The authority that waits, or an EXTERNAL one.' })
   id!: string
 
   @Field(() => Int, { nullable: true, description: VERSION })
   version?: number | null
 
-  @Field(() => String, { description: 'PEM of the certificate, for the key of its csr; its chain may follow it.' })
+  @Field(() => String, {
+    description: 'PEM of the certificate, for the key of its csr where it has one; its chain may follow it.',
+  })
   certificate!: string
 
   @Field(() => String, { nullable: true, description: 'PEM of its chain, the issuer first, the root last.' })

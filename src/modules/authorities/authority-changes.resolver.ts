@@ -45,7 +45,8 @@ export class AuthorityChangesResolver {
   }
 
   @Mutation(() => InstallAuthorityCertificatePayload, {
-    description: 'Completes an authority that waits for the certificate that a CA elsewhere signs.',
+    description:
+      'Completes an authority that waits for the certificate that a CA elsewhere signs; of an EXTERNAL authority it says which certificate its CA has.',
   })
   async installAuthorityCertificate(
     @Arg('input', () => InstallAuthorityCertificateInput, { description: 'The certificate.' })

@@ -13,13 +13,14 @@ import type { ParsedCertificate } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
 import type { IssuancePolicy } from '../issuance-policy.ts'
-import { requireManagement } from './authority.access.ts'
+import { type AuthorityRow, authorityRow, requireManagement } from './authority.access.ts'
 import { checkCommon, checkRoles, type CommonParts, refuseStale, refuseTakenName } from './authority.checks.ts'
 import { Authority } from './authority.entity.ts'
 import { type AuthorityCreation, mayIssueFrom } from './authority.policy.ts'
 import { authorityCsr, authorityFacts, authoritiesNamed } from './authority.repository.ts'
 import type { AuthoritySigning } from './authority-signing.ts'
 import { giveCertificate, type OwnCertificate, storeAuthority, storeAuthorityKey } from './authority-storing.ts'
+import { linkIssuingCertificate } from './external-authority.service.ts'
 import { type CaCertificate, caWarnings, reachesRoot, readCaCertificate } from './ca-certificate.ts'
 
 /** What importAuthority is asked for; PEM and text as it came. */
@@ -89,7 +90,7 @@ export class AuthorityImportService {
   }
 
   /**
-   * Completes a subordinate that waits for its certificate.
+   * Completes a subordinate that waits for its certificate, or says which one the CA behind an EXTERNAL authority has.
    * @throws DomainError(s) for the input, CONFLICT when it has one already; RequestError for rights
    */
   async install(scope: Scope, input: InstallInput): Promise<TakenIn> {
@@ -97,6 +98,8 @@ export class AuthorityImportService {
     if ((await scope.loader(authorityFacts).load(input.id)) === null) {
       throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
     }
+    const row = await authorityRow(scope, input.id)
+    if (row.type === 'EXTERNAL') return this.#show(scope, row, input, because)
     const csr = await authorityCsr(scope.em, input.id)
     if (csr === null) throw new DomainError('CONFLICT', 'this authority does not wait for a certificate', ['id'])
     const ca = readCaCertificate(input, scope.now())
@@ -128,6 +131,30 @@ export class AuthorityImportService {
     })
     scope.forget()
     return { id: input.id, warnings: placed.warnings }
+  }
+
+  /** Of a CA elsewhere, whose key is its own affair. */
+  async #show(scope: Scope, row: AuthorityRow, input: InstallInput, because: string): Promise<TakenIn> {
+    const ca = readCaCertificate(input, scope.now())
+    await scope.em.transactional(async (em) => {
+      const authority = await em.findOneOrFail(Authority, row.id, {
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        refresh: true,
+      })
+      refuseStale(authority, input.version)
+      authority.updatedAt = scope.now()
+      await em.flush()
+      await linkIssuingCertificate(em, row, ca.certificate, ca.chain, scope.now())
+      recordAudit(em, scope, {
+        action: 'authority.install',
+        target: { type: 'Authority', id: row.id },
+        because,
+        details: { name: row.name, fingerprint: ca.certificate.fingerprint },
+      })
+      await em.flush()
+    })
+    scope.forget()
+    return { id: row.id, warnings: caWarnings(ca, scope.now()) }
   }
 
   async #store(

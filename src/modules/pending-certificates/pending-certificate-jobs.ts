@@ -8,7 +8,7 @@ export const ADVANCE_PENDING = defineJobType<{ readonly pendingId: string }>({
   attempts: 3,
   firstDelaySeconds: 15,
   maximumDelaySeconds: 300,
-  timeoutSeconds: 120,
+  timeoutSeconds: 60,
   describe: ({ pendingId }) => pendingId,
 })
 

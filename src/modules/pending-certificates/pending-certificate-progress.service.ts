@@ -10,6 +10,7 @@ import { PluginError } from '../../plugins/plugin-error.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type AuthorityIssuers, type AuthoritySigning, forgetHttpChallenges } from '../authorities/index.ts'
 import { openDnsProvider } from '../dns-providers/index.ts'
+import type { NoticeQueue, RaisedEvent } from '../notices/index.ts'
 import type { PluginSettings } from '../plugins/index.ts'
 import type { CertificateDesk } from './certificate-desk.ts'
 import { type IssuedAnswer, readAnswer } from './issued-answer.ts'
@@ -40,6 +41,7 @@ export interface ProgressDependencies {
   readonly settings: PluginSettings
   readonly secrets: SecretBox
   readonly queue: JobQueue
+  readonly notices: NoticeQueue
   readonly desk: CertificateDesk
 }
 
@@ -240,6 +242,7 @@ export class PendingCertificateProgress {
         details: { authority: row.authority.unwrap().name },
       })
       await em.flush()
+      await this.#needs.notices.raise(em, failureOf(row, reason))
     })
   }
 
@@ -263,6 +266,20 @@ async function noteTakeOver(scope: Scope, row: PendingCertificate): Promise<void
     })
     await em.flush()
   })
+}
+
+/** Ordered anew and failed again, it is told again. */
+function failureOf(row: PendingCertificate, reason: string): RaisedEvent {
+  const { notify, notificationIds } = row.request
+  return {
+    type: 'ISSUANCE_FAILED',
+    occasion: `${row.id} ${row.orderedAt.toISOString()}`,
+    name: row.name ?? row.commonName ?? row.subjectAlternativeNames[0]?.value ?? row.id,
+    owner: row.owner,
+    notify,
+    ...(notificationIds != null && { notificationIds }),
+    details: { reason },
+  }
 }
 
 function targetOf(row: PendingCertificate) {

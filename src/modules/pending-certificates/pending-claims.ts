@@ -8,7 +8,7 @@ import type { OrderState } from '../../plugins/issuers/index.ts'
 import type { CaAnswer, PendingState } from './pending-certificate.entity.ts'
 
 /** Longer than an attempt may take; after that its worker counts as gone. */
-const LEASE_MILLISECONDS = 180_000
+const LEASE_MILLISECONDS = 90_000
 
 export interface Claim {
   readonly id: string
