@@ -1059,11 +1059,11 @@ export type ImportAuthorityInput = {
 
 /** The certificate that a CA elsewhere made for an authority that waits for it. */
 export type InstallAuthorityCertificateInput = {
-  /** PEM of the certificate, for the key of its csr; its chain may follow it. */
+  /** PEM of the certificate, for the key of its csr where it has one; its chain may follow it. */
   certificate: string;
   /** PEM of its chain, the issuer first, the root last. */
   chain?: string | null | undefined;
-  /** The authority that waits. */
+  /** The authority that waits, or an EXTERNAL one. */
   id: string | number;
   /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
   version?: number | null | undefined;
@@ -3706,6 +3706,13 @@ export type UpdateOutsideMutationVariables = Exact<{
 
 
 export type UpdateOutsideMutation = { updateAuthority: { authority: { version: number, active: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type ShowCertificateMutationVariables = Exact<{
+  input: InstallAuthorityCertificateInput;
+}>;
+
+
+export type ShowCertificateMutation = { installAuthorityCertificate: { authority: { type: AuthorityType, certificate: { body: string } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type ListedAuthoritiesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7874,6 +7881,22 @@ export const UpdateOutsideDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateOutsideMutation, UpdateOutsideMutationVariables>;
+export const ShowCertificateDocument = new TypedDocumentString(`
+    mutation ShowCertificate($input: InstallAuthorityCertificateInput!) {
+  installAuthorityCertificate(input: $input) {
+    authority {
+      type
+      certificate {
+        body
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShowCertificateMutation, ShowCertificateMutationVariables>;
 export const ListedAuthoritiesDocument = new TypedDocumentString(`
     query ListedAuthorities {
   authorities(first: 50) {
