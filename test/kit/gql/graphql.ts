@@ -2726,6 +2726,44 @@ export type UploadOtherMutationVariables = Exact<{
 
 export type UploadOtherMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type CloudPlacesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloudPlacesQuery = { certificate: { deployments: Array<{ state: DeploymentState, location: string | null, lastError: string | null, destination: { options:
+          | { __typename: 'AcmDestinationOptions', region: string, accessKeyId: string, tags: Array<string>, writeOnlyOptions: Array<string> }
+          | { __typename: 'FilesystemDestinationOptions' }
+          | { __typename: 'IamDestinationOptions' }
+          | { __typename: 'KubernetesDestinationOptions' }
+          | { __typename: 'S3DestinationOptions' }
+          | { __typename: 'SftpDestinationOptions' }
+          | { __typename: 'VaultDestinationOptions' }
+          | { __typename: 'WebdavDestinationOptions' }
+          | { __typename: 'WebhookDestinationOptions' }
+         | null } }> } | null };
+
+export type CloudReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type CloudReissueMutation = { reissueCertificate: { certificate: { id: string, body: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type CloudDetachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type CloudDetachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type CloudMoveMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type CloudMoveMutation = { updateDestination: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type AddKnownKeyMutationVariables = Exact<{
   input: AddCompromisedKeyInput;
 }>;
@@ -5837,6 +5875,61 @@ export const UploadOtherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOtherMutation, UploadOtherMutationVariables>;
+export const CloudPlacesDocument = new TypedDocumentString(`
+    query CloudPlaces($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      state
+      location
+      lastError
+      destination {
+        options {
+          __typename
+          ... on AcmDestinationOptions {
+            region
+            accessKeyId
+            tags
+            writeOnlyOptions
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloudPlacesQuery, CloudPlacesQueryVariables>;
+export const CloudReissueDocument = new TypedDocumentString(`
+    mutation CloudReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+      body
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloudReissueMutation, CloudReissueMutationVariables>;
+export const CloudDetachDocument = new TypedDocumentString(`
+    mutation CloudDetach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloudDetachMutation, CloudDetachMutationVariables>;
+export const CloudMoveDocument = new TypedDocumentString(`
+    mutation CloudMove($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloudMoveMutation, CloudMoveMutationVariables>;
 export const AddKnownKeyDocument = new TypedDocumentString(`
     mutation AddKnownKey($input: AddCompromisedKeyInput!) {
   addCompromisedKey(input: $input) {
