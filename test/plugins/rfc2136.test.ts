@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { exchangeMessage } from '../../src/plugins/dns/dns-exchange.ts'
+import { encodeMessage, OPCODE, TYPE } from '../../src/plugins/dns/dns-message.ts'
 import { rfc2136DnsProvider } from '../../src/plugins/dns/rfc2136.ts'
+import { signMessage, verifyMessage } from '../../src/plugins/dns/tsig.ts'
 import { judgeOptions } from '../../src/plugins/options.ts'
 import type { Installation } from '../../src/plugins/plugin.ts'
 import { testInstallation } from '../kit/installation.ts'
@@ -159,6 +162,32 @@ describe.skipIf(!has('named') || !has('dig'))('dynamic updates at BIND (skipped 
       }
     }
     expect(await bind.texts(NAME)).toEqual([])
+  })
+
+  it('believes no octet of an answer that was changed, and no part of one', async () => {
+    const { name, secret } = key(0)
+    const ours = { name, hash: 'sha256', secret: Buffer.from(secret, 'base64') } as const
+    const now = new Date()
+    const query = encodeMessage({ id: 7, opcode: OPCODE.QUERY, question: { name: 'www.example.org', type: TYPE.SOA } })
+    const request = signMessage(query, ours, now)
+    const server = { host: '127.0.0.1', port: bind.port }
+    const answer = await exchangeMessage(server, request.bytes, testInstallation().http)
+    const kindOf = (bytes: Buffer) => {
+      try {
+        return verifyMessage(bytes, request, ours, now).kind
+      } catch {
+        return 'unreadable'
+      }
+    }
+    expect(kindOf(answer)).toBe('verified')
+    // The first two are the id, which the exchange compares.
+    const changed = [...answer.keys()].slice(2).map((at) => {
+      const bytes = Buffer.from(answer)
+      bytes[at] = (bytes[at] ?? 0) ^ 1
+      return kindOf(bytes)
+    })
+    const cut = [...answer.keys()].map((length) => kindOf(answer.subarray(0, length)))
+    expect([...changed, ...cut]).not.toContain('verified')
   })
 
   it('believes no answer without a signature', async () => {

@@ -64,8 +64,12 @@ export function verifyMessage(answer: Buffer, request: SignedMessage, key: TsigK
     covered,
     variablesOf(key, signature.timers, error, signature.other),
   ])
+  const { last } = split
+  const isWellMade = last.class === CLASS.ANY && last.ttl === TTL_OF_TSIG
   const isOurs =
-    split.last.name.toLowerCase() === key.name && signature.algorithm.toLowerCase() === TSIG_ALGORITHMS[key.hash]
+    isWellMade &&
+    last.name.toLowerCase() === key.name &&
+    signature.algorithm.toLowerCase() === TSIG_ALGORITHMS[key.hash]
   // Truncated ones (section 5.2.2.1) are not taken.
   if (!isOurs || expected.length !== signature.mac.length || !timingSafeEqual(expected, signature.mac)) {
     return { kind: 'forged' }
