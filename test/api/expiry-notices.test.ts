@@ -230,7 +230,19 @@ describe('the default notices', () => {
     await passDays(service, clock, 5)
     expect(newMail(server)).toEqual([`${old.owner}: Certificate ${old.name} expires in 15 days`])
     await sql`update deployments set state = 'DEPLOYED' where certificate_id = ${nextId}`.execute(database)
-    await passDays(service, clock, 20)
+    // It has arrived, and one server still presents the old one
+    const source = '01900000-0000-7000-8000-000000000002'
+    await sql`insert into sources (id, name, plugin, options, write_only_options, owner, created_at, updated_at)
+      values (${source}, 'seen', 'filesystem', '{}', '[]', 'scan@example.org', now(), now())`.execute(database)
+    await sql`insert into endpoints (id, source_id, external_id, external_id_hash, name, host, port, served_fingerprint,
+        first_seen_at, last_seen_at, seen_by_sync)
+      values (gen_random_uuid(), ${source}, 'a', 'a', 'a', 'web.example.org', 443,
+        (select fingerprint from certificates where id = ${oldId}), now(), now(), 1)`.execute(database)
+    await passDays(service, clock, 13)
+    expect(server.received.map(bodyOf)).toEqual([expect.stringContaining('web.example.org:443')])
+    expect(newMail(server)).toEqual([`${old.owner}: Certificate ${old.name} expires in 2 days`])
+    await sql`update endpoints set served_fingerprint = null`.execute(database)
+    await passDays(service, clock, 7)
     expect(newMail(server)).toEqual([])
   })
 

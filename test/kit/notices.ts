@@ -13,6 +13,7 @@ export function noticeCertificate(facts: Partial<NoticeCertificate> = {}): Notic
     issuer: 'Some CA',
     notAfter: new Date('2026-02-01T00:00:00Z'),
     destinations: ['web servers'],
+    endpoints: [],
     rotation: false,
     details: {},
     ...facts,

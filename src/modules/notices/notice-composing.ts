@@ -63,6 +63,7 @@ export class NoticeComposer {
               issuer: row.issuer ?? row.issuer_name,
               notAfter: new Date(row.not_after),
               destinations: row.destinations,
+              endpoints: row.endpoints,
               rotation: row.rotation,
               details,
             },
@@ -70,7 +71,7 @@ export class NoticeComposer {
         }
         if (name === undefined) return []
         const nothing = { id: null, commonName: null, serialNumber: null, issuer: null, notAfter: null }
-        return [{ ...nothing, name, owner: owner ?? '', destinations: [], rotation: false, details }]
+        return [{ ...nothing, name, owner: owner ?? '', destinations: [], endpoints: [], rotation: false, details }]
       })
       .toSorted((a, b) => (a.notAfter?.getTime() ?? 0) - (b.notAfter?.getTime() ?? 0))
   }

@@ -116,6 +116,11 @@ export async function certificatesToTell(em: Em, ids: readonly string[]) {
         where deployments.certificate_id = certificates.id and (deployments.desired or deployments.state = 'DEPLOYED')
         order by destinations.name limit 20)`.as('destinations'),
     )
+    .select(
+      sql<string[]>`array(select distinct endpoints.host || ':' || endpoints.port from endpoints
+        where endpoints.served_fingerprint = certificates.fingerprint and endpoints.vanished_at is null
+        order by 1 limit 20)`.as('endpoints'),
+    )
     .where('id', 'in', [...ids])
     .where('deleted_at', 'is', null)
     .execute()

@@ -7,10 +7,13 @@ export const SPEAKS: Expression<SqlBool> = sql<SqlBool>`(certificates.notify and
 
 /**
  * Whether another certificate has taken its place: one that names it as replaced, is valid, and, wherever the old one is
- * deployed and either of them is meant to be, has arrived there. Being named is not enough.
+ * deployed and either of them is meant to be, has arrived there; and no endpoint serves the old one any more. Being named
+ * is not enough.
  */
 export function replacedInPlace(now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`exists (
+  return sql<SqlBool>`(not exists (
+    select 1 from endpoints where endpoints.served_fingerprint = certificates.fingerprint and endpoints.vanished_at is null)
+  and exists (
     select 1 from certificate_replacements as link join certificates as newer on newer.id = link.certificate_id
     where link.replaced_id = certificates.id and newer.deleted_at is null and newer.revoked_at is null
       and newer.not_before <= ${now} and newer.not_after > ${now}
@@ -18,5 +21,5 @@ export function replacedInPlace(now: Date): Expression<SqlBool> {
         select 1 from deployments as old
         left join deployments as new on new.certificate_id = newer.id and new.destination_id = old.destination_id
         where old.certificate_id = certificates.id and old.state <> 'REMOVED'
-          and (old.desired or new.desired) and new.state is distinct from 'DEPLOYED'))`
+          and (old.desired or new.desired) and new.state is distinct from 'DEPLOYED')))`
 }

@@ -40,6 +40,8 @@ export interface NoticeCertificate {
   readonly notAfter: Date | null
   /** Names of the destinations that hold it. */
   readonly destinations: readonly string[]
+  /** Where it was seen served, host:port. */
+  readonly endpoints: readonly string[]
   /** Whether it is renewed by itself. */
   readonly rotation: boolean
   readonly details: NoticeDetails

@@ -162,7 +162,8 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
 }
 
 function certificateSection(certificate: NoticeCertificate, at: Date): Section {
-  const { id, name, owner, commonName, serialNumber, issuer, notAfter, destinations, rotation, details } = certificate
+  const { id, name, owner, commonName, serialNumber, issuer, notAfter, rotation, details } = certificate
+  const places = [...certificate.destinations, ...certificate.endpoints]
   const facts: (Fact | null)[] = [
     fact('Common name', commonName),
     fact('Owner', owner),
@@ -172,7 +173,7 @@ function certificateSection(certificate: NoticeCertificate, at: Date): Section {
     ),
     fact('Issued by', issuer),
     fact('Serial number', serialNumber),
-    fact('Used at', id === null ? null : destinations.join(', ') || 'no destination that Indri knows of'),
+    fact('Used at', id === null ? null : places.join(', ') || 'nowhere that Indri knows of'),
     fact('Renewal', id === null ? null : rotation ? 'by itself (rotation is on)' : 'by hand (rotation is off)'),
     fact('Destination', details.destination),
     fact('Replaced by', details.successor),
