@@ -89,6 +89,9 @@ import { KeyResolver } from './modules/keys/key.resolver.ts'
 import { keyRules } from './modules/keys/key.rules.ts'
 import type { KeyKnowledge } from './modules/keys/key-standing.ts'
 import type { KeyService } from './modules/keys/key.service.ts'
+import { CleaningResolver } from './modules/discovery/cleaning.resolver.ts'
+import { cleaningRules } from './modules/discovery/cleaning.rules.ts'
+import type { SourceCleanService } from './modules/discovery/source-clean.service.ts'
 import { CertificateSourcesResolver, SourceCertificatesResolver } from './modules/discovery/discovery.resolver.ts'
 import { endpointById } from './modules/endpoints/endpoint.repository.ts'
 import {
@@ -160,6 +163,7 @@ export interface Services {
   readonly dnsProviders: DnsProviderService
   readonly sources: SourceService
   readonly endpoints: EndpointService
+  readonly cleaning: SourceCleanService
   readonly jobs: JobService
 }
 
@@ -244,6 +248,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new SourceResolver(services.sources),
     new CertificatePlaceResolver(),
     new CertificateSourcesResolver(),
+    new CleaningResolver(services.cleaning),
     new SourceCertificatesResolver(),
     new EndpointResolver(services.endpoints),
     new SourceEndpointsResolver(),
@@ -283,6 +288,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
       dnsProviderRules,
       sourceRules,
       endpointRules,
+      cleaningRules,
       jobRules,
       pendingCertificateRules,
     ],

@@ -58,7 +58,7 @@ import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.s
 import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
-import { openSource, SourceSyncService } from './modules/discovery/index.ts'
+import { type OpenSource, openSource, SourceCleanService, SourceSyncService } from './modules/discovery/index.ts'
 import { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { SourceService } from './modules/sources/source.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
@@ -95,6 +95,7 @@ export interface App {
   readonly keys: Keys
   readonly jobs: Jobs
   readonly notices: Notices
+  readonly discovery: Discovery
   /** A scope that acts as the system, for start-up, jobs and the command line. */
   systemScope(name: string): Scope
   readonly verificationSweep: VerificationSweepService
@@ -105,6 +106,13 @@ export interface App {
   /** Listens and returns the address as a URL. */
   listen(): Promise<string>
   close(): Promise<void>
+}
+
+/** What looks at sources. */
+export interface Discovery {
+  readonly open: OpenSource
+  readonly sync: SourceSyncService
+  readonly cleaning: SourceCleanService
 }
 
 /** Opens the database, migrates, checks the keys, and wires everything; it does not listen yet. */
@@ -174,6 +182,7 @@ async function wire(
     reloads: new InstallationReloads(config.reloadCommands),
   }
   const settings = new PluginSettings(secrets, installation)
+  const open = openSource(settings)
   const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })
   const issuers = new AuthorityIssuers(settings, secrets, () => database.fork(), clock)
   const storing = new CertificateStoring(secrets, attachments)
@@ -226,6 +235,7 @@ async function wire(
     dnsProviders: new DnsProviderService(settings),
     sources: new SourceService(settings, jobs.boss),
     endpoints: new EndpointService(),
+    cleaning: new SourceCleanService(open, jobs.boss),
     jobs: new JobService(jobs.boss),
   }
 
@@ -292,13 +302,18 @@ async function wire(
     notices: notices.queue,
     logger,
   })
+  const discovery = {
+    open,
+    sync: new SourceSyncService(open, services.certificates.upload, jobs.boss),
+    cleaning: services.cleaning,
+  }
   jobs.employ(
     jobHandlers({
       idempotencyDays: config.idempotencyDays,
       verificationSweep: verifications.sweep,
       notices,
       deploymentRuns,
-      discovery: { sync: new SourceSyncService(openSource(settings), services.certificates.upload, jobs.boss) },
+      discovery,
       rotations,
       pendingCertificates: new PendingCertificateProgress(pendingNeeds),
       remoteRevocations,
@@ -316,6 +331,7 @@ async function wire(
     notices,
     verificationSweep: verifications.sweep,
     rotations,
+    discovery,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
     async listen() {
       const url = await server.listen({ host: config.host, port: config.port })

@@ -9,6 +9,7 @@ import { JOB_TYPES } from '../jobs/handlers.ts'
 import { addKeyCommands } from './keys.ts'
 import { addNotifyCommand } from './notify.ts'
 import { fail, say, withDatabase } from './session.ts'
+import { addSourceCommands } from './sources.ts'
 import { addUserCommands } from './users.ts'
 import { addVerifyCommand } from './verify.ts'
 
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   addAuditCommands(program)
   addDatabaseCommands(program)
   addImportCommand(program)
+  addSourceCommands(program)
   addNotifyCommand(program)
   addVerifyCommand(program)
   try {

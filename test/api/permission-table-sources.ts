@@ -202,4 +202,43 @@ export const SOURCES_TABLE: Readonly<Record<string, RootFieldEntry>> = {
     ),
     relations: adminOnly('Endpoint', { certificateId: null }),
   },
+  'Query.certificatesPendingCleaning': {
+    document: asked(
+      graphql(`
+        query MayListPendingCleaning($sourceId: ID!) {
+          certificatesPendingCleaning(sourceId: $sourceId) {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'any',
+        variables: async (scene) => ({ sourceId: await someSource(scene) }),
+        expected: gets('ALLOWED', SIGNED_IN),
+      },
+      {
+        about: 'one that is not there',
+        variables: () => ({ sourceId: toNodeId('Source', NOBODY) }),
+        expected: gets('NOT_FOUND', SIGNED_IN),
+      },
+    ],
+  },
+  'Mutation.cleanSource': {
+    document: asked(
+      graphql(`
+        mutation MayCleanSource($input: CleanSourceInput!) {
+          cleanSource(input: $input) {
+            count
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: adminOnly('Source', {}, ['UNSUPPORTED']),
+  },
 }

@@ -1,2 +1,5 @@
-export { openSource } from './open-source.ts'
+export { listPendingCleaning } from './cleaning-rows.ts'
+export { type OpenSource, openSource } from './open-source.ts'
+export { SourceCleanService } from './source-clean.service.ts'
+export { previewSync } from './source-preview.ts'
 export { SourceSyncService } from './source-sync.service.ts'

@@ -239,6 +239,17 @@ export async function clearProblems(em: Em, sourceId: string): Promise<void> {
   await kysely(em).deleteFrom('source_problems').where('source_id', '=', sourceId).execute()
 }
 
+/** What the source calls the places that are known now. */
+export async function placesOfSource(em: Em, sourceId: string): Promise<Set<string>> {
+  const rows = await kysely(em)
+    .selectFrom('source_certificates')
+    .where('source_id', '=', sourceId)
+    .where('vanished_at', 'is', null)
+    .select('external_id')
+    .execute()
+  return new Set(rows.map((row) => row.external_id))
+}
+
 /** Whether the source is known to hold anything now. */
 export async function holdsAnything(em: Em, sourceId: string): Promise<boolean> {
   const { rows } = await sql<{ holds: boolean }>`select

@@ -11,10 +11,21 @@ export const SYNC_SOURCE = defineJobType<{ readonly sourceId: string }>({
   describe: ({ sourceId }) => `source ${sourceId}`,
 })
 
-/** Finds the sources whose time has come, and those whose worker died. */
+/** Takes away what an admin has asked to be taken away. */
+export const CLEAN_SOURCE = defineJobType<{ readonly sourceId: string }>({
+  name: 'source-clean',
+  title: 'Take certificates away from a source',
+  attempts: 5,
+  firstDelaySeconds: 60,
+  maximumDelaySeconds: 3600,
+  timeoutSeconds: 3600,
+  describe: ({ sourceId }) => `source ${sourceId}`,
+})
+
+/** Finds the sources whose time has come, removals to be tried again, and what was left by a worker that died. */
 export const SYNC_DUE_SOURCES = defineJobType({
   name: 'source-sync-due',
-  title: 'Have sources synchronised that are due',
+  title: 'Have sources synchronised and cleaned that are due',
   attempts: 3,
   firstDelaySeconds: 30,
   maximumDelaySeconds: 300,

@@ -49,7 +49,17 @@ function conditions({ search, plugins, active, failing }: SourceFilter): Express
 /** Where a certificate is and was kept, with what has not vanished first. */
 export type PlaceRow = Pick<
   SourceCertificate,
-  'certificateId' | 'sourceId' | 'externalId' | 'region' | 'firstSeenAt' | 'lastSeenAt' | 'missedSyncs' | 'vanishedAt'
+  | 'certificateId'
+  | 'sourceId'
+  | 'externalId'
+  | 'region'
+  | 'firstSeenAt'
+  | 'lastSeenAt'
+  | 'missedSyncs'
+  | 'vanishedAt'
+  | 'removalRequestedAt'
+  | 'removalError'
+  | 'removedAt'
 >
 
 /** A wildcard may lie in thousands of places. */
@@ -62,7 +72,8 @@ export const placesOfCertificate = listByKey<PlaceRow, PlaceRow>(
       select places.* from ${parents(ids)} cross join lateral (
         select certificate_id::text as "certificateId", source_id::text as "sourceId", external_id as "externalId", region,
           first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt", missed_syncs as "missedSyncs",
-          vanished_at as "vanishedAt"
+          vanished_at as "vanishedAt", removal_requested_at as "removalRequestedAt", removal_error as "removalError",
+          removed_at as "removedAt"
         from source_certificates where certificate_id = parents.id
         order by vanished_at desc nulls first, first_seen_at, id limit ${sql.lit(MAX_PLACES)}
       ) places`.execute(kysely(em))

@@ -143,6 +143,18 @@ export class CertificatePlace {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it counted as vanished; null while it does not.' })
   vanishedAt!: Date | null
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was asked to be taken away; null once that is over.',
+  })
+  removalRequestedAt!: Date | null
+
+  @Field(() => String, { nullable: true, description: 'Why it could not be taken away the last time.' })
+  removalError!: string | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken away from here.' })
+  removedAt!: Date | null
 }
 
 export const SourceConnection = defineConnection('Source', () => SourceObject)
