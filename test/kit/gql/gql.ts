@@ -124,6 +124,9 @@ type Documents = {
     "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyOfDocument,
     "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": typeof types.ListAroundBadRowsDocument,
     "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": typeof types.FailedDisclosuresDocument,
+    "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n": typeof types.ListEndpointsDocument,
+    "\n  mutation SetCertificate($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      endpoint {\n        drift\n        expectedByHand\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetCertificateDocument,
+    "\n  mutation RevokeServed($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeServedDocument,
     "\n  query ExpiryTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        totalCount\n        nodes {\n          id\n          type\n          audience\n          address\n          state\n          attempts\n          lastError\n          dueAt\n          sentAt\n          interval {\n            count\n            unit\n          }\n          notification {\n            name\n          }\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ExpiryToldDocument,
     "\n  mutation ExpiryUpdate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ExpiryUpdateDocument,
     "\n      mutation ExpiryRevoke($input: RevokeCertificateInput!) {\n        revokeCertificate(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": typeof types.ExpiryRevokeDocument,
@@ -238,6 +241,8 @@ type Documents = {
     "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteSourceDocument,
     "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySyncSourceDocument,
     "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySetEndpointCertificateDocument,
+    "\n        query MayListPendingCleaning($sourceId: ID!) {\n          certificatesPendingCleaning(sourceId: $sourceId) {\n            totalCount\n          }\n        }\n      ": typeof types.MayListPendingCleaningDocument,
+    "\n        mutation MayCleanSource($input: CleanSourceInput!) {\n          cleanSource(input: $input) {\n            count\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCleanSourceDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": typeof types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": typeof types.MayAskNodeDocument,
@@ -337,6 +342,10 @@ type Documents = {
     "\n  query RoleNamed($search: String!) {\n    roles(filter: { search: $search }) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RoleNamedDocument,
     "\n  mutation SetMembers($input: UpdateRoleInput!) {\n    updateRole(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetMembersDocument,
     "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  query PendingCleaning($sourceId: ID!, $graceDays: Int) {\n    certificatesPendingCleaning(sourceId: $sourceId, graceDays: $graceDays) {\n      totalCount\n      nodes {\n        externalId\n        source {\n          id\n        }\n        certificate {\n          commonName\n        }\n      }\n    }\n  }\n": typeof types.PendingCleaningDocument,
+    "\n  mutation Clean($input: CleanSourceInput!) {\n    cleanSource(input: $input) {\n      count\n      places {\n        externalId\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CleanDocument,
+    "\n  mutation SyncToClean($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SyncToCleanDocument,
+    "\n  query PlacesToClean($id: ID!) {\n    certificate(by: { id: $id }) {\n      places {\n        externalId\n        removedAt\n        removalRequestedAt\n        removalError\n        vanishedAt\n      }\n    }\n  }\n": typeof types.PlacesToCleanDocument,
     "\n  query SourceState($id: ID!) {\n    node(id: $id) {\n      ... on Source {\n        sync {\n          state\n          nextSyncAt\n          certificatesFound\n          certificatesImported\n          endpointsFound\n          problemsFound\n          lastOutcome\n          lastError\n          failures\n        }\n        problems {\n          externalId\n          message\n        }\n        endpoints {\n          nodes {\n            name\n            port\n            serverName\n            state\n            drift\n            protocols\n            served {\n              commonName\n            }\n            expected {\n              commonName\n            }\n            findings {\n              kind\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SourceStateDocument,
     "\n  mutation SyncNow($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      source {\n        sync {\n          state\n        }\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SyncNowDocument,
     "\n  query FoundBy($sourceIds: [ID!]) {\n    certificates(filter: { sourceIds: $sourceIds }, first: 100, orderBy: [{ field: NAME, direction: ASC }]) {\n      totalCount\n      nodes {\n        commonName\n        owner\n        description\n        creator {\n          id\n        }\n        chain\n        sources {\n          id\n        }\n        places {\n          externalId\n          missedSyncs\n          vanishedAt\n          source {\n            name\n          }\n        }\n        endpoints {\n          name\n        }\n        keyFindings {\n          kind\n        }\n      }\n    }\n  }\n": typeof types.FoundByDocument,
@@ -497,6 +506,9 @@ const documents: Documents = {
     "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyOfDocument,
     "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": types.ListAroundBadRowsDocument,
     "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": types.FailedDisclosuresDocument,
+    "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n": types.ListEndpointsDocument,
+    "\n  mutation SetCertificate($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      endpoint {\n        drift\n        expectedByHand\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetCertificateDocument,
+    "\n  mutation RevokeServed($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeServedDocument,
     "\n  query ExpiryTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        totalCount\n        nodes {\n          id\n          type\n          audience\n          address\n          state\n          attempts\n          lastError\n          dueAt\n          sentAt\n          interval {\n            count\n            unit\n          }\n          notification {\n            name\n          }\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ExpiryToldDocument,
     "\n  mutation ExpiryUpdate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ExpiryUpdateDocument,
     "\n      mutation ExpiryRevoke($input: RevokeCertificateInput!) {\n        revokeCertificate(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": types.ExpiryRevokeDocument,
@@ -611,6 +623,8 @@ const documents: Documents = {
     "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteSourceDocument,
     "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySyncSourceDocument,
     "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySetEndpointCertificateDocument,
+    "\n        query MayListPendingCleaning($sourceId: ID!) {\n          certificatesPendingCleaning(sourceId: $sourceId) {\n            totalCount\n          }\n        }\n      ": types.MayListPendingCleaningDocument,
+    "\n        mutation MayCleanSource($input: CleanSourceInput!) {\n          cleanSource(input: $input) {\n            count\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCleanSourceDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
     "\n        query MayAskViewer {\n          viewer {\n            id\n          }\n        }\n      ": types.MayAskViewerDocument,
     "\n        query MayAskNode($id: ID!) {\n          node(id: $id) {\n            id\n          }\n        }\n      ": types.MayAskNodeDocument,
@@ -710,6 +724,10 @@ const documents: Documents = {
     "\n  query RoleNamed($search: String!) {\n    roles(filter: { search: $search }) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.RoleNamedDocument,
     "\n  mutation SetMembers($input: UpdateRoleInput!) {\n    updateRole(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetMembersDocument,
     "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SignOutDocument,
+    "\n  query PendingCleaning($sourceId: ID!, $graceDays: Int) {\n    certificatesPendingCleaning(sourceId: $sourceId, graceDays: $graceDays) {\n      totalCount\n      nodes {\n        externalId\n        source {\n          id\n        }\n        certificate {\n          commonName\n        }\n      }\n    }\n  }\n": types.PendingCleaningDocument,
+    "\n  mutation Clean($input: CleanSourceInput!) {\n    cleanSource(input: $input) {\n      count\n      places {\n        externalId\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CleanDocument,
+    "\n  mutation SyncToClean($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SyncToCleanDocument,
+    "\n  query PlacesToClean($id: ID!) {\n    certificate(by: { id: $id }) {\n      places {\n        externalId\n        removedAt\n        removalRequestedAt\n        removalError\n        vanishedAt\n      }\n    }\n  }\n": types.PlacesToCleanDocument,
     "\n  query SourceState($id: ID!) {\n    node(id: $id) {\n      ... on Source {\n        sync {\n          state\n          nextSyncAt\n          certificatesFound\n          certificatesImported\n          endpointsFound\n          problemsFound\n          lastOutcome\n          lastError\n          failures\n        }\n        problems {\n          externalId\n          message\n        }\n        endpoints {\n          nodes {\n            name\n            port\n            serverName\n            state\n            drift\n            protocols\n            served {\n              commonName\n            }\n            expected {\n              commonName\n            }\n            findings {\n              kind\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SourceStateDocument,
     "\n  mutation SyncNow($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      source {\n        sync {\n          state\n        }\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SyncNowDocument,
     "\n  query FoundBy($sourceIds: [ID!]) {\n    certificates(filter: { sourceIds: $sourceIds }, first: 100, orderBy: [{ field: NAME, direction: ASC }]) {\n      totalCount\n      nodes {\n        commonName\n        owner\n        description\n        creator {\n          id\n        }\n        chain\n        sources {\n          id\n        }\n        places {\n          externalId\n          missedSyncs\n          vanishedAt\n          source {\n            name\n          }\n        }\n        endpoints {\n          name\n        }\n        keyFindings {\n          kind\n        }\n      }\n    }\n  }\n": types.FoundByDocument,
@@ -1200,6 +1218,18 @@ export function graphql(source: "\n  query FailedDisclosures($filter: AuditFilte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetCertificate($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      endpoint {\n        drift\n        expectedByHand\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SetCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeServed($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeServedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ExpiryTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        totalCount\n        nodes {\n          id\n          type\n          audience\n          address\n          state\n          attempts\n          lastError\n          dueAt\n          sentAt\n          interval {\n            count\n            unit\n          }\n          notification {\n            name\n          }\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ExpiryToldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1656,6 +1686,14 @@ export function graphql(source: "\n        mutation MaySetEndpointCertificate($i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayListPendingCleaning($sourceId: ID!) {\n          certificatesPendingCleaning(sourceId: $sourceId) {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListPendingCleaningDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayCleanSource($input: CleanSourceInput!) {\n          cleanSource(input: $input) {\n            count\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayCleanSourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').MayExportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2049,6 +2087,22 @@ export function graphql(source: "\n  mutation SetMembers($input: UpdateRoleInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignOut($input: SignOutEverywhereInput!) {\n    signOutEverywhere(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignOutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PendingCleaning($sourceId: ID!, $graceDays: Int) {\n    certificatesPendingCleaning(sourceId: $sourceId, graceDays: $graceDays) {\n      totalCount\n      nodes {\n        externalId\n        source {\n          id\n        }\n        certificate {\n          commonName\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PendingCleaningDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Clean($input: CleanSourceInput!) {\n    cleanSource(input: $input) {\n      count\n      places {\n        externalId\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CleanDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SyncToClean($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SyncToCleanDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlacesToClean($id: ID!) {\n    certificate(by: { id: $id }) {\n      places {\n        externalId\n        removedAt\n        removalRequestedAt\n        removalError\n        vanishedAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesToCleanDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

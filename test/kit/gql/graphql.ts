@@ -352,6 +352,18 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A source to clean. */
+export type CleanSourceInput = {
+  /** Only these certificates, at most 1000. */
+  certificateIds?: Array<string | number> | null | undefined;
+  /** Whether nothing is taken away, and only told what would be. */
+  dryRun?: boolean;
+  /** Days that must have passed since it expired or was revoked, and since it was last seen served anywhere. */
+  graceDays?: number;
+  /** The source. */
+  id: string | number;
+};
+
 /** Options of Cloudflare. In updates absent keeps what is stored, null clears. */
 export type CloudflareDnsProviderOptionsInput = {
   /** API token with the permissions Zone / Zone / Read and Zone / DNS / Edit for the zones in question. Required. Write-only: kept encrypted and never given out. */
@@ -834,6 +846,34 @@ export type EndpointDrift =
   | 'UNEXPECTED'
   /** Nothing is known of what should be. */
   | 'UNKNOWN';
+
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type EndpointFilter = {
+  /** Serving one of these certificates. */
+  certificateIds?: Array<string | number> | null | undefined;
+  /** Whether something else is served than should be. */
+  drifted?: boolean | null | undefined;
+  /** With one of these weaknesses. */
+  findings?: Array<EndpointFindingKind> | null | undefined;
+  /** At one of these hosts, exactly. */
+  hosts?: Array<string> | null | undefined;
+  /** At one of these ports. */
+  ports?: Array<number> | null | undefined;
+  /** Accepting one of these versions. */
+  protocols?: Array<TlsVersion> | null | undefined;
+  /** In one of these regions, accounts or namespaces. */
+  regions?: Array<string> | null | undefined;
+  /** Substring of name, host or server name, without regard to case; % and _ are literal. */
+  search?: string | null | undefined;
+  /** Serving a certificate that ends in this interval. */
+  servedNotAfter?: DateTimeRange | null | undefined;
+  /** Seen by one of these sources. */
+  sourceIds?: Array<string | number> | null | undefined;
+  /** In one of these states. */
+  states?: Array<EndpointState> | null | undefined;
+  /** Whether there is any weakness. */
+  weak?: boolean | null | undefined;
+};
 
 /** What may be weak in how a certificate is served. */
 export type EndpointFindingKind =
@@ -3275,6 +3315,28 @@ export type FailedDisclosuresQueryVariables = Exact<{
 
 export type FailedDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null };
 
+export type ListEndpointsQueryVariables = Exact<{
+  filter?: EndpointFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ListEndpointsQuery = { endpoints: { totalCount: number, nodes: Array<{ id: string, name: string, version: number, drift: EndpointDrift, state: EndpointState, expectedByHand: boolean, source: { id: string, endpoints: { totalCount: number } }, served: { id: string, endpoints: Array<{ id: string }> } | null, expected: { id: string } | null, findings: Array<{ kind: EndpointFindingKind, detail: string }> }> } | null };
+
+export type SetCertificateMutationVariables = Exact<{
+  input: SetEndpointCertificateInput;
+}>;
+
+
+export type SetCertificateMutation = { setEndpointCertificate: { endpoint: { drift: EndpointDrift, expectedByHand: boolean, version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type RevokeServedMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeServedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type ExpiryToldQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -4140,6 +4202,20 @@ export type MaySetEndpointCertificateMutationVariables = Exact<{
 
 export type MaySetEndpointCertificateMutation = { setEndpointCertificate: { endpoint: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type MayListPendingCleaningQueryVariables = Exact<{
+  sourceId: string | number;
+}>;
+
+
+export type MayListPendingCleaningQuery = { certificatesPendingCleaning: { totalCount: number } | null };
+
+export type MayCleanSourceMutationVariables = Exact<{
+  input: CleanSourceInput;
+}>;
+
+
+export type MayCleanSourceMutation = { cleanSource: { count: number | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type MayExportMutationVariables = Exact<{
   input: ExportCertificateInput;
 }>;
@@ -4914,6 +4990,35 @@ export type SignOutMutationVariables = Exact<{
 
 
 export type SignOutMutation = { signOutEverywhere: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type PendingCleaningQueryVariables = Exact<{
+  sourceId: string | number;
+  graceDays?: number | null | undefined;
+}>;
+
+
+export type PendingCleaningQuery = { certificatesPendingCleaning: { totalCount: number, nodes: Array<{ externalId: string, source: { id: string }, certificate: { commonName: string | null } | null }> } | null };
+
+export type CleanMutationVariables = Exact<{
+  input: CleanSourceInput;
+}>;
+
+
+export type CleanMutation = { cleanSource: { count: number | null, places: Array<{ externalId: string }>, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type SyncToCleanMutationVariables = Exact<{
+  input: SyncSourceInput;
+}>;
+
+
+export type SyncToCleanMutation = { syncSource: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type PlacesToCleanQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlacesToCleanQuery = { certificate: { places: Array<{ externalId: string, removedAt: string | null, removalRequestedAt: string | null, removalError: string | null, vanishedAt: string | null }> } | null };
 
 export type SourceStateQueryVariables = Exact<{
   id: string | number;
@@ -7014,6 +7119,64 @@ export const FailedDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailedDisclosuresQuery, FailedDisclosuresQueryVariables>;
+export const ListEndpointsDocument = new TypedDocumentString(`
+    query ListEndpoints($filter: EndpointFilter, $first: Int) {
+  endpoints(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      version
+      drift
+      state
+      expectedByHand
+      source {
+        id
+        endpoints(first: 1) {
+          totalCount
+        }
+      }
+      served {
+        id
+        endpoints {
+          id
+        }
+      }
+      expected {
+        id
+      }
+      findings {
+        kind
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListEndpointsQuery, ListEndpointsQueryVariables>;
+export const SetCertificateDocument = new TypedDocumentString(`
+    mutation SetCertificate($input: SetEndpointCertificateInput!) {
+  setEndpointCertificate(input: $input) {
+    endpoint {
+      drift
+      expectedByHand
+      version
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetCertificateMutation, SetCertificateMutationVariables>;
+export const RevokeServedDocument = new TypedDocumentString(`
+    mutation RevokeServed($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeServedMutation, RevokeServedMutationVariables>;
 export const ExpiryToldDocument = new TypedDocumentString(`
     query ExpiryTold($id: ID!) {
   certificate(by: {id: $id}) {
@@ -8712,6 +8875,24 @@ export const MaySetEndpointCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MaySetEndpointCertificateMutation, MaySetEndpointCertificateMutationVariables>;
+export const MayListPendingCleaningDocument = new TypedDocumentString(`
+    query MayListPendingCleaning($sourceId: ID!) {
+  certificatesPendingCleaning(sourceId: $sourceId) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListPendingCleaningQuery, MayListPendingCleaningQueryVariables>;
+export const MayCleanSourceDocument = new TypedDocumentString(`
+    mutation MayCleanSource($input: CleanSourceInput!) {
+  cleanSource(input: $input) {
+    count
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayCleanSourceMutation, MayCleanSourceMutationVariables>;
 export const MayExportDocument = new TypedDocumentString(`
     mutation MayExport($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
@@ -9970,6 +10151,58 @@ export const SignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const PendingCleaningDocument = new TypedDocumentString(`
+    query PendingCleaning($sourceId: ID!, $graceDays: Int) {
+  certificatesPendingCleaning(sourceId: $sourceId, graceDays: $graceDays) {
+    totalCount
+    nodes {
+      externalId
+      source {
+        id
+      }
+      certificate {
+        commonName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingCleaningQuery, PendingCleaningQueryVariables>;
+export const CleanDocument = new TypedDocumentString(`
+    mutation Clean($input: CleanSourceInput!) {
+  cleanSource(input: $input) {
+    count
+    places {
+      externalId
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CleanMutation, CleanMutationVariables>;
+export const SyncToCleanDocument = new TypedDocumentString(`
+    mutation SyncToClean($input: SyncSourceInput!) {
+  syncSource(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncToCleanMutation, SyncToCleanMutationVariables>;
+export const PlacesToCleanDocument = new TypedDocumentString(`
+    query PlacesToClean($id: ID!) {
+  certificate(by: {id: $id}) {
+    places {
+      externalId
+      removedAt
+      removalRequestedAt
+      removalError
+      vanishedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesToCleanQuery, PlacesToCleanQueryVariables>;
 export const SourceStateDocument = new TypedDocumentString(`
     query SourceState($id: ID!) {
   node(id: $id) {
