@@ -90,17 +90,21 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
     })
     if (!answer.ok) throw new Error(`challtestsrv answered ${answer.status}`)
   }
-  /** It forgets all records of a name at once: the others are told again. */
-  const tellAll = async (name: string): Promise<void> => {
+  /** What the server has. It can only forget all records of a name at once, so it does when the last of them goes. */
+  const served = new Set<string>()
+  const add = async (name: string, value: string): Promise<void> => {
+    if (served.has(`${name} ${value}`)) return
+    await tell('set-txt', { host: `${name}.`, value })
+    served.add(`${name} ${value}`)
+  }
+  const forget = async (name: string): Promise<void> => {
+    if ([...records].some((record) => record.startsWith(`${name} `))) return
     await tell('clear-txt', { host: `${name}.` })
-    for (const record of records) {
-      const [host, value] = record.split(' ')
-      if (host === name) await tell('set-txt', { host: `${name}.`, value })
-    }
+    for (const record of served) if (record.startsWith(`${name} `)) served.delete(record)
   }
   let told = Promise.resolve()
-  const oneByOne = (name: string): Promise<void> => {
-    told = told.then(() => tellAll(name))
+  const oneByOne = (work: () => Promise<void>): Promise<void> => {
+    told = told.then(work)
     return told
   }
   return {
@@ -116,11 +120,11 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
     dns: {
       async present({ name, value }) {
         records.add(`${name} ${value}`)
-        await oneByOne(name)
+        await oneByOne(() => add(name, value))
       },
       async cleanUp({ name, value }) {
         records.delete(`${name} ${value}`)
-        await oneByOne(name)
+        await oneByOne(() => forget(name))
       },
     },
     alternateRoots: () => Promise.all([0, 1].map((number) => get(management, `/roots/${number}`, certificate))),
