@@ -10,6 +10,7 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
 
@@ -83,12 +84,25 @@ async function seed(from: number, to: number): Promise<void> {
     const client = await service.user(`user${index}`, ['admin', owner])
     const authority = await seedAuthority(client, { owner })
     const replaced = await seedCertificate(client, authority.id, { owner })
-    await seedCertificate(client, authority.id, {
+    const certificate = await seedCertificate(client, authority.id, {
       owner,
       replacesIds: [replaced.id],
       subjectAlternativeNames: [{ dns: `a${index}.example.org` }, { dns: `b${index}.example.org` }],
     })
+    await seedOrder(authority.id, certificate.id, client.userId)
   }
+}
+
+/** As if the certificate had come from a CA elsewhere. */
+async function seedOrder(authorityId: string, certificateId: string, creatorId: string | null): Promise<void> {
+  const [authority, certificate] = [authorityId, certificateId].map((id) => parseNodeId(id)?.uuid ?? '')
+  await service.database.fork().execute(
+    `insert into pending_certificates (id, subject_alternative_names, owner, creator_id, authority_id, certificate_id,
+      state, csr, has_private_key, request, ordered_at, created_at, updated_at)
+    values (gen_random_uuid(), '[]', 'team@example.org', ?, ?, ?, 'ISSUED', ''::bytea, false, '{"roleIds":[]}', now(),
+      now(), now())`,
+    [creatorId, authority, certificate],
+  )
 }
 
 async function statementsOf(list: List): Promise<number> {
