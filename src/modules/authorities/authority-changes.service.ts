@@ -6,13 +6,14 @@ import { DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { IssuancePolicy } from '../issuance-policy.ts'
 import type { ChosenOptions } from '../plugins/index.ts'
+import { refuseStale } from '../names.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
 import { applyIssuerChange, judgeIssuerChange } from './authority-issuer-changes.ts'
 import type { AuthorityIssuers } from './authority-issuers.ts'
 import { requireManagement } from './authority.access.ts'
-import { checkRoles, refuseStale } from './authority.checks.ts'
+import { checkRoles } from './authority.checks.ts'
 import { checkIssuance } from './issuance-policy.checks.ts'
 import { Authority } from './authority.entity.ts'
 import type { AuthorityCreation } from './authority.policy.ts'
@@ -133,7 +134,7 @@ async function lockAuthority(em: Em, id: string, version: number | null): Promis
   if (authority === null) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
   // Apart from the lock, which would reach into the roles that others share.
   await em.populate(authority, ['roles'])
-  refuseStale(authority, version)
+  refuseStale(version, authority.version)
   return authority
 }
 

@@ -12,9 +12,11 @@ import { keyMatches, parsePrivateKey, privateKeyToPkcs8 } from '../../pki/keys.t
 import type { ParsedCertificate } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type Complete, idempotently } from '../idempotency/index.ts'
+import { refuseStale } from '../names.ts'
 import type { IssuancePolicy } from '../issuance-policy.ts'
 import { type AuthorityRow, authorityRow, requireManagement } from './authority.access.ts'
-import { checkCommon, checkRoles, type CommonParts, refuseStale, refuseTakenName } from './authority.checks.ts'
+import { checkCommon, checkRoles, type CommonParts, refuseTakenName } from './authority.checks.ts'
+import { refuseStale } from '../names.ts'
 import { Authority } from './authority.entity.ts'
 import { type AuthorityCreation, mayIssueFrom } from './authority.policy.ts'
 import { authorityCsr, authorityFacts, authoritiesNamed } from './authority.repository.ts'
@@ -112,7 +114,7 @@ export class AuthorityImportService {
         lockMode: LockMode.PESSIMISTIC_WRITE,
         refresh: true,
       })
-      refuseStale(authority, input.version)
+      refuseStale(input.version, authority.version)
       if (authority.certificateId !== null) {
         throw new DomainError('CONFLICT', 'this authority has its certificate already', ['id'])
       }
@@ -141,7 +143,7 @@ export class AuthorityImportService {
         lockMode: LockMode.PESSIMISTIC_WRITE,
         refresh: true,
       })
-      refuseStale(authority, input.version)
+      refuseStale(input.version, authority.version)
       authority.updatedAt = scope.now()
       await em.flush()
       await linkIssuingCertificate(em, row, ca.certificate, ca.chain, scope.now())

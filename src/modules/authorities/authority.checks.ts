@@ -159,10 +159,3 @@ export async function refuseTakenName(em: Em, name: string): Promise<void> {
     .executeTakeFirst()
   if (taken !== undefined) throw new DomainError('TAKEN', `there is an authority named ${taken.name} already`, ['name'])
 }
-
-/** @throws DomainError CONFLICT when the caller saw another version than the one there is */
-export function refuseStale(authority: { version: number }, seen: number | null): void {
-  if (seen === null || seen === authority.version) return
-  const message = `it is at version ${authority.version} by now; read it again and repeat the change`
-  throw new DomainError('CONFLICT', message, ['version'])
-}

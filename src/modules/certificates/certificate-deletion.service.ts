@@ -6,6 +6,7 @@ import { kysely } from '../../database/sql.ts'
 import { DomainError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
+import { refuseStale } from '../names.ts'
 import { setDestinations } from '../destinations/index.ts'
 import { requireChange } from './certificate.authorisation.ts'
 import { Certificate } from './certificate.entity.ts'
@@ -38,10 +39,7 @@ export class CertificateDeletionService {
         { id: request.id, deletedAt: null },
         { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
       )
-      if (request.version !== null && request.version !== certificate.version) {
-        const message = `it is at version ${certificate.version} by now; read it again and repeat the deletion`
-        throw new DomainError('CONFLICT', message, ['version'])
-      }
+      refuseStale(request.version, certificate.version)
       await refuseInUse(em, certificate, now)
       await setDestinations(em, this.#jobs, certificate.id, [], now)
       certificate.deletedAt = now

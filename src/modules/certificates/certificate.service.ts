@@ -4,6 +4,7 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
+import { refuseStale } from '../names.ts'
 import { desiredDestinationIds } from '../destinations/index.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
@@ -58,10 +59,7 @@ export class CertificateService {
       })
       // Apart from the lock, which would reach into the roles that others share.
       await em.populate(certificate, ['roles'])
-      if (changes.version != null && changes.version !== certificate.version) {
-        const message = `it is at version ${certificate.version} by now; read it again and repeat the change`
-        throw new DomainError('CONFLICT', message, ['version'])
-      }
+      refuseStale(changes.version, certificate.version)
       const before = describe(certificate)
       const formerOwner = certificate.owner
       if (description !== undefined) certificate.description = description

@@ -10,6 +10,7 @@ import { atPath, DomainError, RequestError } from '../../errors.ts'
 import { normalizeGeneralName } from '../../pki/general-name-rules.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
+import { refuseStale } from '../names.ts'
 import { Domain } from './domain.entity.ts'
 import { mayManageDomains } from './domain.policy.ts'
 import { countCertificatesOf, findDomainId } from './domain.repository.ts'
@@ -102,10 +103,7 @@ function normalizeDomain(text: string): string {
 async function lockedDomain(em: Em, { id, version }: { id: string; version?: number | null }): Promise<Domain> {
   const domain = await em.findOne(Domain, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
   if (domain === null) throw new RequestError('NOT_FOUND', 'There is no domain with this id.')
-  if (version != null && version !== domain.version) {
-    const message = `it is at version ${domain.version} by now; read it again and repeat the change`
-    throw new DomainError('CONFLICT', message, ['version'])
-  }
+  refuseStale(version, domain.version)
   return domain
 }
 

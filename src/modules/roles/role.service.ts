@@ -8,6 +8,7 @@ import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
+import { refuseStale } from '../names.ts'
 import { normalizeDescription } from '../owner.ts'
 import { normalizeRoleName } from './role-names.ts'
 import { Role } from './role.entity.ts'
@@ -121,7 +122,7 @@ export class RoleService {
     await scope.em.transactional(async (em) => {
       if (id === ADMIN_ROLE_ID) await lockAdmins(em)
       const role = await lockedRole(em, id)
-      refuseStale(role, changes.version)
+      refuseStale(changes.version, role.version)
       refuseForBuiltIn(role, changes, name)
       await refuseForName(em, role, name)
       const managed = changes.managedByIdentityProvider ?? role.managedByIdentityProvider
@@ -153,7 +154,7 @@ export class RoleService {
     const because = allowed(scope, 'role:delete')
     await scope.em.transactional(async (em) => {
       const role = await lockedRole(em, input.id)
-      refuseStale(role, input.version)
+      refuseStale(input.version, role.version)
       if (role.builtIn) throw new DomainError('POLICY_VIOLATION', 'built-in roles stay', ['id'])
       const use = await useOfRole(em, role)
       if (use.owned + use.attached > 0) {
@@ -192,12 +193,6 @@ async function lockedRole(em: Em, id: string): Promise<Role> {
   const role = await em.findOne(Role, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
   if (role === null) throw new RequestError('NOT_FOUND', 'There is no role with this id.')
   return role
-}
-
-function refuseStale(role: Role, version: number | null | undefined): void {
-  if (version == null || version === role.version) return
-  const message = `it is at version ${role.version} by now; read it again and repeat the change`
-  throw new DomainError('CONFLICT', message, ['version'])
 }
 
 /** The name it has is as good as it was: a client may send a role back as it got it, also a built-in one. */

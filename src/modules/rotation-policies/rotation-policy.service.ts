@@ -7,6 +7,7 @@ import { uuidv7 } from '../../database/uuid.ts'
 import { atPath, DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
+import { refuseStale } from '../names.ts'
 import { normalizeDescription } from '../owner.ts'
 import { checkRenewalWindow, type RenewalWindow } from './renewal-window.ts'
 import { DEFAULT_ROTATION_POLICY_ID, RotationPolicy } from './rotation-policy.entity.ts'
@@ -145,10 +146,7 @@ function permitted(scope: Scope, permission: Parameters<typeof mayManageRotation
 async function locked(em: Em, id: string, version: number | null | undefined): Promise<RotationPolicy> {
   const policy = await em.findOne(RotationPolicy, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
   if (policy === null) throw new RequestError('NOT_FOUND', 'There is no rotation policy with this id.')
-  if (version != null && version !== policy.version) {
-    const message = `it is at version ${policy.version} by now; read it again and repeat the change`
-    throw new DomainError('CONFLICT', message, ['version'])
-  }
+  refuseStale(version, policy.version)
   return policy
 }
 

@@ -11,6 +11,7 @@ import { DomainError, Problems, RequestError } from '../../errors.ts'
 import { revokeKeysOf } from '../api-keys/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
+import { refuseStale } from '../names.ts'
 import { normalizeOwner } from '../owner.ts'
 import {
   ADMIN_ROLE_ID,
@@ -108,7 +109,7 @@ export class UserService {
     await scope.em.transactional(async (em) => {
       await lockAdmins(em)
       const user = await lockedUser(em, changes.id)
-      refuseStale(user, changes.version)
+      refuseStale(changes.version, user.version)
       const before = describe(user)
       if (email !== undefined && email !== user.email) {
         await refuseTaken(em, { email }, user.id)
@@ -143,7 +144,7 @@ export class UserService {
     await scope.em.transactional(async (em) => {
       await lockAdmins(em)
       const user = await lockedUser(em, input.id)
-      refuseStale(user, input.version)
+      refuseStale(input.version, user.version)
       if (user.roles.getIdentifiers().includes(ADMIN_ROLE_ID)) permitted(mayChangeAdmins(scope.actor))
       const traces = await countTraces(em, input.id)
       if (traces > 0) {
@@ -230,12 +231,6 @@ async function lockedUser(em: Em, id: string): Promise<User> {
   // Apart from the lock, which would reach into the roles that others share.
   await em.populate(user, ['roles'])
   return user
-}
-
-function refuseStale(user: User, version: number | null | undefined): void {
-  if (version == null || version === user.version) return
-  const message = `it is at version ${user.version} by now; read it again and repeat the change`
-  throw new DomainError('CONFLICT', message, ['version'])
 }
 
 function newEmail(email: string | null | undefined): string | undefined {
