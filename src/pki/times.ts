@@ -39,3 +39,8 @@ function offsetMilliseconds(offset: string): number {
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3, 5))
   return (offset.startsWith('-') ? -1 : 1) * minutes * 60_000
 }
+
+/** The last whole second up to it: certificates and lists know no fractions (RFC 5280 sections 4.1.2.5 and 5.1.2.4). */
+export function wholeSeconds(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}

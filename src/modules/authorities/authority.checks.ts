@@ -5,6 +5,7 @@ import { kysely } from '../../database/sql.ts'
 import { DomainError, Problems } from '../../errors.ts'
 import { checkPathLengthBelow, checkPathLengthNumber } from '../../pki/certificate-profile.ts'
 import { encodeNameConstraints } from '../../pki/extension-encoding.ts'
+import { wholeSeconds } from '../../pki/times.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 import { existingRoleIds } from '../roles/index.ts'
@@ -71,10 +72,6 @@ export function validityOf(
   }
   if (notAfter <= now) throw new DomainError('OUT_OF_RANGE', 'expected an end in the future', ['validityEnd'])
   return { notBefore, notAfter }
-}
-
-function wholeSeconds(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 1000) * 1000)
 }
 
 export function checkParentGiven(input: NewAuthority, problems: Problems): void {

@@ -5,6 +5,7 @@ import { keyIdentifierOfIssuer } from '../../pki/certificate-profile.ts'
 import { buildTbsCrl, signCrl } from '../../pki/crl-encoding.ts'
 import { signatureAlgorithmFor } from '../../pki/signature-algorithms.ts'
 import type { KeyObject } from '../../pki/types.ts'
+import { wholeSeconds } from '../../pki/times.ts'
 import type { AuthoritySigning, Issuer } from './authority-signing.ts'
 import { findCrl, findCrlState, type PublishedCrl, revokedEntries, storeCrl, takeCrlChanges } from './crl.repository.ts'
 import { signsCrls } from './publication-urls.ts'
@@ -59,7 +60,7 @@ export class CrlService {
     const key = await this.#signing.privateKey(scope, authorityId, [])
     const made = await scope.em.transactional(async (em) => {
       await lockFor(em, `crl ${authorityId}`)
-      const now = new Date(Math.floor(scope.now().getTime() / 1000) * 1000)
+      const now = wholeSeconds(scope.now())
       const before = await findCrl(em, authorityId)
       const changed = await takeCrlChanges(em, authorityId)
       // Somebody else was faster.

@@ -17,6 +17,7 @@ import type {
   PublicKeyFacts,
   SubjectParts,
 } from '../../pki/types.ts'
+import { wholeSeconds } from '../../pki/times.ts'
 import { type IssuancePolicy, maximumSpan, spanOfDays } from '../issuance-policy.ts'
 import type { IssuanceRequest } from '../issuance/index.ts'
 
@@ -209,10 +210,6 @@ function datesOf(wanted: WantedCertificate, { issuance, path, now }: Issuing) {
   const ends = path.map((each) => each.notAfter.getTime())
   const latest = Math.min(start + Math.min(span, maximumSpan(issuance, now)), ...ends)
   return { notBefore, notAfter: new Date(latest), endPath }
-}
-
-function wholeSeconds(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 1000) * 1000)
 }
 
 /**
