@@ -136,6 +136,11 @@ type Documents = {
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ExportOtherDocument,
     "\n  mutation CreateWithExtensions($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        commonName\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        domains {\n          name\n        }\n        extensions {\n          basicConstraints {\n            ca\n            pathLength\n          }\n          keyUsage\n          extendedKeyUsage {\n            oid\n            purpose\n          }\n          subjectKeyIdentifier\n          authorityKeyIdentifier\n          crlDistributionPoints\n          ocspUrls\n          caIssuerUrls\n          certificatePolicies\n          other {\n            oid\n            critical\n            value\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateWithExtensionsDocument,
     "\n  query Purposes {\n    __type(name: \"ExtendedKeyUsagePurpose\") {\n      enumValues {\n        name\n      }\n    }\n  }\n": typeof types.PurposesDocument,
+    "\n  mutation HostileUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.HostileUploadDocument,
+    "\n  mutation HostileVerify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n          detail\n        }\n      }\n    }\n  }\n": typeof types.HostileVerifyDocument,
+    "\n  mutation HostileAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.HostileAuthorityDocument,
+    "\n  mutation HostileCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HostileCreateDocument,
+    "\n  query HostileSearch($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.HostileSearchDocument,
     "\n  mutation CreateOnce($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        serialNumber\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateOnceDocument,
     "\n  mutation UploadOnce($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UploadOnceDocument,
     "\n  mutation ReissueOnce($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.ReissueOnceDocument,
@@ -518,6 +523,11 @@ const documents: Documents = {
     "\n  mutation ExportOther($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        fileName\n        mediaType\n        passphrase\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ExportOtherDocument,
     "\n  mutation CreateWithExtensions($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        commonName\n        subject {\n          rfc4514\n        }\n        subjectAlternativeNames {\n          type\n          value\n        }\n        domains {\n          name\n        }\n        extensions {\n          basicConstraints {\n            ca\n            pathLength\n          }\n          keyUsage\n          extendedKeyUsage {\n            oid\n            purpose\n          }\n          subjectKeyIdentifier\n          authorityKeyIdentifier\n          crlDistributionPoints\n          ocspUrls\n          caIssuerUrls\n          certificatePolicies\n          other {\n            oid\n            critical\n            value\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateWithExtensionsDocument,
     "\n  query Purposes {\n    __type(name: \"ExtendedKeyUsagePurpose\") {\n      enumValues {\n        name\n      }\n    }\n  }\n": types.PurposesDocument,
+    "\n  mutation HostileUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.HostileUploadDocument,
+    "\n  mutation HostileVerify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n          detail\n        }\n      }\n    }\n  }\n": types.HostileVerifyDocument,
+    "\n  mutation HostileAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.HostileAuthorityDocument,
+    "\n  mutation HostileCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HostileCreateDocument,
+    "\n  query HostileSearch($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.HostileSearchDocument,
     "\n  mutation CreateOnce($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        serialNumber\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateOnceDocument,
     "\n  mutation UploadOnce($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UploadOnceDocument,
     "\n  mutation ReissueOnce($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.ReissueOnceDocument,
@@ -1263,6 +1273,26 @@ export function graphql(source: "\n  mutation CreateWithExtensions($input: Creat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Purposes {\n    __type(name: \"ExtendedKeyUsagePurpose\") {\n      enumValues {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PurposesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HostileUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HostileUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HostileVerify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n          detail\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HostileVerifyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HostileAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HostileAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HostileCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HostileCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HostileSearch($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').HostileSearchDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

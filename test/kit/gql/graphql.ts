@@ -3399,6 +3399,41 @@ export type PurposesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PurposesQuery = { __type: { enumValues: Array<{ name: string }> | null } | null };
 
+export type HostileUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type HostileUploadMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type HostileVerifyMutationVariables = Exact<{
+  input: VerifyCertificateInput;
+}>;
+
+
+export type HostileVerifyMutation = { verifyCertificate: { certificate: { verification: { status: VerificationStatus, detail: string | null } | null } | null } };
+
+export type HostileAuthorityMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type HostileAuthorityMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type HostileCreateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type HostileCreateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type HostileSearchQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+}>;
+
+
+export type HostileSearchQuery = { certificates: { nodes: Array<{ id: string }> } | null };
+
 export type CreateOnceMutationVariables = Exact<{
   input: CreateCertificateInput;
 }>;
@@ -7336,6 +7371,65 @@ export const PurposesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurposesQuery, PurposesQueryVariables>;
+export const HostileUploadDocument = new TypedDocumentString(`
+    mutation HostileUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileUploadMutation, HostileUploadMutationVariables>;
+export const HostileVerifyDocument = new TypedDocumentString(`
+    mutation HostileVerify($input: VerifyCertificateInput!) {
+  verifyCertificate(input: $input) {
+    certificate {
+      verification {
+        status
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileVerifyMutation, HostileVerifyMutationVariables>;
+export const HostileAuthorityDocument = new TypedDocumentString(`
+    mutation HostileAuthority($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileAuthorityMutation, HostileAuthorityMutationVariables>;
+export const HostileCreateDocument = new TypedDocumentString(`
+    mutation HostileCreate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileCreateMutation, HostileCreateMutationVariables>;
+export const HostileSearchDocument = new TypedDocumentString(`
+    query HostileSearch($filter: CertificateFilter) {
+  certificates(first: 1, filter: $filter) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostileSearchQuery, HostileSearchQueryVariables>;
 export const CreateOnceDocument = new TypedDocumentString(`
     mutation CreateOnce($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
