@@ -8,6 +8,7 @@ import { Boss } from '../jobs/boss.ts'
 import { JOB_TYPES } from '../jobs/handlers.ts'
 import { addKeyCommands } from './keys.ts'
 import { addNotifyCommand } from './notify.ts'
+import { addRotationCommands } from './rotation.ts'
 import { fail, say, withDatabase } from './session.ts'
 import { addSourceCommands } from './sources.ts'
 import { addUserCommands } from './users.ts'
@@ -42,6 +43,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   addImportCommand(program)
   addSourceCommands(program)
   addNotifyCommand(program)
+  addRotationCommands(program)
   addVerifyCommand(program)
   try {
     await program.parseAsync(argv)

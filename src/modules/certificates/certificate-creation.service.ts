@@ -91,6 +91,14 @@ export class CertificateCreationService {
     return this.#judgement.judge(scope, { authorityId: input.authorityId, wanted: input, owner, key: null, problems })
   }
 
+  /** What {@link issue} would say of the same request. Stores nothing and issues nothing; rights are the caller's to ask. */
+  judge(
+    scope: Scope,
+    asked: { authorityId: string; wanted: WantedCertificate; owner: string; key: KeyObject | null },
+  ): Promise<Judgement> {
+    return this.#judgement.judge(scope, { ...asked, problems: new Problems() })
+  }
+
   /** What is beside the certificate, checked. */
   async #read(scope: Scope, input: NewCertificateInput) {
     const problems = new Problems()

@@ -12,6 +12,7 @@ import { desiredDestinationIds } from '../destinations/index.ts'
 import { maximumSpan } from '../issuance-policy.ts'
 import { certificateNotificationIds } from '../notifications/index.ts'
 import type { CertificateAttachments } from './certificate-attachments.ts'
+import type { Judgement } from './certificate-judgement.service.ts'
 import type { Certificate } from './certificate.entity.ts'
 import { type CertificateCreationService, type Made, madeOnce } from './certificate-creation.service.ts'
 import { openCertificateKey } from './certificate-keys.ts'
@@ -50,14 +51,7 @@ export class CertificateReissueService {
    * @throws DomainError(s) for the input and what the authority's policy refuses today, RequestError for rights
    */
   async reissue(scope: Scope, input: ReissueInput): Promise<Made> {
-    const because = await requireChange(scope, input.id, 'certificate:reissue')
-    const old = present(await scope.loader(certificateById).load(input.id))
-    const authorityId = input.authorityId ?? old.authority?.id ?? null
-    if (authorityId === null) {
-      throw new DomainError('REQUIRED', 'it was issued elsewhere; name the authority to issue from', ['authorityId'])
-    }
-    // Who may renew it may do so where it came from; moving it takes the right on the other authority too.
-    if (authorityId !== old.authority?.id) await requireIssueFrom(scope, authorityId, 'certificate:reissue')
+    const { because, old, authorityId } = await this.#permitted(scope, input)
     const request = {
       operation: 'reissueCertificate',
       key: input.idempotencyKey,
@@ -88,6 +82,32 @@ export class CertificateReissueService {
       if (made === undefined) throw asOfReissue(problems)
       return made
     })
+  }
+
+  /**
+   * What {@link reissue} would say of the same input. Stores nothing and issues nothing.
+   * @throws DomainError for what cannot be repeated, RequestError for rights
+   */
+  async preview(scope: Scope, input: ReissueInput): Promise<Judgement> {
+    const { old, authorityId } = await this.#permitted(scope, input)
+    const document = present(await scope.loader(certificateDocument).load(input.id))
+    const certificate = parseCertificate(document.body)
+    const wanted = await this.#wanted(scope, input, { ...document, certificate }, authorityId)
+    const key = input.reuseKey ? await this.#oldKey(scope, input, old) : null
+    return this.#creation.judge(scope, { authorityId, wanted, owner: old.owner, key })
+  }
+
+  /** @throws RequestError for rights, DomainError where no authority is known */
+  async #permitted(scope: Scope, input: ReissueInput) {
+    const because = await requireChange(scope, input.id, 'certificate:reissue')
+    const old = present(await scope.loader(certificateById).load(input.id))
+    const authorityId = input.authorityId ?? old.authority?.id ?? null
+    if (authorityId === null) {
+      throw new DomainError('REQUIRED', 'it was issued elsewhere; name the authority to issue from', ['authorityId'])
+    }
+    // Who may renew it may do so where it came from; moving it takes the right on the other authority too.
+    if (authorityId !== old.authority?.id) await requireIssueFrom(scope, authorityId, 'certificate:reissue')
+    return { because, old, authorityId }
   }
 
   /** What hung on the old one hangs on the new one: whoever may renew it may do so where it is. */

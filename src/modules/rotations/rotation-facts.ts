@@ -1,5 +1,5 @@
 // What rotations ask about certificates and where they are.
-import { sql, type SqlBool } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import { inRotationWindowSql } from '../rotation-policies/index.ts'
@@ -61,7 +61,12 @@ export interface DueCertificate {
  * Certificates to rotate that nobody is rotating, the soonest to end first: with rotation on, in the window of their
  * policy or in that of their CA, valid, neither revoked nor replaced.
  */
-export async function certificatesToRotate(em: Em, now: Date, limit: number): Promise<DueCertificate[]> {
+export async function certificatesToRotate(
+  em: Em,
+  now: Date,
+  limit: number,
+  where: Whereabouts = {},
+): Promise<DueCertificate[]> {
   const rows = await kysely(em)
     .selectFrom('certificates')
     .leftJoin('rotation_policies', 'rotation_policies.id', 'certificates.rotation_policy_id')
@@ -87,6 +92,7 @@ export async function certificatesToRotate(em: Em, now: Date, limit: number): Pr
     )
     .select(['certificates.id', 'certificates.name', 'owner', 'not_before', 'not_after', 'rotation_policy_id'])
     .select(['days', 'percent', 'jitter_minutes', 'renewal_window', 'starts_at', 'ends_at'])
+    .where(found(where))
     .orderBy('certificates.not_after')
     .limit(limit)
     .execute()
@@ -111,6 +117,24 @@ export async function certificatesToRotate(em: Em, now: Date, limit: number): Pr
         ? null
         : { startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) },
   }))
+}
+
+/** Only what a source has found: the source by its name, the region as the source tells it. */
+export interface Whereabouts {
+  readonly source?: string | undefined
+  readonly region?: string | undefined
+}
+
+/** Kept there, or served there. */
+function found({ source, region }: Whereabouts): Expression<SqlBool> {
+  if (source === undefined && region === undefined) return sql<SqlBool>`true`
+  const there = (table: string) => sql<SqlBool>`${sql.ref(`${table}.vanished_at`)} is null
+    and (${source ?? null}::text is null or lower(sources.name) = lower(${source ?? null}::text))
+    and (${region ?? null}::text is null or ${sql.ref(`${table}.region`)} = ${region ?? null}::text)`
+  return sql<SqlBool>`(exists (select 1 from source_certificates kept join sources on sources.id = kept.source_id
+      where kept.certificate_id = certificates.id and ${there('kept')})
+    or exists (select 1 from endpoints served join sources on sources.id = served.source_id
+      where served.served_fingerprint = certificates.fingerprint and ${there('served')}))`
 }
 
 /** Where something is seen or said to be served that the rotation changes. */

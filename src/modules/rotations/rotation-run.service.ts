@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/index.ts'
 import { failureOf, nextAttemptAfter, settlesAsFailed } from '../deployments/index.ts'
 import { desiredDestinationIds } from '../destinations/index.ts'
 import type { NoticeQueue } from '../notices/index.ts'
-import { certificatesToRotate, type DueCertificate } from './rotation-facts.ts'
+import { certificatesToRotate, type DueCertificate, type Whereabouts } from './rotation-facts.ts'
 import { wakeRotations } from './rotation-jobs.ts'
 import type { StepOutcome } from './rotation-outcomes.ts'
 import { isByCa, plannedFor } from './rotation-plan.ts'
@@ -48,19 +48,23 @@ export class RotationRunService {
   }
 
   /** What {@link sweep} would plan now, without planning it. */
-  async preview(scope: Scope, limit = PLANNING_BATCH): Promise<PlannedRotation[]> {
+  async preview(scope: Scope, where: Whereabouts = {}, limit = PLANNING_BATCH): Promise<PlannedRotation[]> {
     const now = scope.now()
-    const due = await certificatesToRotate(scope.em, now, limit)
+    const due = await certificatesToRotate(scope.em, now, limit, where)
     return due.map((certificate) => ({
       ...certificate,
       dueAt: plannedFor(certificate, certificate.rule, now, certificate.suggested),
     }))
   }
 
-  /** Plans what has come due, and wakes the work on what is due and has no job. Returns how many were planned. */
-  async sweep(scope: Scope): Promise<number> {
+  /**
+   * Plans what has come due, and wakes the work on what is due and has no job.
+   * @param where plans only what was found there
+   * @returns how many were planned
+   */
+  async sweep(scope: Scope, where: Whereabouts = {}): Promise<number> {
     let planned = 0
-    for (const certificate of await this.preview(scope)) if (await this.#plan(scope, certificate)) planned++
+    for (const certificate of await this.preview(scope, where)) if (await this.#plan(scope, certificate)) planned++
     const ids = await dueRotationIds(scope.em, scope.now(), SWEEP_BATCH)
     if (ids.length > 0) await scope.em.transactional((em) => wakeRotations(em, this.#options.jobs, ids))
     return planned
