@@ -1980,6 +1980,18 @@ export type SlackNotifierOptionsInput = {
   webhookUrl?: string | null | undefined;
 };
 
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type SourceFilter = {
+  /** Whether it is synchronised by itself. */
+  active?: boolean | null | undefined;
+  /** Whether its last sync did not succeed. */
+  failing?: boolean | null | undefined;
+  /** Of one of these plugins, by slug. */
+  plugins?: Array<string> | null | undefined;
+  /** Substring of the name, without regard to case. */
+  search?: string | null | undefined;
+};
+
 /** Options of a source, by its plugin. Exactly one field is given. */
 export type SourceOptionsInput =
   {   /** Finds the certificates that ACM keeps in a region, issued by it or imported. */
@@ -5078,6 +5090,47 @@ export type FoundByQueryVariables = Exact<{
 
 
 export type FoundByQuery = { certificates: { totalCount: number, nodes: Array<{ commonName: string | null, owner: string, description: string | null, chain: string | null, creator: { id: string } | null, sources: Array<{ id: string }>, places: Array<{ externalId: string, missedSyncs: number, vanishedAt: string | null, source: { name: string } }>, endpoints: Array<{ name: string }>, keyFindings: Array<{ kind: KeyFindingKind }> }> } | null };
+
+export type CreateSourceMutationVariables = Exact<{
+  input: CreateSourceInput;
+}>;
+
+
+export type CreateSourceMutation = { createSource: { source: { id: string, version: number, name: string, active: boolean, intervalMinutes: number | null, absentAfter: number, sync: { state: SourceSyncState }, plugin: { slug: string, capabilities: Array<PluginCapability> }, options:
+        | { path: string, depth: number, allowRemoval: boolean }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type UpdateSourceMutationVariables = Exact<{
+  input: UpdateSourceInput;
+}>;
+
+
+export type UpdateSourceMutation = { updateSource: { source: { version: number, name: string, intervalMinutes: number | null, options:
+        | { hosts: Array<string>, ports: Array<string>, probe: boolean }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DeleteSourceMutationVariables = Exact<{
+  input: DeleteSourceInput;
+}>;
+
+
+export type DeleteSourceMutation = { deleteSource: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type ListSourcesQueryVariables = Exact<{
+  filter?: SourceFilter | null | undefined;
+}>;
+
+
+export type ListSourcesQuery = { sources: { totalCount: number, nodes: Array<{ id: string, name: string, options:
+        | { __typename: 'AcmSourceOptions' }
+        | { __typename: 'ElbSourceOptions' }
+        | { __typename: 'FilesystemSourceOptions' }
+        | { __typename: 'IamSourceOptions' }
+        | { __typename: 'KubernetesSourceOptions' }
+        | { __typename: 'TlsscanSourceOptions' }
+       | null, sync: { state: SourceSyncState }, problems: Array<{ message: string }>, certificates: { totalCount: number }, endpoints: { totalCount: number } }> } | null };
 
 export type LoadCreateMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -10390,6 +10443,97 @@ export const FoundByDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FoundByQuery, FoundByQueryVariables>;
+export const CreateSourceDocument = new TypedDocumentString(`
+    mutation CreateSource($input: CreateSourceInput!) {
+  createSource(input: $input) {
+    source {
+      id
+      version
+      name
+      active
+      intervalMinutes
+      absentAfter
+      sync {
+        state
+      }
+      plugin {
+        slug
+        capabilities
+      }
+      options {
+        ... on FilesystemSourceOptions {
+          path
+          depth
+          allowRemoval
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSourceMutation, CreateSourceMutationVariables>;
+export const UpdateSourceDocument = new TypedDocumentString(`
+    mutation UpdateSource($input: UpdateSourceInput!) {
+  updateSource(input: $input) {
+    source {
+      version
+      name
+      intervalMinutes
+      options {
+        ... on TlsscanSourceOptions {
+          hosts
+          ports
+          probe
+        }
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSourceMutation, UpdateSourceMutationVariables>;
+export const DeleteSourceDocument = new TypedDocumentString(`
+    mutation DeleteSource($input: DeleteSourceInput!) {
+  deleteSource(input: $input) {
+    deletedId
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteSourceMutation, DeleteSourceMutationVariables>;
+export const ListSourcesDocument = new TypedDocumentString(`
+    query ListSources($filter: SourceFilter) {
+  sources(filter: $filter, first: 100) {
+    totalCount
+    nodes {
+      id
+      name
+      options {
+        __typename
+      }
+      sync {
+        state
+      }
+      problems {
+        message
+      }
+      certificates {
+        totalCount
+      }
+      endpoints {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListSourcesQuery, ListSourcesQueryVariables>;
 export const LoadCreateDocument = new TypedDocumentString(`
     mutation LoadCreate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
