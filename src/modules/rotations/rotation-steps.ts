@@ -216,7 +216,7 @@ async function pointlessBecause(scope: Scope, claim: RotationClaim): Promise<str
   if (claim.trigger !== 'REQUEST' && !standing.rotation) return 'rotation has been switched off for it'
   const others = standing.replacedBy.filter((id) => id !== claim.replacementId)
   // While it is issued, what replaces it may be what this rotation has issued and not recorded.
-  const isOurs = claim.step === 'REISSUING' && claim.lostOrders === 0
+  const isOurs = claim.step === 'REISSUING' && (claim.lostOrders === 0 || claim.pendingCertificateId !== null)
   return others.length > 0 && !isOurs ? 'it has been replaced meanwhile' : null
 }
 
