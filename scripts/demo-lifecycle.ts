@@ -16,8 +16,8 @@ import { serveFolder } from './serve-folder.ts'
 const OWNER = 'web-team@example.org'
 const NAME = 'www.example.org'
 const LIFE_SECONDS = 120
-/** Of the life; a rotation begins when this much of it is left. */
-const PERCENT_LEFT = 50
+/** Of the life; a rotation begins when this much of it is left. The owner is warned when a third is left. */
+const PERCENT_LEFT = 25
 const PATIENCE_SECONDS = 150
 const EVERY_SECOND = '* * * * * *'
 
@@ -48,15 +48,14 @@ interface Standing {
   readonly notAfter: string
   readonly revocation: { readonly reason: string } | null
   readonly deployments: readonly Deployment[]
-  readonly rotations: { readonly nodes: readonly { readonly state: string; readonly steps: readonly Step[] }[] }
+  readonly rotations: readonly { readonly state: string; readonly steps: readonly Step[] }[]
   readonly replacedBy: readonly { readonly id: string }[]
-  readonly notificationDeliveries: { readonly nodes: readonly { readonly state: string; readonly occasion: string }[] }
 }
 
 const STANDING = `query ($id: ID!) { certificate(by: { id: $id }) {
   id name state serialNumber fingerprint notAfter revocation { reason }
   deployments { state location lastError destination { name } }
-  rotations(first: 5) { nodes { state steps { step state detail error } } }
+  rotations { state steps { step state detail error } }
   replacedBy { id }
 } }`
 
@@ -90,7 +89,7 @@ class Watch {
         `${name} at ${destination.name}: ${at}${location === null ? '' : `, ${location}`}${lastError === null ? '' : ` (${lastError})`}`,
       )
     }
-    for (const { steps } of rotations.nodes) {
+    for (const { steps } of rotations) {
       for (const step of steps) {
         const more = step.error ?? step.detail
         this.#once(`${name} rotates: ${step.step} ${step.state}${more === null ? '' : `, ${more}`}`)
@@ -148,7 +147,7 @@ async function run({ url, password }: Instance): Promise<void> {
     'createRotationPolicy',
     'rotationPolicy { id }',
     {
-      name: 'half of the life',
+      name: 'a quarter of the life',
       percent: PERCENT_LEFT,
       revokeReplaced: true,
     },
