@@ -28,6 +28,14 @@ const Deployments = graphql(`
         name
         deployments {
           state
+          placeName
+          lastError
+        }
+        replacedBy {
+          id
+        }
+        rotations {
+          state
           lastError
         }
       }
@@ -52,10 +60,26 @@ const Unfinished = graphql(`
   }
 `)
 
+const Policy = graphql(`
+  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {
+    createRotationPolicy(input: $input) {
+      rotationPolicy {
+        id
+      }
+    }
+  }
+`)
+
+function count(list: readonly string[], wanted: string): number {
+  return list.filter((each) => each === wanted).length
+}
+
 interface Settled {
   readonly id: string
   readonly name: string
-  readonly deployments: readonly { readonly state: string; readonly lastError?: string | null }[]
+  readonly deployments: readonly { readonly state: string; readonly placeName?: string | null }[]
+  readonly replacedBy: readonly { readonly id: string }[]
+  readonly rotations: readonly { readonly state: string; readonly lastError?: string | null }[]
 }
 
 async function everything(client: Client): Promise<Settled[]> {
@@ -86,81 +110,111 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
     await service?.close()
   })
 
-  it('each notice is sent, each deployment reached, and nothing is dead', { timeout: 420_000 }, async () => {
-    const env = {
-      ...mail.environment,
-      INDRI_FILESYSTEM_ROOT: files,
-      INDRI_SCHEDULES: 'notice-sweep=*/5 * * * * *;deployment-sweep=*/5 * * * * *',
-    }
-    const api = await service.start(env, ['--role', 'api'])
-    const admin = await service.admin(api)
-    const authority = await seedAuthority(admin)
-    const folder = await seedDestination(admin, { options: { filesystem: { path: 'web' } } })
-
-    // 1. Certificates that end within every interval of their owner's notices, each to be put into a folder
-    const made: { id: string; name: string; owner: string }[] = []
-    const database = await openDatabase({ url: service.databaseUrl, directory: null, poolSize: 1 })
-    const issuing = (async () => {
-      for (const until = performance.now() + DURATION; performance.now() < until;) {
-        const owner = `team-${made.length}@example.org`
-        const { id, name } = await seedCertificate(admin, authority.id, {
-          owner,
-          validityDays: 20,
-          destinationIds: [folder],
-        })
-        // As if issued a month ago: the first notice is due, the second not yet
-        const aged = `update certificates set not_before = not_before - interval '30 days' where id = ?`
-        await database.fork().execute(aged, [parseNodeId(id)?.uuid])
-        made.push({ id, name, owner })
-        await sleep(250)
+  it(
+    'each notice is sent once, each rotation done once, each deployment reached, and nothing is dead',
+    { timeout: 480_000 },
+    async () => {
+      const env = {
+        ...mail.environment,
+        INDRI_FILESYSTEM_ROOT: files,
+        INDRI_SCHEDULES: ['notice-sweep', 'deployment-sweep', 'rotation-sweep']
+          .map((name) => `${name}=*/5 * * * * *`)
+          .join(';'),
       }
-    })()
+      const api = await service.start(env, ['--role', 'api'])
+      const admin = await service.admin(api)
+      const authority = await seedAuthority(admin)
+      const folder = await seedDestination(admin, { options: { filesystem: { path: 'web' } } })
 
-    // 2. Three workers, of which one is killed every two seconds and another started in its place
-    const workers: Started[] = await Promise.all(
-      Array.from({ length: WORKERS }, () => service.start(env, ['--role', 'worker'])),
-    )
-    let kills = 0
-    const starting: Promise<unknown>[] = []
-    for (const until = performance.now() + DURATION; performance.now() < until;) {
-      await sleep(BETWEEN_KILLS)
-      const [killed] = workers.splice(Math.floor(Math.random() * workers.length), 1)
-      if (killed === undefined) continue
-      await end(killed, 'SIGKILL')
-      kills++
-      starting.push(service.start(env, ['--role', 'worker']).then((started) => workers.push(started)))
-    }
-    await Promise.all([issuing, ...starting])
-    await database.close()
+      const { createRotationPolicy } = await admin.data(Policy, { input: { name: 'early', days: 25 } })
+      const rotationPolicyId = createRotationPolicy.rotationPolicy?.id
 
-    // 3. Everything comes to rest by itself
-    const wanted = new Set(made.map(({ id }) => id))
-    const restless = async () =>
-      (await everything(admin)).filter(
-        ({ id, deployments }) => wanted.has(id) && deployments.some(({ state }) => state !== 'DEPLOYED'),
+      // 1. Certificates whose owners have to be told, each to be put into a folder, and every other one to be rotated
+      const made: { id: string; name: string; owner: string; rotation: boolean }[] = []
+      const database = await openDatabase({ url: service.databaseUrl, directory: null, poolSize: 1 })
+      const issuing = (async () => {
+        for (const until = performance.now() + DURATION; performance.now() < until;) {
+          const owner = `team-${made.length}@example.org`
+          const rotation = made.length % 2 === 1
+          const { id, name } = await seedCertificate(admin, authority.id, {
+            owner,
+            validityDays: 20,
+            destinationIds: [folder],
+            rotation,
+            ...(rotation && rotationPolicyId !== undefined && { rotationPolicyId }),
+          })
+          // As if issued a month ago: the first notice is due, the second not yet; what replaces it lives longer
+          const aged = `update certificates set not_before = not_before - interval '30 days' where id = ?`
+          await database.fork().execute(aged, [parseNodeId(id)?.uuid])
+          made.push({ id, name, owner, rotation })
+          await sleep(250)
+        }
+      })()
+
+      // 2. Three workers, of which one is killed every two seconds and another started in its place
+      const workers: Started[] = await Promise.all(
+        Array.from({ length: WORKERS }, () => service.start(env, ['--role', 'worker'])),
       )
-    const told = (owner: string) => mail.received.filter(({ to }) => to.includes(owner))
-    const until = performance.now() + SETTLING
-    const isSettled = async () => made.every(({ owner }) => told(owner).length > 0) && (await restless()).length === 0
-    while (!(await isSettled()) && performance.now() < until) await sleep(1000)
+      let kills = 0
+      const starting: Promise<unknown>[] = []
+      for (const until = performance.now() + DURATION; performance.now() < until;) {
+        await sleep(BETWEEN_KILLS)
+        const [killed] = workers.splice(Math.floor(Math.random() * workers.length), 1)
+        if (killed === undefined) continue
+        await end(killed, 'SIGKILL')
+        kills++
+        starting.push(service.start(env, ['--role', 'worker']).then((started) => workers.push(started)))
+      }
+      await Promise.all([issuing, ...starting])
+      await database.close()
 
-    expect(await restless()).toEqual([])
-    const deployed = new Set((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.pem')))
-    expect(made.filter(({ name }) => !deployed.has(`${name}.pem`))).toEqual([])
-    expect((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.tmp'))).toHaveLength(0)
+      // 3. Everything comes to rest by itself
+      const rotating = new Set(made.filter(({ rotation }) => rotation).map(({ id }) => id))
+      const restless = async () =>
+        (await everything(admin)).filter(
+          ({ id, deployments, rotations }) =>
+            deployments.some(({ state }) => state !== 'DEPLOYED') ||
+            (rotating.has(id) && (rotations.length !== 1 || rotations[0]?.state !== 'DONE')),
+        )
+      const told = (owner: string) => mail.received.filter(({ to }) => to.includes(owner))
+      const until = performance.now() + SETTLING
+      const isSettled = async () => made.every(({ owner }) => told(owner).length > 0) && (await restless()).length === 0
+      while (!(await isSettled()) && performance.now() < until) await sleep(1000)
 
-    // A message that a worker had handed over when it was killed comes again under the same Message-ID: receivers know it.
-    const messages = made.map(({ owner }) => new Set(told(owner).map((each) => header(each, 'Message-ID'))).size)
-    expect(messages.filter((count) => count !== 1)).toEqual([])
-    const repeats = mail.received.length - new Set(mail.received.map((each) => header(each, 'Message-ID'))).size
-    expect(repeats).toBeLessThanOrEqual(kills)
+      expect(await restless()).toEqual([])
+      const deployed = new Set((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.pem')))
+      expect(made.filter(({ name }) => !deployed.has(`${name}.pem`))).toEqual([])
+      expect((await readdir(join(files, 'web'))).filter((file) => file.endsWith('.tmp'))).toHaveLength(0)
 
-    const { jobs } = await admin.data(Unfinished, { states: ['DEAD'] })
-    expect(jobs?.nodes).toEqual([])
-    process.stdout.write(
-      `${kills} workers killed, ${made.length} certificates deployed, ${mail.received.length} messages, ${repeats} repeated\n`,
-    )
-    for (const worker of workers) await end(worker, 'SIGTERM')
-    await end(api, 'SIGTERM')
-  })
+      // Each was rotated once, by one certificate that has its place now
+      const standing = await everything(admin)
+      const byId = new Map(standing.map((certificate) => [certificate.id, certificate]))
+      const replacements = [...rotating].map((id) => byId.get(id)?.replacedBy.map((each) => each.id) ?? [])
+      expect(replacements.filter((each) => each.length !== 1)).toEqual([])
+      expect(standing).toHaveLength(made.length + rotating.size)
+      const places = standing.flatMap(({ deployments }) => deployments.map(({ placeName }) => placeName))
+      expect(places.toSorted()).toEqual(made.map(({ name }) => name).toSorted())
+
+      // A message that a worker had handed over when it was killed comes again under the same Message-ID: receivers know it.
+      const subjects = made.map(({ owner, rotation }) => {
+        const own = new Map(told(owner).map((each) => [header(each, 'Message-ID'), header(each, 'Subject') ?? '']))
+        const kinds = [...own.values()].map((subject) => (subject.includes('renewed') ? 'renewed' : 'expires'))
+        return { rotation, renewed: count(kinds, 'renewed'), expires: count(kinds, 'expires') }
+      })
+      expect(subjects.filter(({ rotation, renewed, expires }) => renewed !== Number(rotation) || expires > 1)).toEqual(
+        [],
+      )
+      expect(subjects.filter(({ rotation, expires }) => !rotation && expires !== 1)).toEqual([])
+      const repeats = mail.received.length - new Set(mail.received.map((each) => header(each, 'Message-ID'))).size
+      expect(repeats).toBeLessThanOrEqual(kills)
+
+      const { jobs } = await admin.data(Unfinished, { states: ['DEAD'] })
+      expect(jobs?.nodes).toEqual([])
+      process.stdout.write(
+        `${kills} workers killed, ${made.length} certificates deployed, ${rotating.size} rotated, ${mail.received.length} messages, ${repeats} repeated\n`,
+      )
+      for (const worker of workers) await end(worker, 'SIGTERM')
+      await end(api, 'SIGTERM')
+    },
+  )
 })
