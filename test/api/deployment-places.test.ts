@@ -123,6 +123,17 @@ describe('the place at a destination', () => {
     expect(await place(old.id)).toMatchObject({ state: 'DEPLOYED', placeName: old.name })
   })
 
+  it('is the one that the old certificate would have had, where it had not come there yet', async () => {
+    const at = await folder()
+    const old = await seedCertificate(admin, authorityId, { destinationIds: [at.id] })
+    const next = await reissue(old.id)
+    await service.runJobs()
+    await service.runJobs({ early: true })
+    expect((await at.files()).toSorted()).toEqual([`${old.name}.key`, `${old.name}.pem`])
+    expect(await at.read(`${old.name}.pem`)).toContain(next.body.trim())
+    expect(await place(next.id)).toMatchObject({ state: 'DEPLOYED', placeName: old.name })
+  })
+
   it('is left to who has it: a second replacement gets one of its own', async () => {
     const at = await folder()
     const old = await seedCertificate(admin, authorityId, { destinationIds: [at.id] })

@@ -179,21 +179,26 @@ export async function inheritedPlace(em: Em, claim: Claim): Promise<InheritedPla
   const { certificateId, destinationId } = claim
   const rows = await kysely(em)
     .selectFrom('deployments')
-    .select(['place_name', 'location'])
+    .innerJoin('certificates', 'certificates.id', 'deployments.certificate_id')
+    .select(['deployments.place_name', 'deployments.location', 'certificates.name'])
     .where('destination_id', '=', destinationId)
-    .where('place_name', 'is not', null)
+    // One that has not been put there yet would be called by its name.
+    .where((eb) => eb.or([eb('place_name', 'is not', null), eb('state', 'in', ['PENDING', 'FAILED'])]))
     .where(replacedBy(certificateId))
     .where(
       sql<SqlBool>`not exists (
         select 1 from deployments other where other.destination_id = deployments.destination_id and other.desired
-          and other.place_name = deployments.place_name and other.certificate_id <> ${certificateId}
-          and other.certificate_id not in (${replacedIds(certificateId)}))`,
+          and other.place_name = coalesce(deployments.place_name, certificates.name)
+          and other.certificate_id <> ${certificateId} and other.certificate_id not in (${replacedIds(certificateId)}))`,
     )
     .orderBy('deployed_at', (order) => order.desc().nullsLast())
     .execute()
-  const [first] = rows
-  const isOnly = new Set(rows.map((row) => row.place_name)).size === 1
-  return isOnly && first?.place_name != null ? { name: first.place_name, location: first.location } : null
+  const taken = rows.filter((row) => row.place_name !== null)
+  const places = (taken.length > 0 ? taken : rows).map(({ place_name, name, location }) => ({
+    name: place_name ?? name,
+    location,
+  }))
+  return new Set(places.map(({ name }) => name)).size === 1 ? (places[0] ?? null) : null
 }
 
 /** Whether somebody else is meant to be in the place of this name, and has not been put there yet. */
@@ -213,14 +218,17 @@ export async function awaitsPlace(em: Em, { id, destinationId, placeName }: Clai
 
 /** Whether another certificate has taken the very place: taking this one away would take that one away. */
 export async function isPlaceTaken(em: Em, claim: Claim): Promise<boolean> {
-  if (claim.location === null) return false
+  const { certificateId, location, placeName } = claim
+  // Where it has not been seen to arrive, what it would be called there has to do.
+  const sameName = sql<SqlBool>`other.place_name = coalesce(${placeName}::text,
+    (select name from certificates where id = ${certificateId}))`
   const row = await kysely(em)
-    .selectFrom('deployments')
-    .select('id')
-    .where('destination_id', '=', claim.destinationId)
-    .where('id', '!=', claim.id)
-    .where('location', '=', claim.location)
-    .where('desired', '=', true)
+    .selectFrom('deployments as other')
+    .select('other.id')
+    .where('other.destination_id', '=', claim.destinationId)
+    .where('other.id', '!=', claim.id)
+    .where('other.desired', '=', true)
+    .where((eb) => (location === null ? sameName : eb('other.location', '=', location)))
     .executeTakeFirst()
   return row !== undefined
 }

@@ -5308,7 +5308,7 @@ export type DeploymentsAfterKillsQueryVariables = Exact<{
 }>;
 
 
-export type DeploymentsAfterKillsQuery = { certificates: { nodes: Array<{ id: string, name: string, deployments: Array<{ state: DeploymentState, lastError: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type DeploymentsAfterKillsQuery = { certificates: { nodes: Array<{ id: string, name: string, deployments: Array<{ state: DeploymentState, placeName: string | null, lastError: string | null }>, replacedBy: Array<{ id: string }>, rotations: Array<{ state: RotationState, lastError: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type UnfinishedJobsQueryVariables = Exact<{
   states: Array<JobState> | JobState;
@@ -5316,6 +5316,13 @@ export type UnfinishedJobsQueryVariables = Exact<{
 
 
 export type UnfinishedJobsQuery = { jobs: { totalCount: number, nodes: Array<{ type: string, description: string, state: JobState, lastError: string | null }> } | null };
+
+export type PolicyUnderKillsMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type PolicyUnderKillsMutation = { createRotationPolicy: { rotationPolicy: { id: string } | null } };
 
 export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
   input: RevokeCertificateInput;
@@ -10888,6 +10895,14 @@ export const DeploymentsAfterKillsDocument = new TypedDocumentString(`
       name
       deployments {
         state
+        placeName
+        lastError
+      }
+      replacedBy {
+        id
+      }
+      rotations {
+        state
         lastError
       }
     }
@@ -10911,6 +10926,15 @@ export const UnfinishedJobsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnfinishedJobsQuery, UnfinishedJobsQueryVariables>;
+export const PolicyUnderKillsDocument = new TypedDocumentString(`
+    mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyUnderKillsMutation, PolicyUnderKillsMutationVariables>;
 export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
     mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
