@@ -8,6 +8,8 @@ export interface Failure {
   readonly message: string
   /** True: it may pass by itself. False: somebody has to do something. Null: it is as it is, and not tried again. */
   readonly retryable: boolean | null
+  /** How long the destination asks to be left alone. */
+  readonly waitSeconds?: number | null
   /** False where nobody has to be told. */
   readonly tell?: boolean
 }
@@ -35,7 +37,9 @@ const DAY = 24 * HOUR
 
 /** @param report told of what nobody should have thrown */
 export function failureOf(error: unknown, report: (error: unknown) => void): Failure {
-  if (error instanceof PluginError) return failed(error.message, error.retryable)
+  if (error instanceof PluginError) {
+    return { ...failed(error.message, error.retryable), waitSeconds: error.retryAfterSeconds }
+  }
   if (error instanceof DomainError || error instanceof DomainErrors) return failed(error.message, false)
   if (error instanceof RequestError) return failed(error.message, error.code === 'AUDIT_UNAVAILABLE')
   report(error)
@@ -52,11 +56,16 @@ export function settlesAsFailed({ retryable }: Pick<Failure, 'retryable'>, attem
 
 /**
  * Growing from ten seconds to an hour for what may pass by itself, from an hour to a day for what somebody has to mend:
- * for ever, so that recovery needs no hand. Null for what time does not change.
+ * for ever, so that recovery needs no hand; and no sooner than the destination asks for, up to a day. Null for what time does not change.
  * @param attempts made so far, at least 1
  */
-export function nextAttemptAfter({ retryable }: Pick<Failure, 'retryable'>, attempts: number, now: Date): Date | null {
+export function nextAttemptAfter(
+  { retryable, waitSeconds }: Pick<Failure, 'retryable' | 'waitSeconds'>,
+  attempts: number,
+  now: Date,
+): Date | null {
   if (retryable === null) return null
   const [first, longest] = retryable ? [FIRST_DELAY, HOUR] : [HOUR, DAY]
-  return new Date(now.getTime() + Math.min(first * 2 ** Math.min(attempts - 1, 20), longest))
+  const delay = Math.min(first * 2 ** Math.min(attempts - 1, 20), longest)
+  return new Date(now.getTime() + Math.max(delay, Math.min((waitSeconds ?? 0) * SECOND, DAY)))
 }
