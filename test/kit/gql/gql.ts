@@ -382,9 +382,6 @@ type Documents = {
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": typeof types.StoredVerificationDocument,
     "\n  mutation RevokeToVerify($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeToVerifyDocument,
-    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DeploymentsAfterKillsDocument,
-    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": typeof types.UnfinishedJobsDocument,
-    "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n": typeof types.PolicyUnderKillsDocument,
     "\n  mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeAsLeastPrivilegedDocument,
     "\n  query KeysAfterSignal {\n    encryptionKeys {\n      keys {\n        keyId\n      }\n    }\n  }\n": typeof types.KeysAfterSignalDocument,
     "\n  mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        owner\n        active\n        awaitingCertificate\n        type\n        csr\n        keyType\n        pathLength\n        expiresAt\n        version\n        chain\n        chainComplete\n        certificateUrl\n        crlUrl\n        roles {\n          id\n          name\n        }\n        parent {\n          id\n        }\n        nameConstraints {\n          permitted {\n            type\n            value\n          }\n          excluded {\n            type\n            value\n          }\n        }\n        certificate {\n          id\n          body\n          notBefore\n          notAfter\n          owner\n          hasPrivateKey\n          roles {\n            name\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CreateAuthorityInFullDocument,
@@ -405,6 +402,9 @@ type Documents = {
     "\n  mutation SeedSource($input: CreateSourceInput!) {\n    createSource(input: $input) {\n      source {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedSourceDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SeedCertificateDocument,
+    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DeploymentsAfterKillsDocument,
+    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": typeof types.UnfinishedJobsDocument,
+    "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n": typeof types.PolicyUnderKillsDocument,
 };
 const documents: Documents = {
     "\n  mutation DescribeByKey($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DescribeByKeyDocument,
@@ -774,9 +774,6 @@ const documents: Documents = {
     "\n  mutation Verify($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        id\n        version\n        state\n        revocation {\n          reason\n        }\n        verification {\n          status\n          method\n          checkedAt\n          detail\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.VerifyDocument,
     "\n  query StoredVerification($id: ID!) {\n    certificate(by: { id: $id }) {\n      verification {\n        status\n        method\n        detail\n      }\n    }\n    auditEvents(filter: { actions: [\"certificate.verify\"] }, first: 1) {\n      nodes {\n        because\n        details\n      }\n    }\n  }\n": types.StoredVerificationDocument,
     "\n  mutation RevokeToVerify($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeToVerifyDocument,
-    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DeploymentsAfterKillsDocument,
-    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": types.UnfinishedJobsDocument,
-    "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n": types.PolicyUnderKillsDocument,
     "\n  mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeAsLeastPrivilegedDocument,
     "\n  query KeysAfterSignal {\n    encryptionKeys {\n      keys {\n        keyId\n      }\n    }\n  }\n": types.KeysAfterSignalDocument,
     "\n  mutation CreateAuthorityInFull($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        owner\n        active\n        awaitingCertificate\n        type\n        csr\n        keyType\n        pathLength\n        expiresAt\n        version\n        chain\n        chainComplete\n        certificateUrl\n        crlUrl\n        roles {\n          id\n          name\n        }\n        parent {\n          id\n        }\n        nameConstraints {\n          permitted {\n            type\n            value\n          }\n          excluded {\n            type\n            value\n          }\n        }\n        certificate {\n          id\n          body\n          notBefore\n          notAfter\n          owner\n          hasPrivateKey\n          roles {\n            name\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CreateAuthorityInFullDocument,
@@ -797,6 +794,9 @@ const documents: Documents = {
     "\n  mutation SeedSource($input: CreateSourceInput!) {\n    createSource(input: $input) {\n      source {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedSourceDocument,
     "\n  mutation SeedAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n        name\n        version\n        certificate {\n          id\n          body\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedAuthorityDocument,
     "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SeedCertificateDocument,
+    "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DeploymentsAfterKillsDocument,
+    "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n": types.UnfinishedJobsDocument,
+    "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n": types.PolicyUnderKillsDocument,
 };
 
 /**
@@ -2270,18 +2270,6 @@ export function graphql(source: "\n  mutation RevokeToVerify($input: RevokeCerti
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsAfterKillsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnfinishedJobsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PolicyUnderKillsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeAsLeastPrivilegedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2359,6 +2347,18 @@ export function graphql(source: "\n  mutation SeedAuthority($input: CreateAuthor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SeedCertificate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        version\n        body\n        chain\n        serialNumber\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SeedCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentsAfterKills($after: String) {\n    certificates(first: 100, after: $after, filter: { hasPrivateKey: true }) {\n      nodes {\n        id\n        name\n        deployments {\n          state\n          placeName\n          lastError\n        }\n        replacedBy {\n          id\n        }\n        rotations {\n          state\n          lastError\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsAfterKillsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnfinishedJobs($states: [JobState!]!) {\n    jobs(first: 100, filter: { states: $states }) {\n      totalCount\n      nodes {\n        type\n        description\n        state\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnfinishedJobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PolicyUnderKillsDocument;
 
 
 export function graphql(source: string) {

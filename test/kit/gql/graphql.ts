@@ -5303,27 +5303,6 @@ export type RevokeToVerifyMutationVariables = Exact<{
 
 export type RevokeToVerifyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
-export type DeploymentsAfterKillsQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type DeploymentsAfterKillsQuery = { certificates: { nodes: Array<{ id: string, name: string, deployments: Array<{ state: DeploymentState, placeName: string | null, lastError: string | null }>, replacedBy: Array<{ id: string }>, rotations: Array<{ state: RotationState, lastError: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
-
-export type UnfinishedJobsQueryVariables = Exact<{
-  states: Array<JobState> | JobState;
-}>;
-
-
-export type UnfinishedJobsQuery = { jobs: { totalCount: number, nodes: Array<{ type: string, description: string, state: JobState, lastError: string | null }> } | null };
-
-export type PolicyUnderKillsMutationVariables = Exact<{
-  input: CreateRotationPolicyInput;
-}>;
-
-
-export type PolicyUnderKillsMutation = { createRotationPolicy: { rotationPolicy: { id: string } | null } };
-
 export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
   input: RevokeCertificateInput;
 }>;
@@ -5459,6 +5438,27 @@ export type SeedCertificateMutationVariables = Exact<{
 
 
 export type SeedCertificateMutation = { createCertificate: { certificate: { id: string, name: string, version: number, body: string, chain: string | null, serialNumber: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type DeploymentsAfterKillsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeploymentsAfterKillsQuery = { certificates: { nodes: Array<{ id: string, name: string, deployments: Array<{ state: DeploymentState, placeName: string | null, lastError: string | null }>, replacedBy: Array<{ id: string }>, rotations: Array<{ state: RotationState, lastError: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type UnfinishedJobsQueryVariables = Exact<{
+  states: Array<JobState> | JobState;
+}>;
+
+
+export type UnfinishedJobsQuery = { jobs: { totalCount: number, nodes: Array<{ type: string, description: string, state: JobState, lastError: string | null }> } | null };
+
+export type PolicyUnderKillsMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type PolicyUnderKillsMutation = { createRotationPolicy: { rotationPolicy: { id: string } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -10887,54 +10887,6 @@ export const RevokeToVerifyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeToVerifyMutation, RevokeToVerifyMutationVariables>;
-export const DeploymentsAfterKillsDocument = new TypedDocumentString(`
-    query DeploymentsAfterKills($after: String) {
-  certificates(first: 100, after: $after, filter: {hasPrivateKey: true}) {
-    nodes {
-      id
-      name
-      deployments {
-        state
-        placeName
-        lastError
-      }
-      replacedBy {
-        id
-      }
-      rotations {
-        state
-        lastError
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeploymentsAfterKillsQuery, DeploymentsAfterKillsQueryVariables>;
-export const UnfinishedJobsDocument = new TypedDocumentString(`
-    query UnfinishedJobs($states: [JobState!]!) {
-  jobs(first: 100, filter: {states: $states}) {
-    totalCount
-    nodes {
-      type
-      description
-      state
-      lastError
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UnfinishedJobsQuery, UnfinishedJobsQueryVariables>;
-export const PolicyUnderKillsDocument = new TypedDocumentString(`
-    mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {
-  createRotationPolicy(input: $input) {
-    rotationPolicy {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PolicyUnderKillsMutation, PolicyUnderKillsMutationVariables>;
 export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
     mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
@@ -11342,3 +11294,51 @@ export const SeedCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeedCertificateMutation, SeedCertificateMutationVariables>;
+export const DeploymentsAfterKillsDocument = new TypedDocumentString(`
+    query DeploymentsAfterKills($after: String) {
+  certificates(first: 100, after: $after, filter: {hasPrivateKey: true}) {
+    nodes {
+      id
+      name
+      deployments {
+        state
+        placeName
+        lastError
+      }
+      replacedBy {
+        id
+      }
+      rotations {
+        state
+        lastError
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsAfterKillsQuery, DeploymentsAfterKillsQueryVariables>;
+export const UnfinishedJobsDocument = new TypedDocumentString(`
+    query UnfinishedJobs($states: [JobState!]!) {
+  jobs(first: 100, filter: {states: $states}) {
+    totalCount
+    nodes {
+      type
+      description
+      state
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfinishedJobsQuery, UnfinishedJobsQueryVariables>;
+export const PolicyUnderKillsDocument = new TypedDocumentString(`
+    mutation PolicyUnderKills($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyUnderKillsMutation, PolicyUnderKillsMutationVariables>;
