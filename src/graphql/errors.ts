@@ -73,10 +73,15 @@ function isUnstorableText(error: unknown): boolean {
  * the socket's own complaints: nothing was changed, and the same request may well succeed in a moment.
  */
 export function isOutage(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = causeOf(cause), depth++) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
     if (/^(08...|53...|57P..|40001|40P01|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
-    if (/Connection terminated|connection timeout/i.test(cause.message)) return true
+    if (/Connection terminated|connection timeout|is not queryable/i.test(cause.message)) return true
   }
   return false
+}
+
+/** What Apollo wraps on the way to the request's context has no cause, only an original. */
+function causeOf(error: Error): unknown {
+  return error.cause ?? (error instanceof GraphQLError ? error.originalError : undefined)
 }

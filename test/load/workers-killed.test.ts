@@ -138,13 +138,14 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
           const rotation = made.length % 2 === 1
           const { id, name } = await seedCertificate(admin, authority.id, {
             owner,
-            validityDays: 20,
+            validityDays: 60,
             destinationIds: [folder],
             rotation,
             ...(rotation && rotationPolicyId !== undefined && { rotationPolicyId }),
           })
-          // As if issued a month ago: the first notice is due, the second not yet; what replaces it lives longer
-          const aged = `update certificates set not_before = not_before - interval '30 days' where id = ?`
+          // As if issued forty days ago: due to be rotated, and the first notice is due; what replaces it lives for sixty days
+          const aged = `update certificates set not_before = not_before - interval '40 days',
+          not_after = not_after - interval '40 days' where id = ?`
           await database.fork().execute(aged, [parseNodeId(id)?.uuid])
           made.push({ id, name, owner, rotation })
           await sleep(250)
