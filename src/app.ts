@@ -23,6 +23,7 @@ import { publicationSource } from './modules/authorities/authority-publications.
 import { wireDeployments } from './app-deployments.ts'
 import { wireRotations } from './app-rotations.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
+import { wireSync } from './app-discovery.ts'
 import { type Notices, openMail, wireNotices } from './app-notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
 import { jobHandlers } from './jobs/handlers.ts'
@@ -58,7 +59,7 @@ import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.s
 import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
-import { type OpenSource, openSource, SourceCleanService, SourceSyncService } from './modules/discovery/index.ts'
+import { type OpenSource, openSource, SourceCleanService, type SourceSyncService } from './modules/discovery/index.ts'
 import { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { SourceService } from './modules/sources/source.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
@@ -304,7 +305,13 @@ async function wire(
   })
   const discovery = {
     open,
-    sync: new SourceSyncService(open, services.certificates.upload, jobs.boss),
+    sync: wireSync({
+      open,
+      uploads: services.certificates.upload,
+      queue: jobs.boss,
+      notices: notices.queue,
+      logger,
+    }),
     cleaning: services.cleaning,
   }
   jobs.employ(

@@ -1,9 +1,10 @@
 // The work of a sync, with a source that the test holds in its hands: down and up again, partial, slow, taken over, large.
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { parseNodeId } from '../../src/graphql/node-id.ts'
+import { tellOfSource } from '../../src/app-discovery.ts'
 import { SourceSyncService } from '../../src/modules/discovery/index.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
 import type { Finding, FoundCertificate, FoundEndpoint } from '../../src/plugins/sources/source.ts'
@@ -33,17 +34,19 @@ beforeEach(async () => {
   scans = 0
 })
 
-const worker = () =>
-  new SourceSyncService(
-    () => ({
+const worker = (syncSeconds?: number) =>
+  new SourceSyncService({
+    open: () => ({
       scan(signal) {
         scans += 1
         return scan(signal)
       },
     }),
-    service.app.services.certificates.upload,
-    service.app.jobs.boss,
-  )
+    uploads: service.app.services.certificates.upload,
+    queue: service.app.jobs.boss,
+    tell: tellOfSource(service.app.notices.queue, service.app.server.log),
+    ...(syncSeconds !== undefined && { syncSeconds }),
+  })
 
 const certificateAt = ({ certificate, chain }: Served, externalId: string): FoundCertificate => ({
   kind: 'certificate',
@@ -259,6 +262,27 @@ describe('a sync', () => {
     expect(await source()).toMatchObject({ last_outcome: 'SUCCEEDED', sync_claim: null, sync_number: 8 })
   })
 
+  it('that takes longer than a lease keeps it all the while, from anybody else who wants it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const others: number[] = []
+    scan = async function* () {
+      for (let minute = 0; minute < 6; minute++) {
+        clock.advance({ minutes: 1 })
+        vi.advanceTimersByTime(60_000)
+        const until = new Date(clock.now().getTime() + 60_000)
+        await expect.poll(async () => (await source()).sync_lease_until?.getTime()).toBeGreaterThan(until.getTime())
+        await worker().run(scope(), id)
+        others.push(scans)
+      }
+      yield* at(served[0], 'a')
+    }
+    await request()
+    await worker().run(scope(), id)
+    expect(others).toEqual([1, 1, 1, 1, 1, 1])
+    expect(await source()).toMatchObject({ last_outcome: 'SUCCEEDED', sync_claim: null, failures: 0 })
+  })
+
   it('that was taken over writes nothing any more', async () => {
     await synchronise(yielding(...at(served[0], 'a')))
     await synchronise(async function* () {
@@ -294,15 +318,29 @@ describe('a sync', () => {
   })
 
   it('that takes too long is told to stop, and counts as failed', async () => {
-    const patience = new AbortController()
     scan = async function* (signal) {
       yield* at(served[0], 'a')
-      patience.abort(new Error('too long'))
+      await new Promise((settle) => signal?.addEventListener('abort', settle, { once: true }))
       signal?.throwIfAborted()
     }
     await request()
-    await worker().run(scope(), id, patience.signal)
-    expect(await source()).toMatchObject({ last_outcome: 'FAILED', sync_claim: null })
+    await worker(0.1).run(scope(), id)
+    expect(await source()).toMatchObject({ last_outcome: 'FAILED', last_error: 'it took too long', sync_claim: null })
+  })
+
+  it('whose process stops is left to another at once, and says nothing about the source', async () => {
+    const stop = new AbortController()
+    scan = async function* (signal) {
+      yield* at(served[0], 'a')
+      stop.abort(new Error('the process stops'))
+      signal?.throwIfAborted()
+    }
+    await request()
+    await expect(worker().run(scope(), id, stop.signal)).rejects.toThrow('the process stops')
+    expect(await source()).toMatchObject({ last_outcome: null, failures: 0, sync_claim: null })
+    scan = yielding(...at(served[0], 'a'))
+    await worker().run(scope(), id)
+    expect(await source()).toMatchObject({ last_outcome: 'SUCCEEDED', sync_requested_at: null })
   })
 
   it('that fails by a fault of ours says so without telling what, and is retried', async () => {

@@ -28,6 +28,7 @@ export function sampleNotice(facts: Partial<Notice> = {}): Notice {
     publicUrl: 'https://pki.example.test',
     certificates: [noticeCertificate()],
     authorities: [],
+    sources: [],
     figures: [],
     told: [],
     ...facts,

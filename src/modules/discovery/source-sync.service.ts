@@ -10,10 +10,19 @@ import { recordAudit } from '../audit/index.ts'
 import type { CertificateUploadService } from '../certificates/index.ts'
 import { dueSourceIds, SYNC_SOURCE } from '../sources/index.ts'
 import { Source, type SyncOutcome } from '../sources/source.entity.ts'
+import { markTold, type TellOfSource } from './failing-sources.ts'
 import { FindingIntake } from './finding-intake.ts'
 import type { OpenSource } from './open-source.ts'
 import { ClaimLost, SyncLease } from './sync-lease.ts'
-import { claimSync, clearProblems, countMisses, endSync, holdsAnything, type SyncClaim } from './sync-rows.ts'
+import {
+  claimSync,
+  clearProblems,
+  countMisses,
+  endSync,
+  holdsAnything,
+  releaseClaim,
+  type SyncClaim,
+} from './sync-rows.ts'
 
 /** Findings taken in together. */
 const BATCH = 50
@@ -25,59 +34,99 @@ interface Ending {
   readonly cause?: unknown
 }
 
-export class SourceSyncService {
-  readonly #open: OpenSource
-  readonly #uploads: CertificateUploadService
-  readonly #queue: JobQueue
+export interface SourceSyncOptions {
+  readonly open: OpenSource
+  readonly uploads: CertificateUploadService
+  readonly queue: JobQueue
+  readonly tell: TellOfSource
+  /** A source that takes longer has failed. Default 7000. */
+  readonly syncSeconds?: number
+}
 
-  constructor(open: OpenSource, uploads: CertificateUploadService, queue: JobQueue) {
-    this.#open = open
-    this.#uploads = uploads
-    this.#queue = queue
+/** Less than its job is given. */
+const SYNC_SECONDS = 7000
+
+interface Work {
+  readonly intake: FindingIntake
+  readonly lease: SyncLease
+  readonly deadline: AbortSignal
+}
+
+/** Its process ends, or its job was given up: that says nothing about the source. */
+class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+export class SourceSyncService {
+  readonly #options: SourceSyncOptions
+
+  constructor(options: SourceSyncOptions) {
+    this.#options = options
   }
 
   /** Has everything synchronised that is due, or was left by a worker that died. */
   async enqueueDue(scope: Scope): Promise<number> {
     const ids = await dueSourceIds(scope.em, scope.now())
     for (const sourceId of ids) {
-      await scope.em.transactional((em) => this.#queue.enqueue(em, SYNC_SOURCE, { sourceId }))
+      await scope.em.transactional((em) => this.#options.queue.enqueue(em, SYNC_SOURCE, { sourceId }))
     }
     return ids.length
   }
 
   /**
    * Synchronises the source, if it is due and nobody else is at it. How it went is stored with the source.
-   * @throws what is neither the source's nor the plugin's fault, after storing that it failed
+   * @throws what is neither the source's nor the plugin's fault, after storing that it failed; what `signal` was aborted with,
+   * the source being as due as before
    */
   async run(scope: Scope, sourceId: string, signal?: AbortSignal): Promise<void> {
-    const lease = new SyncLease(scope, signal)
-    const claim = await claimSync(scope.em, sourceId, { now: scope.now(), leaseUntil: lease.until() })
+    const deadline = AbortSignal.timeout((this.#options.syncSeconds ?? SYNC_SECONDS) * 1000)
+    const lease = new SyncLease(scope, signal === undefined ? deadline : AbortSignal.any([deadline, signal]))
+    const claim = await this.#claim(scope, sourceId, lease.until())
     if (claim === null) return
-    const intake = new FindingIntake(scope, claim, this.#uploads, lease)
+    const intake = new FindingIntake(scope, claim, this.#options.uploads, lease)
     lease.hold(claim, intake.counts)
     try {
-      const ending = await this.#scan(scope, claim, intake, lease)
+      const ending = await this.#scan(scope, claim, { intake, lease, deadline })
       await this.#end(scope, claim, intake, ending)
       if (ending.cause !== undefined) throw ending.cause
     } catch (error) {
       // Somebody else has it, or it is gone: theirs is the word.
-      if (!(error instanceof ClaimLost)) throw error
+      if (error instanceof ClaimLost) return
+      if (!(error instanceof Stopped)) throw error
+      await releaseClaim(scope.em.fork(), claim)
+      signal?.throwIfAborted()
     } finally {
       lease.release()
     }
   }
 
-  async #scan(scope: Scope, claim: SyncClaim, intake: FindingIntake, lease: SyncLease): Promise<Ending> {
+  async #claim(scope: Scope, sourceId: string, leaseUntil: Date): Promise<SyncClaim | null> {
+    return scope.em.transactional(async (em) => {
+      const claim = await claimSync(em, sourceId, { now: scope.now(), leaseUntil })
+      if (claim?.isTakenOver === true) await this.#tell(em, sourceId, scope.now())
+      return claim
+    })
+  }
+
+  /** Also of one whose every sync takes its worker down, which never comes to an end. */
+  async #tell(em: Em, sourceId: string, now: Date): Promise<void> {
+    const told = await markTold(em, sourceId, now)
+    if (told !== null) await this.#options.tell(em, told)
+  }
+
+  async #scan(scope: Scope, claim: SyncClaim, work: Work): Promise<Ending> {
+    const { intake, lease, deadline } = work
     try {
       await clearProblems(scope.em, claim.sourceId)
       const source = await scope.em.findOneOrFail(Source, claim.sourceId, { populate: ['sealed'], refresh: true })
       intake.begin(source)
-      await takeIn(this.#open(source).scan(lease.signal), intake)
+      await takeIn(this.#options.open(source).scan(lease.signal), intake)
       if (intake.isPartial) return { outcome: 'PARTIAL', error: 'a part of the source could not be looked at' }
       return { outcome: 'SUCCEEDED', error: null }
     } catch (error) {
       if (error instanceof ClaimLost || lease.isLost) throw new ClaimLost()
-      if (lease.signal.aborted) return { outcome: 'FAILED', error: 'it took too long, or its worker stopped' }
+      if (deadline.aborted) return { outcome: 'FAILED', error: 'it took too long' }
+      if (lease.signal.aborted) throw new Stopped()
       if (error instanceof PluginError || error instanceof DomainError) {
         return { outcome: 'FAILED', error: error.message }
       }
@@ -103,7 +152,8 @@ export class SourceSyncService {
           details: { name: source.name, outcome: judged.outcome, imported, vanished },
         })
       }
-      if (ended.askedAgain) await this.#queue.enqueue(em, SYNC_SOURCE, { sourceId: claim.sourceId })
+      await this.#tell(em, claim.sourceId, now)
+      if (ended.askedAgain) await this.#options.queue.enqueue(em, SYNC_SOURCE, { sourceId: claim.sourceId })
       await em.flush()
     })
   }

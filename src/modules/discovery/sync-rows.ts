@@ -16,6 +16,8 @@ export interface SyncClaim {
   readonly number: number
   readonly acceptEmpty: boolean
   readonly startedAt: Date
+  /** Whether the one before it ended without a word. */
+  readonly isTakenOver: boolean
 }
 
 export interface SyncCounts {
@@ -25,7 +27,12 @@ export interface SyncCounts {
   problemsFound: number
 }
 
-/** Takes the source, if it is due and nobody else is at it: one statement, so that of two workers one gets it. */
+const DIED = 'the worker that was at it ended without a word'
+
+/**
+ * Takes the source, if it is due and nobody else is at it: one statement, so that of two workers one gets it. A sync that never
+ * came to its end has failed.
+ */
 export async function claimSync(
   em: Em,
   sourceId: string,
@@ -42,14 +49,27 @@ export async function claimSync(
       certificates_imported: 0,
       endpoints_found: 0,
       problems_found: 0,
+      failures: sql<number>`failures + case when sync_claim is null then 0 else 1 end`,
+      last_outcome: sql<SyncOutcome | null>`case when sync_claim is null then last_outcome else 'FAILED' end`,
+      last_error: sql<string | null>`case when sync_claim is null then last_error else ${DIED}::text end`,
     }))
     .where('id', '=', sourceId)
     .where(isDue(now))
-    .returning(['sync_claim', 'sync_number', 'accept_empty'])
+    .returning(['sync_claim', 'sync_number', 'accept_empty', 'last_error'])
     .executeTakeFirst()
   if (row?.sync_claim == null) return null
   const { sync_claim: claim, sync_number: number, accept_empty: acceptEmpty } = row
-  return { sourceId, claim, number, acceptEmpty, startedAt: now }
+  return { sourceId, claim, number, acceptEmpty, startedAt: now, isTakenOver: row.last_error === DIED }
+}
+
+/** Leaves it to somebody else, as due as it was. */
+export async function releaseClaim(em: Em, { sourceId, claim }: SyncClaim): Promise<void> {
+  await kysely(em)
+    .updateTable('sources')
+    .set({ sync_claim: null, sync_lease_until: null })
+    .where('id', '=', sourceId)
+    .where('sync_claim', '=', claim)
+    .execute()
 }
 
 /** Keeps the claim for longer and tells how far it has come; false when it is lost. */

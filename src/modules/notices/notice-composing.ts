@@ -5,6 +5,7 @@ import type {
   NoticeAuthority,
   NoticeCertificate,
   NoticeFigure,
+  NoticeSource,
 } from '../../plugins/notifiers/notifier.ts'
 import type { Notice } from './notice.entity.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
@@ -15,11 +16,11 @@ export interface NoticeComposerOptions {
   /** Without a slash at the end. */
   readonly publicUrl: string
   /** The global id of a row. */
-  readonly globalId: (type: 'Certificate' | 'Authority', id: string) => string
+  readonly globalId: (type: 'Certificate' | 'Authority' | 'Source', id: string) => string
 }
 
 /** What is needed of a delivery to tell it. */
-export type Told = Pick<NotificationDelivery, 'certificateId' | 'authorityId' | 'details' | 'dueAt'>
+export type Told = Pick<NotificationDelivery, 'certificateId' | 'authorityId' | 'subject' | 'details' | 'dueAt'>
 
 export class NoticeComposer {
   readonly #options: NoticeComposerOptions
@@ -34,13 +35,15 @@ export class NoticeComposer {
     deliveries: readonly Told[],
     now: Date,
   ): Promise<Message> {
+    const isAboutSources = type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED'
     return {
       id,
       type,
       at: now,
       publicUrl: this.#options.publicUrl,
-      certificates: await this.#certificates(em, deliveries),
+      certificates: isAboutSources ? [] : await this.#certificates(em, deliveries),
       authorities: await this.#authorities(em, deliveries, now),
+      sources: isAboutSources ? deliveries.map((delivery) => this.#source(delivery)) : [],
       figures: type === 'SUMMARY' ? await this.#figures(em, now) : [],
       told,
     }
@@ -92,6 +95,11 @@ export class NoticeComposer {
             },
           ],
     )
+  }
+
+  /** As it was when it happened: it may be gone by now. */
+  #source({ subject, details: { name, owner, ...details } }: Told): NoticeSource {
+    return { id: this.#options.globalId('Source', subject), name: name ?? '', owner: owner ?? '', details }
   }
 
   #figures(em: Em, now: Date): Promise<NoticeFigure[]> {

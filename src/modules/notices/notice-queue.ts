@@ -7,7 +7,7 @@ import type { JobQueue } from '../../jobs/queue.ts'
 import type { NoticeEvent } from '../notifications/index.ts'
 import { addDeliveries, type Addressee, type NewDelivery } from './delivery-rows.ts'
 import { NOTICE_DISPATCH } from './notice-jobs.ts'
-import type { NoticeDetails } from './notice-types.ts'
+import type { NoticeDetails, NoticeType } from './notice-types.ts'
 
 /**
  * What happened. `occasion` tells one time from the next: what is raised again with the same type, certificate and occasion
@@ -31,9 +31,19 @@ export type RaisedEvent =
       readonly notificationIds?: readonly string[]
       readonly details?: NoticeDetails
     }
+  | {
+      readonly type: 'SOURCE_FAILING' | 'SOURCE_RECOVERED'
+      readonly sourceId: string
+      readonly occasion: string
+      readonly name: string
+      readonly owner: string
+      readonly details?: NoticeDetails
+    }
+
+type CertificateEvent = Extract<RaisedEvent, { certificateId: string }>
 
 /** Told to the security team even of certificates whose notices are switched off. */
-const FAILURES: ReadonlySet<NoticeEvent> = new Set(['ROTATION_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED'])
+const FAILURES: ReadonlySet<NoticeType> = new Set(['ROTATION_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED'])
 /** What happens within so many seconds is told in one message. */
 const GATHERING_SECONDS = 10
 
@@ -71,7 +81,7 @@ export class NoticeQueue {
    * nothing, except of failures, which the security team hears of. Call it before `notify` is cleared.
    */
   async raise(em: Em, event: RaisedEvent): Promise<void> {
-    const concerned = event.type === 'ISSUANCE_FAILED' ? ordered(event) : await certificateOf(em, event)
+    const concerned = 'certificateId' in event ? await certificateOf(em, event) : named(event)
     if (concerned === null) return
     const addressees = await this.#addressees(em, event, concerned)
     const now = this.#options.clock()
@@ -92,10 +102,9 @@ export class NoticeQueue {
       await this.#options.jobs.enqueue(em, NOTICE_DISPATCH, {}, { startAfterSeconds: GATHERING_SECONDS })
   }
 
-  async #addressees(em: Em, event: RaisedEvent, { owner, notify, certificateId }: Concerned): Promise<Addressee[]> {
+  async #addressees(em: Em, event: RaisedEvent, { owner, notify }: Concerned): Promise<Addressee[]> {
     const { securityTeam } = this.#options
-    const named = event.type === 'ISSUANCE_FAILED' ? (event.notificationIds ?? []) : null
-    const told = notify ? await wanting(em, event.type, named ?? certificateId ?? '') : []
+    const told = notify && isWanted(event) ? await wanting(em, event.type, wantedBy(event)) : []
     const addressees: Addressee[] = told.map(({ id }) => ({ audience: 'NOTIFICATION', notificationId: id }))
     // Nobody is written to twice by the same event.
     const written = new Set(told.flatMap(({ plugin, recipients }) => (plugin === 'email' ? recipients : [])))
@@ -109,21 +118,28 @@ export class NoticeQueue {
   }
 }
 
-function ordered(event: Extract<RaisedEvent, { type: 'ISSUANCE_FAILED' }>): Concerned {
-  const { occasion, owner, name, details } = event
-  return {
-    certificateId: null,
-    subject: occasion,
-    owner,
-    notify: event.notify ?? true,
-    details: { ...details, name, owner },
-  }
+type WantedEvent = Exclude<RaisedEvent, { sourceId: string }>
+
+/** Notifications are those of certificates. */
+function isWanted(event: RaisedEvent): event is WantedEvent {
+  return !('sourceId' in event)
 }
 
-async function certificateOf(
-  em: Em,
-  event: Exclude<RaisedEvent, { type: 'ISSUANCE_FAILED' }>,
-): Promise<Concerned | null> {
+/** The certificate whose notifications are meant, or the ids of notifications. */
+function wantedBy(event: WantedEvent): string | readonly string[] {
+  return 'certificateId' in event ? event.certificateId : (event.notificationIds ?? [])
+}
+
+/** Of what is no certificate. */
+function named(event: Exclude<RaisedEvent, CertificateEvent>): Concerned {
+  const { occasion, owner, name } = event
+  const details = { ...event.details, name, owner }
+  const about = { certificateId: null, owner, details }
+  if (event.type === 'ISSUANCE_FAILED') return { ...about, subject: occasion, notify: event.notify ?? true }
+  return { ...about, subject: event.sourceId, notify: true }
+}
+
+async function certificateOf(em: Em, event: CertificateEvent): Promise<Concerned | null> {
   const row = await kysely(em)
     .selectFrom('certificates')
     .select(['owner', 'notify'])

@@ -70,7 +70,8 @@ export class NoticeTrialService {
     const open = entries.filter(({ state, silentBecause }) => state === null && silentBecause === null)
     const ids = [...new Set(open.map(({ certificateId }) => certificateId))].slice(0, MOST_SHOWN)
     if (ids.length === 0) return { subject: null, text: null, entries }
-    const told = ids.map((certificateId) => ({ certificateId, authorityId: null, details: {}, dueAt: now }))
+    const about = { authorityId: null, details: {}, dueAt: now }
+    const told = ids.map((certificateId) => ({ ...about, certificateId, subject: certificateId }))
     const header = { id: notificationId, type: 'EXPIRY', told: [] } as const
     const wording = wordingOf(await this.#parts.composer.compose(scope.em, header, told, now))
     return { subject: wording.title, text: textOf(wording), entries }

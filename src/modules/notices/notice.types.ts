@@ -18,6 +18,8 @@ export const NoticeTypeEnum = enumOf(NOTICE_TYPES, {
     ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
     DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
     ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
+    SOURCE_FAILING: { description: 'A source keeps failing: several syncs in a row did not succeed.' },
+    SOURCE_RECOVERED: { description: 'A source that people were told of works again.' },
     AUTHORITY_EXPIRY: { description: 'An authority ends soon, or has ended.' },
     SUMMARY: { description: 'How things stand, for the security team.' },
     TEST: { description: 'Somebody has tried a notification out.' },

@@ -15,6 +15,7 @@ export async function summaryFigures(em: Em, now: Date): Promise<NoticeFigure[]>
     { title: `Certificates that expire within ${AHEAD_DAYS} days, by owner`, lines: await expiring(em, now) },
     { title: 'Certificates that have expired lately and were not replaced', lines: await expired(em, now) },
     { title: 'Failing deployments, by destination', lines: await failedDeployments(em) },
+    { title: 'Sources that keep failing', lines: await failingSources(em) },
     { title: `What failed within ${BEHIND_DAYS} days`, lines: await failedEvents(em, now) },
     { title: 'Notices that did not arrive', lines: await failedDeliveries(em, now) },
     { title: 'Valid certificates with weak or compromised keys, by owner', lines: await weakKeys(em, now) },
@@ -62,6 +63,17 @@ async function failedDeployments(em: Em): Promise<Lines> {
     where deployments.state = 'FAILED' group by destinations.name
     order by count(*) desc, destinations.name limit ${MOST_LINES}`.execute(kysely(em))
   return linesOf(rows)
+}
+
+async function failingSources(em: Em): Promise<Lines> {
+  const { rows } = await sql<{ label: string; failures: number; last: Date | string | null }>`
+    select name as label, failures, last_success_at as last from sources
+    where last_outcome <> 'SUCCEEDED' and failures > 1
+    order by last_success_at nulls first, name limit ${MOST_LINES}`.execute(kysely(em))
+  return rows.map(({ label, failures, last }) => {
+    const since = last === null ? 'never' : new Date(last).toISOString().slice(0, 10)
+    return { label, value: `${failures} failures in a row, last success ${since}` }
+  })
 }
 
 const FAILURES: Readonly<Record<string, string>> = {

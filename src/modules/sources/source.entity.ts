@@ -49,6 +49,8 @@ export const SourceSchema = defineEntity({
     lastSuccessAt: p.datetime().nullable(),
     /** In a row. */
     failures: p.integer().default(0),
+    /** When people were told that it keeps failing; null while there is nothing that they were told of. */
+    failureToldAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     version: p.integer().version(),

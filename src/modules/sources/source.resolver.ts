@@ -136,6 +136,7 @@ export class SourceResolver {
       lastError: source.lastError ?? null,
       lastSuccessAt: source.lastSuccessAt ?? null,
       failures: source.failures,
+      failureToldAt: source.failureToldAt ?? null,
     }
   }
 

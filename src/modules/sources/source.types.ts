@@ -71,6 +71,13 @@ export class SourceSyncObject {
 
   @Field(() => Int, { description: 'How many in a row have not succeeded.' })
   failures!: number
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When its owner and the security team were told that it keeps failing: after the third failure in a row, once, and once more when it works again. Null when there is nothing of which they were told.',
+  })
+  failureToldAt!: Date | null
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Something that a sync could not look at.' })

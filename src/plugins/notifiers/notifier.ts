@@ -10,6 +10,8 @@ export const NOTICE_TYPES = [
   'ROTATION_FAILED',
   'DEPLOYMENT_FAILED',
   'ISSUANCE_FAILED',
+  'SOURCE_FAILING',
+  'SOURCE_RECOVERED',
   'AUTHORITY_EXPIRY',
   'SUMMARY',
   'TEST',
@@ -26,6 +28,10 @@ export interface NoticeDetails {
   readonly destination?: string
   /** Name of the certificate that took its place. */
   readonly successor?: string
+  /** Of a source: how many syncs in a row did not succeed. */
+  readonly failures?: number
+  /** Of a source: when it was last looked at with success (ISO 8601); left out when it never was. */
+  readonly lastSuccessAt?: string
 }
 
 /** What a notice says of one certificate; nothing secret. Of one that could not be issued, only its name is known. */
@@ -58,6 +64,15 @@ export interface NoticeAuthority {
   readonly validCertificates: number
 }
 
+/** A source of certificates that keeps failing, or works again. */
+export interface NoticeSource {
+  /** Global id. */
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly details: NoticeDetails
+}
+
 /** A line of the summary, e.g. "expiring in 30 days, team@example.org: 3". */
 export interface NoticeFigure {
   readonly title: string
@@ -74,6 +89,7 @@ export interface Notice {
   readonly publicUrl: string
   readonly certificates: readonly NoticeCertificate[]
   readonly authorities: readonly NoticeAuthority[]
+  readonly sources: readonly NoticeSource[]
   readonly figures: readonly NoticeFigure[]
   /** Of several recipients, those that an earlier attempt has told. */
   readonly told: readonly string[]

@@ -3,7 +3,7 @@ import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import { checkSecureUrl } from '../secure-url.ts'
 import { DomainError } from '../../errors.ts'
-import type { Notice, NoticeCertificate, NoticeType, Notifier, SendResult } from './notifier.ts'
+import type { Notice, NoticeCertificate, NoticeSource, NoticeType, Notifier, SendResult } from './notifier.ts'
 import { postJson } from './post-json.ts'
 import { type Severity, type Wording, wordingOf, wordingOfOne } from './wording.ts'
 
@@ -19,6 +19,7 @@ const RESOLVES: Partial<Record<NoticeType, readonly NoticeType[]>> = {
   ROTATED: ['EXPIRY', 'EXPIRED', 'ROTATION_FAILED', 'DEPLOYMENT_FAILED'],
   REVOKED: ['EXPIRY', 'EXPIRED', 'ROTATION_FAILED', 'DEPLOYMENT_FAILED'],
   EXPIRED: ['EXPIRY'],
+  SOURCE_RECOVERED: ['SOURCE_FAILING'],
 }
 
 export const pagerDutyNotifier = definePlugin({
@@ -86,6 +87,7 @@ async function sendEach(events: readonly Event[], send: (event: Event) => Promis
 }
 
 function eventsOf(notice: Notice): Event[] {
+  if (notice.sources.length > 0) return notice.sources.flatMap((source) => sourceEvents(notice, source))
   if (notice.certificates.length === 0) {
     const subject = notice.authorities[0]?.id ?? notice.id
     return [trigger(keyOf(subject, notice.type), notice, wordingOf(notice), 'indri')]
@@ -103,6 +105,13 @@ function eventsOf(notice: Notice): Event[] {
       trigger(keyOf(subject, notice.type), notice, wordingOfOne(notice, certificate), nameOf(certificate)),
     ]
   })
+}
+
+/** A source that works again is no incident, but the end of one. */
+function sourceEvents(notice: Notice, source: NoticeSource): Event[] {
+  const over = RESOLVES[notice.type] ?? []
+  if (over.length > 0) return over.map((type) => ({ key: keyOf(source.id, type), body: { event_action: 'resolve' } }))
+  return [trigger(keyOf(source.id, notice.type), notice, wordingOf({ ...notice, sources: [source] }), source.name)]
 }
 
 /** The same whenever it is sent, so that a repeat makes no second incident. */

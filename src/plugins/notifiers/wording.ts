@@ -1,5 +1,5 @@
 // What a notice says, in plain words and without any markup: each notifier puts it into the form of its service.
-import type { Notice, NoticeAuthority, NoticeCertificate, NoticeType } from './notifier.ts'
+import type { Notice, NoticeAuthority, NoticeCertificate, NoticeSource, NoticeType } from './notifier.ts'
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
@@ -35,6 +35,7 @@ export function wordingOf(notice: Notice): Wording {
   const sections = [
     ...notice.certificates.map((certificate) => certificateSection(certificate, notice.at)),
     ...notice.authorities.map((authority) => authoritySection(authority, notice.at)),
+    ...notice.sources.map((source) => sourceSection(source, notice.at)),
     ...notice.figures.map(({ title, lines }) => ({
       heading: oneLine(title),
       facts: lines.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })),
@@ -84,9 +85,10 @@ function dateTime(date: Date): string {
 }
 
 function titleOf(notice: Notice): string {
-  const { type, certificates, authorities, at } = notice
+  const { type, certificates, authorities, sources, at } = notice
   const [first] = certificates
   const several = certificates.length
+  if (type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED') return aboutSources(type, sources)
   if (type === 'SUMMARY') return 'Summary of certificates'
   if (type === 'TEST') return 'Test of a notification'
   if (type === 'AUTHORITY_EXPIRY') {
@@ -110,8 +112,17 @@ function titleOf(notice: Notice): string {
   return several === 1 ? `${one.replace('%', name)}` : many.replace('%', String(several))
 }
 
+function aboutSources(type: 'SOURCE_FAILING' | 'SOURCE_RECOVERED', sources: readonly NoticeSource[]): string {
+  const [one] = sources
+  const isOne = sources.length === 1 && one !== undefined
+  const who = isOne ? `Source ${oneLine(one.name, 120)}` : `${sources.length} sources`
+  const verb = type === 'SOURCE_FAILING' ? ['keeps failing', 'keep failing'] : ['works again', 'work again']
+  return `${who} ${verb[isOne ? 0 : 1]}`
+}
+
+type ToldByTime = 'EXPIRY' | 'EXPIRED' | 'SUMMARY' | 'TEST' | 'AUTHORITY_EXPIRY'
 const WHAT_HAPPENED: Readonly<
-  Record<Exclude<NoticeType, 'EXPIRY' | 'EXPIRED' | 'SUMMARY' | 'TEST' | 'AUTHORITY_EXPIRY'>, readonly [string, string]>
+  Record<Exclude<NoticeType, ToldByTime | 'SOURCE_FAILING' | 'SOURCE_RECOVERED'>, readonly [string, string]>
 > = {
   REVOKED: ['Certificate % was revoked', '% certificates were revoked'],
   ROTATED: ['Certificate % was renewed', '% certificates were renewed'],
@@ -131,6 +142,10 @@ const ADVICE: Readonly<Record<NoticeType, string | null>> = {
   ROTATION_FAILED: 'Indri will try again. Look into the cause, or renew it by hand before it expires.',
   DEPLOYMENT_FAILED: 'Indri will try again. Look into the cause: until then the old certificate stays in place there.',
   ISSUANCE_FAILED: 'Look into the cause and order it again, or complete it by hand.',
+  SOURCE_FAILING:
+    'Indri will try again, and nothing there counts as gone meanwhile. Look into the cause: until then nobody sees what ' +
+    'is new there, or expires.',
+  SOURCE_RECOVERED: null,
   AUTHORITY_EXPIRY:
     'Certificates cannot outlive their authority. Make its successor in time, and have what depends on it issued anew.',
   SUMMARY: null,
@@ -151,10 +166,12 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
     case 'ROTATION_FAILED':
     case 'DEPLOYMENT_FAILED':
     case 'ISSUANCE_FAILED':
+    case 'SOURCE_FAILING':
       return 'ERROR'
     case 'REVOKED':
       return 'WARNING'
     case 'ROTATED':
+    case 'SOURCE_RECOVERED':
     case 'SUMMARY':
     case 'TEST':
       return 'INFO'
@@ -190,6 +207,19 @@ function authoritySection({ id, name, owner, type, expiresAt, validCertificates 
     fact('Owner', owner),
     fact(expiresAt <= at ? 'Expired' : 'Valid until', `${dateTime(expiresAt)} (${fromNow(expiresAt, at)})`),
     fact('Valid certificates', String(validCertificates)),
+    fact('Id', id),
+  ]
+  return { heading: oneLine(name, 200), facts: facts.filter((each) => each !== null) }
+}
+
+function sourceSection({ id, name, owner, details }: NoticeSource, at: Date): Section {
+  const { error, failures, lastSuccessAt } = details
+  const last = lastSuccessAt === undefined ? null : new Date(lastSuccessAt)
+  const facts = [
+    fact('Owner', owner),
+    fact('Failures in a row', failures === undefined ? null : String(failures)),
+    fact('Last success', last === null ? 'never' : `${dateTime(last)} (${fromNow(last, at)})`),
+    fact('Error', error),
     fact('Id', id),
   ]
   return { heading: oneLine(name, 200), facts: facts.filter((each) => each !== null) }

@@ -1327,6 +1327,10 @@ export type NoticeType =
   | 'ROTATED'
   /** It is to be renewed by itself, and could not be. */
   | 'ROTATION_FAILED'
+  /** A source keeps failing: several syncs in a row did not succeed. */
+  | 'SOURCE_FAILING'
+  /** A source that people were told of works again. */
+  | 'SOURCE_RECOVERED'
   /** How things stand, for the security team. */
   | 'SUMMARY'
   /** Somebody has tried a notification out. */
@@ -3410,6 +3414,16 @@ export type PurposesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PurposesQuery = { __type: { enumValues: Array<{ name: string }> | null } | null };
+
+export type FailingSourceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FailingSourceQuery = { node:
+    | { sync: { state: SourceSyncState, lastOutcome: SourceSyncOutcome | null, lastError: string | null, lastSuccessAt: string | null, failures: number, failureToldAt: string | null } }
+    | Record<PropertyKey, never>
+   | null, sources: { nodes: Array<{ id: string }> } | null };
 
 export type HostileUploadMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -7431,6 +7445,27 @@ export const PurposesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurposesQuery, PurposesQueryVariables>;
+export const FailingSourceDocument = new TypedDocumentString(`
+    query FailingSource($id: ID!) {
+  node(id: $id) {
+    ... on Source {
+      sync {
+        state
+        lastOutcome
+        lastError
+        lastSuccessAt
+        failures
+        failureToldAt
+      }
+    }
+  }
+  sources(filter: {failing: true}) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailingSourceQuery, FailingSourceQueryVariables>;
 export const HostileUploadDocument = new TypedDocumentString(`
     mutation HostileUpload($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
