@@ -328,7 +328,7 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('ACME at Pebble i
       if (outcome.status !== 'ISSUED') throw new Error(JSON.stringify(outcome))
       expect(outcome.chain.match(/BEGIN CERTIFICATE/g)).toHaveLength(3)
     }
-    expect(pebble.output()).toContain('There are now 1 accounts in memory')
+    await expect.poll(pebble.output).toContain('There are now 1 accounts in memory')
     expect(pebble.output()).not.toContain('There are now 2 accounts in memory')
   })
 

@@ -49,7 +49,7 @@ describe.skipIf(!has('cfssl'))('CFSSL', () => {
       const leaf = new X509Certificate(outcome.certificate)
       expect(leaf.subjectAltName).toBe('DNS:open.example.org, IP Address:192.0.2.7')
       expect(outcome.externalId).toBe(decimalSerial(outcome.certificate))
-      expect(server.output()).toContain(`signed certificate with serial number ${outcome.externalId}`)
+      await expect.poll(server.output).toContain(`signed certificate with serial number ${outcome.externalId}`)
     })
 
     it('says that it cannot revoke, and means it', async () => {
