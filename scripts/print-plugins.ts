@@ -1,6 +1,5 @@
 // Prints the table of plugins for the README: node scripts/print-plugins.ts
 // What a plugin is comes from its declaration; what it was tested against is written here, and missing it is an error.
-import { EXPORTER_SLUGS } from '../src/plugins/exporters/index.ts'
 import type { OptionDeclaration, Plugin, PluginKind } from '../src/plugins/plugin.ts'
 import { PLUGINS } from '../src/plugins/registry.ts'
 
@@ -10,6 +9,7 @@ const FAMILIES: Readonly<Record<PluginKind, string>> = {
   DESTINATION: 'destination',
   SOURCE: 'source',
   DNS_PROVIDER: 'DNS provider',
+  EXPORTER: 'exporter',
 }
 
 /** Real servers by name; a fake is one over HTTP that checks method, path, headers, signature and body. */
@@ -44,23 +44,20 @@ const TESTED: Readonly<Record<string, string>> = {
   'DNS_PROVIDER cloudflare': 'a fake of API v4',
   'DNS_PROVIDER route53': 'a fake that recomputes SigV4 from the raw request',
   'DNS_PROVIDER webhook': 'a receiver that checks the signature',
-}
-
-const EXPORTS: Readonly<Record<string, string>> = {
-  pem: '`openssl`',
-  der: '`openssl`',
-  pkcs7: '`openssl`',
-  pkcs12: '`openssl` and `keytool`, each profile; ML-DSA by our own reader and Node',
-  jks: '`keytool`',
-  truststore: '`keytool`',
-  csr: '`openssl`',
+  'EXPORTER pem': '`openssl`, for RSA, EC and Ed25519',
+  'EXPORTER der': '`openssl`, for RSA, EC and Ed25519',
+  'EXPORTER pkcs7': '`openssl` and `keytool`',
+  'EXPORTER pkcs12': '`openssl` and `keytool`, each profile; ML-DSA by our own reader and Node',
+  'EXPORTER jks': '`keytool`',
+  'EXPORTER truststore': '`keytool`',
+  'EXPORTER csr': '`openssl`',
 }
 
 function optionText({ name, required, type, default: fallback }: OptionDeclaration): string {
   const notes = [
     ...(required === true ? ['required'] : []),
     ...(type === 'SECRET' ? ['write-only'] : []),
-    ...(fallback === undefined ? [] : [`default ${String(fallback)}`]),
+    ...(fallback === undefined || String(fallback) === '' ? [] : [`default ${String(fallback)}`]),
   ]
   return notes.length === 0 ? `\`${name}\`` : `\`${name}\` (${notes.join(', ')})`
 }
@@ -79,8 +76,3 @@ function row(family: string, slug: string, does: string, options: string, tested
 console.log('| family | plugin | what it does | options | tested against |')
 console.log('|---|---|---|---|---|')
 for (const plugin of PLUGINS) console.log(rowOf(plugin))
-for (const slug of EXPORTER_SLUGS) {
-  const tested = EXPORTS[slug]
-  if (tested === undefined) throw new Error(`say what the format ${slug} was tested against`)
-  console.log(row('export', slug, 'See `ExportFormatInput`.', 'typed in the schema', tested))
-}

@@ -220,7 +220,7 @@ async function wire(
       deletion: new CertificateDeletionService(jobs.boss),
       privateKeys: new PrivateKeyService(secrets, disclosures),
       reissue: new CertificateReissueService(creation, secrets, attachments),
-      export: new CertificateExportService(secrets, disclosures),
+      export: new CertificateExportService(secrets, disclosures, installation),
     },
     pendingCertificates: new PendingCertificateService(pendingNeeds),
     keys: new KeyService(),

@@ -60,10 +60,7 @@ export function definePluginOptions(family: string, noun: string, plugins: reado
   return {
     input: FamilyInput,
     output,
-    chosen(input) {
-      const chosen = Object.entries(input).find(([, options]) => options != null)
-      return { slug: chosen?.[0] ?? '', options: { ...(chosen?.[1] as Record<string, unknown> | undefined) } }
-    },
+    chosen: chosenPlugin,
     shown: ({ plugin, options, writeOnlyOptions }) => ({
       ...defaults.get(plugin),
       ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null)),
@@ -71,6 +68,12 @@ export function definePluginOptions(family: string, noun: string, plugins: reado
       __typename: typenames.get(plugin),
     }),
   }
+}
+
+/** The one member of a @oneOf input that is given. */
+export function chosenPlugin(input: object): ChosenPlugin {
+  const chosen = Object.entries(input).find(([, options]) => options != null)
+  return { slug: chosen?.[0] ?? '', options: { ...(chosen?.[1] as Record<string, unknown> | undefined) } }
 }
 
 function defineInput(name: string, plugin: Plugin, enums: ReadonlyMap<string, object>): ClassType<object> {
@@ -110,18 +113,20 @@ function defineOutput(name: string, plugin: Plugin, enums: ReadonlyMap<string, o
   return PluginOutput
 }
 
-function choiceEnums(prefix: string, options: readonly OptionDeclaration[]): ReadonlyMap<string, object> {
+/** By option name. A list is called after one of its values: `parts` of `Pem` holds PemPart. */
+export function choiceEnums(prefix: string, options: readonly OptionDeclaration[]): ReadonlyMap<string, object> {
   const enums = new Map<string, object>()
-  for (const { name, help, choices } of options) {
+  for (const { name: optionName, type, help, choices } of options) {
     if (choices === undefined) continue
+    const name = type === 'CHOICES' ? optionName.replace(/s$/, '') : optionName
     const values = choices.map((choice) => choice.value)
     const valuesConfig = Object.fromEntries(choices.map((choice) => [choice.value, { description: choice.help }]))
-    enums.set(name, enumOf(values, { name: prefix + capitalized(name), description: help, valuesConfig }))
+    enums.set(optionName, enumOf(values, { name: prefix + capitalized(name), description: help, valuesConfig }))
   }
   return enums
 }
 
-function inputType({ name, type }: OptionDeclaration, enums: ReadonlyMap<string, object>): unknown {
+export function inputType({ name, type }: OptionDeclaration, enums: ReadonlyMap<string, object>): unknown {
   switch (type) {
     case 'INTEGER':
     case 'PORT':
@@ -133,6 +138,8 @@ function inputType({ name, type }: OptionDeclaration, enums: ReadonlyMap<string,
       return [String]
     case 'CHOICE':
       return enums.get(name)
+    case 'CHOICES':
+      return [enums.get(name)]
     default:
       return String
   }
@@ -161,6 +168,6 @@ function defaultsOf(plugin: Plugin): Record<string, OptionValue> {
   )
 }
 
-function capitalized(name: string): string {
+export function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts'
 /** The shortest passphrase taken: the stores leave the service, and whoever finds one can guess without limits. */
 export const MIN_STORE_PASSPHRASE = 12
 export const MAX_STORE_PASSPHRASE = 128
+export const MAX_STORE_ALIAS = 128
 
 const MIN_DIFFERENT_CHARACTERS = 6
 const GENERATED_LENGTH = 24
@@ -45,7 +46,9 @@ export function generatePassphrase(): string {
  * @throws DomainError INVALID or TOO_LONG
  */
 export function checkStoreAlias(alias: string): void {
-  if (alias.length > 128) throw new DomainError('TOO_LONG', 'An alias has at most 128 characters')
+  if (alias.length > MAX_STORE_ALIAS) {
+    throw new DomainError('TOO_LONG', `An alias has at most ${MAX_STORE_ALIAS} characters`)
+  }
   if (alias.trim() === '' || /[\p{Cc}\p{Cs}]/u.test(alias)) {
     throw new DomainError('INVALID', 'An alias is a text without control characters, for example the common name')
   }

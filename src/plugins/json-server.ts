@@ -1,11 +1,12 @@
 // Servers that are asked in JSON below one URL: the options that lead to them, and what may be said of their answers.
-import { DomainError } from '../errors.ts'
+import { atPath, atPathAsync } from '../errors.ts'
 import { parseCertificate } from '../pki/certificate.ts'
 import { parseCertificatesPem } from '../pki/pem.ts'
 import type { EgressAnswer, EgressRequest } from './egress.ts'
 import type { Installation } from './plugin.ts'
 import { PluginError } from './plugin-error.ts'
 import { retryAfterSeconds } from './retry-after.ts'
+import { checkSecureUrl, requireSecureUrl } from './secure-url.ts'
 
 const MAX_TRUSTED_CERTIFICATES = 20
 const MAX_MESSAGE = 500
@@ -20,23 +21,24 @@ export const TRUSTED_CERTIFICATES = {
   help: "PEM certificates of the CA behind the server's own TLS certificate, where that is a private one; then no other CA is trusted for it.",
 } as const
 
-/** @throws DomainError under `url` or `trustedCertificates` */
+/**
+ * Judges the options that lead to such a server, to which secrets go and from which what is believed comes.
+ * @throws DomainError under `url` or `trustedCertificates`
+ */
 export async function checkJsonServer(
   { url, trustedCertificates }: { readonly url: string; readonly trustedCertificates: string | null },
   { http }: Installation,
 ): Promise<void> {
-  try {
-    await http.check(url)
-  } catch (error) {
-    throw error instanceof DomainError ? error.under('url') : error
-  }
-  if (trustedCertificates === null) return
-  try {
-    for (const der of parseCertificatesPem(trustedCertificates, { max: MAX_TRUSTED_CERTIFICATES }))
-      parseCertificate(der)
-  } catch (error) {
-    throw error instanceof DomainError ? error.under('trustedCertificates') : error
-  }
+  await atPathAsync(['url'], () => checkSecureUrl(url, http))
+  checkTrustedCertificates(trustedCertificates)
+}
+
+/** @throws DomainError under `trustedCertificates` */
+export function checkTrustedCertificates(pem: string | null): void {
+  if (pem === null) return
+  atPath(['trustedCertificates'], () => {
+    for (const der of parseCertificatesPem(pem, { max: MAX_TRUSTED_CERTIFICATES })) parseCertificate(der)
+  })
 }
 
 export interface JsonAnswer {
@@ -66,7 +68,7 @@ export class JsonServer {
 
   /**
    * @param path below the server's URL, without a slash in front
-   * @throws PluginError when there is no answer, when it redirects, and (retryable) for 408, 425, 429 and 5xx
+   * @throws PluginError when secrets must not go there, there is no answer, it redirects, and (retryable) for 408, 425, 429 and 5xx
    */
   async ask(
     method: EgressRequest['method'],
@@ -74,6 +76,7 @@ export class JsonServer {
     request: { headers?: Readonly<Record<string, string>>; json?: object; signal?: AbortSignal | undefined } = {},
   ): Promise<JsonAnswer> {
     const { headers, json, signal } = request
+    requireSecureUrl(this.#base.href, this.#http)
     const answer = await this.#http.send({
       url: new URL(path, this.#base).href,
       method,

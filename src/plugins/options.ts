@@ -113,11 +113,14 @@ const JUDGES: Readonly<Record<OptionDeclaration['type'], Judge>> = {
     items(value, declaration, 'e-mail addresses', (each) => email(line(each, { ...declaration, ...ITEM }, 320))),
   STRINGS: (value, declaration) =>
     items(value, declaration, 'texts', (each) => line(each, { ...declaration, ...ITEM }, ITEM.maximumLength)),
-  CHOICE(value, { choices = [] }) {
-    const found = choices.find((choice) => choice.value === value)
-    if (found !== undefined) return found.value
-    throw new DomainError('INVALID', `expected one of ${choices.map((choice) => choice.value).join(', ')}`)
-  },
+  CHOICE: (value, declaration) => choice(value, declaration),
+  CHOICES: (value, declaration) => items(value, declaration, 'of the choices', (each) => choice(each, declaration)),
+}
+
+function choice(value: unknown, { choices = [] }: OptionDeclaration): string {
+  const found = choices.find((each) => each.value === value)
+  if (found !== undefined) return found.value
+  throw new DomainError('INVALID', `expected one of ${choices.map((each) => each.value).join(', ')}`)
 }
 
 function textOf(value: unknown): string {

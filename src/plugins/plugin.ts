@@ -3,12 +3,12 @@
 import type { Clock } from '../clock.ts'
 import type { EgressClient } from './egress.ts'
 
-export const PLUGIN_KINDS = ['ISSUER', 'NOTIFIER', 'DESTINATION', 'SOURCE', 'DNS_PROVIDER'] as const
+export const PLUGIN_KINDS = ['ISSUER', 'NOTIFIER', 'DESTINATION', 'SOURCE', 'DNS_PROVIDER', 'EXPORTER'] as const
 export type PluginKind = (typeof PLUGIN_KINDS)[number]
 
 /** What a plugin can do beyond its family's duty. Declared, so that nothing has to answer "not implemented". */
 export const CAPABILITIES = [
-  /** Destinations: needs the private key of what it is given. */
+  /** Destinations and exporters: always needs the private key of what it is given. */
   'REQUIRES_KEY',
   /** Destinations: can take away what it put there. Sources: can take away what is kept there. */
   'REMOVE',
@@ -32,6 +32,7 @@ export const OPTION_TYPES = [
   'EMAILS',
   'STRINGS',
   'CHOICE',
+  'CHOICES',
   'SECRET',
 ] as const
 export type OptionType = (typeof OPTION_TYPES)[number]
@@ -53,12 +54,12 @@ export interface OptionDeclaration {
   readonly help: string
   readonly required?: boolean
   readonly default?: OptionValue
-  /** Of CHOICE only. */
+  /** Of CHOICE and CHOICES only. */
   readonly choices?: readonly OptionChoice[]
   /** Bounds of INTEGER. */
   readonly minimum?: number
   readonly maximum?: number
-  /** Bounds of texts in characters, of EMAILS and STRINGS in items. */
+  /** Bounds of texts in characters, of EMAILS, STRINGS and CHOICES in items. */
   readonly minimumLength?: number
   readonly maximumLength?: number
   /** Of STRING and SECRET: what they look like, and how that is told, such as "a key in base64". */
@@ -77,8 +78,10 @@ type ValueOf<D extends OptionDeclaration> = D['type'] extends 'INTEGER' | 'PORT'
     ? boolean
     : D['type'] extends 'EMAILS' | 'STRINGS'
       ? readonly string[]
-      : D extends { choices: readonly { value: infer V }[] }
-        ? V
+      : D extends { type: infer T; choices: readonly { value: infer V }[] }
+        ? T extends 'CHOICES'
+          ? readonly V[]
+          : V
         : string
 
 /** The values that a declaration yields: required and defaulted options are there, others may be null. */

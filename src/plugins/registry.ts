@@ -2,6 +2,7 @@
 import { DomainError } from '../errors.ts'
 import { destinationPlugins } from './destinations/index.ts'
 import { dnsProviderPlugins } from './dns/index.ts'
+import { exporterPlugins } from './exporters/index.ts'
 import { issuerPlugins } from './issuers/index.ts'
 import { notifierPlugins } from './notifiers/index.ts'
 import type { Plugin, PluginKind } from './plugin.ts'
@@ -13,6 +14,7 @@ export const PLUGINS: readonly Plugin[] = [
   ...destinationPlugins,
   ...dnsProviderPlugins,
   ...sourcePlugins,
+  ...exporterPlugins,
 ]
 
 /** Looked up in a Map: '__proto__' and 'constructor' name no plugin. */

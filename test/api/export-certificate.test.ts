@@ -41,6 +41,36 @@ const UploadKeyless = graphql(`
   }
 `)
 
+const ExportForms = graphql(`
+  query ExportForms {
+    plugins(kind: EXPORTER) {
+      slug
+      title
+      capabilities
+      options {
+        name
+        type
+        writeOnly
+        defaultValue
+        minimumLength
+        choices {
+          value
+        }
+      }
+    }
+    __type(name: "ExportFormatInput") {
+      inputFields {
+        name
+        type {
+          inputFields {
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
 let service: Service
 let root: string
 let rootCertificateId: string
@@ -219,6 +249,28 @@ describe('keys', () => {
     expect((await exported({ der: {} }, made.id)).bytes.length).toBeGreaterThan(100)
     expect((await exported({ pkcs12: {} })).bytes.length).toBeGreaterThan(100)
   })
+})
+
+it('is listed with its options for a form, which are those of its input', async () => {
+  const { plugins, __type: input } = await service.admin.data(ExportForms, {})
+  const listed = (plugins ?? []).map(({ slug, options }) => [slug, options.map(({ name }) => name).toSorted()])
+  const fields = (input?.inputFields ?? []).map(({ name, type }) => [
+    name,
+    (type.inputFields ?? []).map((field) => field.name).toSorted(),
+  ])
+  expect(listed.toSorted()).toEqual(fields.toSorted())
+  expect(plugins?.find(({ slug }) => slug === 'pkcs12')).toMatchObject({
+    title: 'PKCS#12',
+    capabilities: ['REQUIRES_KEY'],
+    options: [
+      { name: 'profile', type: 'CHOICE', defaultValue: 'COMPATIBLE', choices: [{}, {}, { value: 'LEGACY' }] },
+      { name: 'passphrase', type: 'SECRET', writeOnly: true, defaultValue: null, minimumLength: 12 },
+      { name: 'alias', type: 'STRING' },
+      { name: 'chain', type: 'BOOLEAN', defaultValue: 'true' },
+    ],
+  })
+  const [pem] = plugins ?? []
+  expect(pem).toMatchObject({ slug: 'pem', capabilities: [], options: [{ name: 'parts', type: 'CHOICES' }] })
 })
 
 it('takes exactly one format', async () => {

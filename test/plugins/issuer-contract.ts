@@ -191,6 +191,21 @@ export function issuerContract(plugin: IssuerPlugin, start: () => Promise<Issuer
       await expect(attempt).rejects.toMatchObject({ name: 'PluginError', retryable: false })
     })
 
+    it('sends nothing in the clear, but to hosts that the installation names', async () => {
+      // The open internet, where nothing is asked: it is refused before.
+      const url = 'http://1.1.1.1/'
+      const { open, secret } = judgeOptions(plugin.options, { ...scene.options, url }, null)
+      const check = (options: OptionValues, allow: string[]): Promise<unknown> =>
+        plugin.check(options, installation(allow), new Set(Object.keys(secret))).catch((error: unknown) => error)
+      expect(await check(open, [])).toMatchObject({ path: ['url'], message: expect.stringContaining('https://') })
+      expect(await check({ ...open, url: 'https://1.1.1.1/' }, [])).toBeUndefined()
+      const error = await newIssuer({ url }, installation([]))
+        .advance(newOrder(), null)
+        .catch((each: unknown) => each)
+      expect(error).toMatchObject({ name: 'PluginError', retryable: false })
+      expect((error as Error).message).toContain('https://')
+    })
+
     it('takes nobody for the CA whose TLS certificate it was not told to trust', async () => {
       expect(scene.options['url']).toMatch(/^https:/)
       const attempt = newIssuer({ trustedCertificates: null }).advance(newOrder(['tls.example.org']), null)

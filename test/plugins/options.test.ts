@@ -153,7 +153,7 @@ describe('every plugin', () => {
         expect(option.name).toMatch(/^[a-z][A-Za-z0-9]{1,31}$/)
         expect(option.name).not.toBe('writeOnlyOptions')
         expect(option.help).toMatch(/\.$/)
-        expect(option.choices === undefined).toBe(option.type !== 'CHOICE')
+        expect(option.choices === undefined).toBe(!option.type.startsWith('CHOICE'))
         for (const { value } of option.choices ?? []) expect(value).toMatch(/^[A-Z][A-Z0-9_]*$/)
       }
       // What is called so is a secret, and then it must be declared as one.

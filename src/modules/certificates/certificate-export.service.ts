@@ -4,8 +4,14 @@ import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError } from '../../errors.ts'
 import { MAX_CHAIN } from '../../pki/limits.ts'
 import { parseCertificatesPem } from '../../pki/pem.ts'
-import type { ExportedFile, ExportMaterial } from '../../plugins/exporters/exporter.ts'
-import { checkFormat, type ExportFormat, needsKey, writeExport } from '../../plugins/exporters/index.ts'
+import {
+  type ExportedFile,
+  type ExportFormat,
+  type ExportMaterial,
+  needsKey,
+  openExporter,
+} from '../../plugins/exporters/index.ts'
+import type { Installation } from '../../plugins/plugin.ts'
 import { type KeyDisclosures, recordAudit } from '../audit/index.ts'
 import { requireAllowed, verdictOn } from './certificate.authorisation.ts'
 import { openCertificateKey } from './certificate-keys.ts'
@@ -18,26 +24,28 @@ type Material = ExportMaterial & { readonly privateKey: Buffer | null }
 export class CertificateExportService {
   readonly #secrets: SecretBox
   readonly #disclosures: KeyDisclosures
+  readonly #installation: Installation
 
-  constructor(secrets: SecretBox, disclosures: KeyDisclosures) {
+  constructor(secrets: SecretBox, disclosures: KeyDisclosures, installation: Installation) {
     this.#secrets = secrets
     this.#disclosures = disclosures
+    this.#installation = installation
   }
 
   /** @throws DomainError REQUIRES_KEY when there is no key here, INVALID for passphrases; RequestError for rights */
   async export(scope: Scope, id: string, format: ExportFormat): Promise<ExportedFile> {
     const withKey = needsKey(format)
     const because = await this.#authorise(scope, id, withKey)
-    checkFormat(format)
+    const exporter = openExporter(format, this.#installation)
     const material = await this.#material(scope, id, withKey)
     try {
       // The bytes first, the record next, the answer last: what cannot be recorded is not told.
-      const exported = await writeExport(format, material, scope.now())
+      const exported = await exporter.write(material)
       await scope.em.transactional(async (em) => {
         const facts = {
           target: { type: 'Certificate', id },
           because,
-          details: { name: material.name, format: format.kind },
+          details: { name: material.name, format: format.slug },
         }
         if (withKey) await this.#disclosures.record(em, scope, { action: 'certificate.export-key', ...facts })
         else recordAudit(em, scope, { action: 'certificate.export', ...facts })

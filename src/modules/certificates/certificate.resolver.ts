@@ -146,7 +146,7 @@ export class CertificateResolver {
   ): Promise<ExportCertificatePayload> {
     const { result, userErrors } = await outcomeOf('ExportCertificateError', async () => {
       const id = inputId('Certificate', input.id, ['id'])
-      return this.#services.export.export(context, id, toExportFormat(input.format))
+      return this.#services.export.export(context, id, toExportFormat(input))
     })
     if (result === null) return { export: null, userErrors }
     const { bytes, ...file } = result

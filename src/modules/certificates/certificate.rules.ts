@@ -29,7 +29,7 @@ async function issuing(context: Context, authorityId: string, permission: 'certi
 }
 
 async function exporting(context: Context, input: ExportCertificateInput): Promise<Verdict | null> {
-  const withKey = needsKey(toExportFormat(input.format))
+  const withKey = needsKey(toExportFormat(input))
   const general = withKey ? mayUse(context.actor, 'certificate:export-key') : mayExportPublicParts(context.actor)
   if (!general.allowed) return general
   const id = argumentId('Certificate', input.id, 'input.id')

@@ -19,6 +19,7 @@ export const PluginKindEnum = enumOf(PLUGIN_KINDS, {
     DESTINATION: { description: 'Puts certificates where they are used.' },
     SOURCE: { description: 'Finds certificates that are kept or served somewhere.' },
     DNS_PROVIDER: { description: 'Publishes TXT records for dns-01 challenges.' },
+    EXPORTER: { description: 'Writes a file of a certificate. Its options are those of `exportCertificate`.' },
   },
 })
 
@@ -26,7 +27,7 @@ export const PluginCapabilityEnum = enumOf(CAPABILITIES, {
   name: 'PluginCapability',
   description: "What a plugin can do beyond its family's duty.",
   valuesConfig: {
-    REQUIRES_KEY: { description: 'A destination that takes certificates with their private key only.' },
+    REQUIRES_KEY: { description: 'A destination or an exporter that takes certificates with their private key only.' },
     REMOVE: { description: 'A destination that can take away what it put there, or a source what is kept there.' },
     REVOKE: { description: 'An issuer that can have a certificate revoked.' },
     LIST_ENDPOINTS: { description: 'A source that tells where certificates are served, too.' },
@@ -49,11 +50,12 @@ export const PluginOptionTypeEnum = enumOf(OPTION_TYPES, {
     EMAILS: { description: 'A list of e-mail addresses.' },
     STRINGS: { description: 'A list of texts, each one line.' },
     CHOICE: { description: 'One of `choices`.' },
+    CHOICES: { description: 'A list of some of `choices`, in any order.' },
     SECRET: { description: 'Write-only text.' },
   },
 })
 
-@ObjectType({ simpleResolvers: true, description: 'One value that an option of type CHOICE takes.' })
+@ObjectType({ simpleResolvers: true, description: 'One value that an option of type CHOICE or CHOICES takes.' })
 export class PluginOptionChoice {
   @Field(() => String, { description: "Name of the value in the option's enumeration." })
   value!: string
@@ -76,13 +78,20 @@ export class PluginOption {
   @Field(() => Boolean, { description: 'Whether it must be given.' })
   required!: boolean
 
-  @Field(() => Boolean, { description: 'Kept encrypted and never given out; in updates leave it out to keep it.' })
+  @Field(() => Boolean, {
+    description: 'Never given out. What is kept of it is encrypted; in updates leave it out to keep it.',
+  })
   writeOnly!: boolean
 
-  @Field(() => String, { nullable: true, description: 'What it is when it is not given, as text.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is when it is not given, as text; of a list, with commas.',
+  })
   defaultValue!: string | null
 
-  @Field(() => [PluginOptionChoice], { description: 'The values to choose from; empty for other types than CHOICE.' })
+  @Field(() => [PluginOptionChoice], {
+    description: 'The values to choose from; empty for other types than CHOICE and CHOICES.',
+  })
   choices!: readonly OptionChoice[]
 
   @Field(() => Int, { nullable: true, description: 'Smallest number.' })

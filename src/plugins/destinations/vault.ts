@@ -1,10 +1,8 @@
 // The KV secrets engine, version 2, of HashiCorp Vault and OpenBao.
 // https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2
 import { z } from 'zod'
-import { DomainError } from '../../errors.ts'
 import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
-import { checkSecureUrl, requireSecureUrl } from '../secure-url.ts'
 import { checkVault, VAULT_OPTIONS, VaultClient } from '../vault-client.ts'
 import type { Bundle, Destination } from './destination.ts'
 import { fileName } from './file-name.ts'
@@ -21,17 +19,9 @@ export const vaultDestination = definePlugin({
     { name: 'mount', type: 'PATH', default: 'secret', help: 'Where the KV engine is mounted.' },
     { name: 'path', type: 'PATH', help: 'Folder of the secrets; each is called by the name of its certificate.' },
   ],
-  async check(options, installation, secretNames) {
-    await checkVault(options, installation, secretNames)
-    await checkSecureUrl(options.url, installation.http).catch((error: unknown) => {
-      throw error instanceof DomainError ? error.under('url') : error
-    })
-  },
+  check: checkVault,
   create(options, installation): Destination {
-    const kv = () => {
-      requireSecureUrl(options.url, installation.http)
-      return new KeyValues(new VaultClient(options, installation), options.mount)
-    }
+    const kv = () => new KeyValues(new VaultClient(options, installation), options.mount)
     const pathOf = (name: string) => (options.path === null ? '' : `${options.path}/`) + fileName(name)
     return {
       async deploy(bundle, signal) {

@@ -1,16 +1,22 @@
-import type { Exporter } from './exporter.ts'
+import { defineExporter } from './exporter.ts'
 
-export const DER_PARTS = ['CERTIFICATE', 'PRIVATE_KEY'] as const
-
-export interface DerOptions {
-  readonly part: (typeof DER_PARTS)[number]
-}
-
-/** One DER value: the certificate, or its key as PKCS#8 (RFC 5208), not encrypted. */
-export const derExporter: Exporter<DerOptions> = {
+export const derExporter = defineExporter({
   slug: 'der',
+  title: 'DER',
+  description: 'One DER value: the certificate, or its key as PKCS#8 (RFC 5208), not encrypted.',
+  options: [
+    {
+      name: 'part',
+      type: 'CHOICE',
+      default: 'CERTIFICATE',
+      choices: [
+        { value: 'CERTIFICATE', help: 'The certificate.' },
+        { value: 'PRIVATE_KEY', help: 'Its key as PKCS#8, which takes the right to the key.' },
+      ],
+      help: 'What a DER file holds.',
+    },
+  ],
   needsKey: ({ part }) => part === 'PRIVATE_KEY',
-  check: () => {},
   async write({ part }, { name, certificate, privateKey }) {
     if (part === 'PRIVATE_KEY' && privateKey !== null) {
       // A copy: the caller clears the key it lent.
@@ -19,4 +25,4 @@ export const derExporter: Exporter<DerOptions> = {
     }
     return { bytes: certificate, fileName: `${name}.cer`, mediaType: 'application/pkix-cert', passphrase: null }
   },
-}
+})

@@ -1,59 +1,60 @@
-// Every export format. The union is closed: the API's input has one typed member for each.
-import { atPath, atPathAsync } from '../../errors.ts'
-import { csrExporter, type CsrOptions } from './csr.ts'
-import { derExporter, type DerOptions } from './der.ts'
-import type { ExportedFile, Exporter, ExportMaterial } from './exporter.ts'
-import { jksExporter, type JksOptions } from './jks.ts'
-import { pemExporter, type PemOptions } from './pem.ts'
-import { pkcs12Exporter, type Pkcs12Options } from './pkcs12.ts'
-import { pkcs7Exporter, type Pkcs7Options } from './pkcs7.ts'
-import type { StoreOptions } from './store.ts'
+// Every export format there is.
+import { atPath, atPathAsync, DomainError } from '../../errors.ts'
+import { judgeOptions } from '../options.ts'
+import type { Installation } from '../plugin.ts'
+import { csrExporter } from './csr.ts'
+import { derExporter } from './der.ts'
+import type { Exporter, ExporterPlugin, GivenOptions } from './exporter.ts'
+import { jksExporter } from './jks.ts'
+import { pemExporter } from './pem.ts'
+import { pkcs12Exporter } from './pkcs12.ts'
+import { pkcs7Exporter } from './pkcs7.ts'
 import { truststoreExporter } from './truststore.ts'
 
-interface OptionsByFormat {
-  pem: PemOptions
-  der: DerOptions
-  pkcs7: Pkcs7Options
-  pkcs12: Pkcs12Options
-  jks: JksOptions
-  truststore: StoreOptions
-  csr: CsrOptions
+export type { ExportedFile, ExporterPlugin, ExportMaterial } from './exporter.ts'
+
+export const exporterPlugins: readonly ExporterPlugin[] = [
+  pemExporter,
+  derExporter,
+  pkcs7Exporter,
+  pkcs12Exporter,
+  jksExporter,
+  truststoreExporter,
+  csrExporter,
+]
+
+/** A format with the options that were given for it. */
+export interface ExportFormat {
+  readonly slug: string
+  readonly options: GivenOptions
 }
 
-/** A format with its options. */
-export type ExportFormat = {
-  [K in keyof OptionsByFormat]: { readonly kind: K; readonly options: OptionsByFormat[K] }
-}[keyof OptionsByFormat]
+const BY_SLUG: ReadonlyMap<string, ExporterPlugin> = new Map(exporterPlugins.map((plugin) => [plugin.slug, plugin]))
 
-const EXPORTERS: { readonly [K in keyof OptionsByFormat]: Exporter<OptionsByFormat[K]> } = {
-  pem: pemExporter,
-  der: derExporter,
-  pkcs7: pkcs7Exporter,
-  pkcs12: pkcs12Exporter,
-  jks: jksExporter,
-  truststore: truststoreExporter,
-  csr: csrExporter,
+/** @throws DomainError UNSUPPORTED under `format` */
+function exporterOf({ slug }: ExportFormat): ExporterPlugin {
+  const plugin = BY_SLUG.get(slug)
+  if (plugin === undefined) throw new DomainError('UNSUPPORTED', 'there is no such format', ['format'])
+  return plugin
 }
 
-/** Of every format, in the order of the documentation. */
-export const EXPORTER_SLUGS: readonly string[] = Object.keys(EXPORTERS)
-
-// The kind of a format and the type of its options belong together by construction, which TypeScript cannot follow.
-function exporterOf(format: ExportFormat): Exporter<ExportFormat['options']> {
-  return EXPORTERS[format.kind] as Exporter<ExportFormat['options']>
-}
-
-/** Whether the format takes the right to the private key. */
+/** Whether the format takes the right to the private key. @throws DomainError UNSUPPORTED */
 export function needsKey(format: ExportFormat): boolean {
   return exporterOf(format).needsKey(format.options)
 }
 
-/** @throws DomainError under `format.<kind>` */
-export function checkFormat(format: ExportFormat): void {
-  atPath(['format', format.kind], () => exporterOf(format).check(format.options))
-}
-
-/** @throws DomainError under `format.<kind>` */
-export function writeExport(format: ExportFormat, material: ExportMaterial, now: Date): Promise<ExportedFile> {
-  return atPathAsync(['format', format.kind], () => exporterOf(format).write(format.options, material, now))
+/**
+ * What writes files of this format, its options judged.
+ * @throws DomainError under `format.<slug>`, now and when it writes
+ */
+export function openExporter(format: ExportFormat, installation: Installation): Exporter {
+  const plugin = exporterOf(format)
+  const path = ['format', plugin.slug]
+  const exporter = atPath(path, () => {
+    // First, since it says best what is wrong; and to it an empty text is no absent one.
+    plugin.judge(format.options)
+    const { open, secret } = judgeOptions(plugin.options, format.options, null)
+    return plugin.create({ ...open, ...secret }, installation)
+  })
+  return { write: (material) => atPathAsync(path, () => exporter.write(material)) }
 }

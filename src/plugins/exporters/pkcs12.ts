@@ -1,19 +1,29 @@
-import { type Pkcs12Profile, writePkcs12 } from '../../pki/pkcs12.ts'
-import type { Exporter } from './exporter.ts'
-import { aliasFor, checkStore, passphraseFor, type StoreOptions } from './store.ts'
+import { writePkcs12 } from '../../pki/pkcs12.ts'
+import { defineExporter } from './exporter.ts'
+import { aliasFor, aliasOption, CHAIN_OPTION, checkStore, PASSPHRASE_OPTION, passphraseFor } from './store.ts'
 
-export const PKCS12_PROFILES = ['MODERN', 'COMPATIBLE', 'LEGACY'] as const satisfies readonly Pkcs12Profile[]
-
-export interface Pkcs12Options extends StoreOptions {
-  readonly profile: Pkcs12Profile
-  readonly chain: boolean
-}
-
-/** PKCS#12 (RFC 7292) with certificate, key and, unless told otherwise, the chain. */
-export const pkcs12Exporter: Exporter<Pkcs12Options> = {
+export const pkcs12Exporter = defineExporter({
   slug: 'pkcs12',
-  needsKey: () => true,
-  check: checkStore,
+  title: 'PKCS#12',
+  description: 'A PKCS#12 key store (RFC 7292) with certificate, key and chain.',
+  options: [
+    {
+      name: 'profile',
+      type: 'CHOICE',
+      default: 'COMPATIBLE',
+      choices: [
+        { value: 'MODERN', help: 'AES-256 and PBMAC1 (RFC 9579): OpenSSL 3.4, Java 26.' },
+        { value: 'COMPATIBLE', help: 'AES-256 and a SHA-256 MAC: OpenSSL 1.1, Java 8u301 and later.' },
+        { value: 'LEGACY', help: '3DES and a SHA-1 MAC, for older software only.' },
+      ],
+      help: 'How a PKCS#12 file is protected.',
+    },
+    PASSPHRASE_OPTION,
+    aliasOption("Name of the entry. Default: the certificate's."),
+    CHAIN_OPTION,
+  ],
+  needsKey: 'ALWAYS',
+  judge: checkStore,
   async write(options, { name, certificate, chain, privateKey }) {
     const { passphrase, told } = passphraseFor(options)
     const bytes = await writePkcs12({
@@ -26,4 +36,4 @@ export const pkcs12Exporter: Exporter<Pkcs12Options> = {
     })
     return { bytes, fileName: `${name}.p12`, mediaType: 'application/x-pkcs12', passphrase: told }
   },
-}
+})

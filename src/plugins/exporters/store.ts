@@ -1,8 +1,34 @@
 // What the formats with a passphrase share.
 import { atPath } from '../../errors.ts'
-import { checkStoreAlias, checkStorePassphrase, generatePassphrase } from '../../pki/store-passphrase.ts'
+import {
+  checkStoreAlias,
+  checkStorePassphrase,
+  generatePassphrase,
+  MAX_STORE_ALIAS,
+  MAX_STORE_PASSPHRASE,
+  MIN_STORE_PASSPHRASE,
+} from '../../pki/store-passphrase.ts'
 
-export interface StoreOptions {
+export const PASSPHRASE_OPTION = {
+  name: 'passphrase',
+  type: 'SECRET',
+  minimumLength: MIN_STORE_PASSPHRASE,
+  maximumLength: MAX_STORE_PASSPHRASE,
+  help: 'Printable ASCII, 12 to 128 characters. Generated and returned when absent.',
+} as const
+
+export const CHAIN_OPTION = {
+  name: 'chain',
+  type: 'BOOLEAN',
+  default: true,
+  help: 'Whether the chain is in it.',
+} as const
+
+export function aliasOption<const Help extends string>(help: Help) {
+  return { name: 'alias', type: 'STRING', maximumLength: MAX_STORE_ALIAS, help } as const
+}
+
+interface StoreOptions {
   /** Null: one is generated. */
   readonly passphrase: string | null
   /** Null: the certificate's name. */

@@ -1,12 +1,14 @@
 import { writeJksTrustStore } from '../../pki/jks.ts'
-import type { Exporter } from './exporter.ts'
-import { aliasFor, checkStore, passphraseFor, type StoreOptions } from './store.ts'
+import { defineExporter } from './exporter.ts'
+import { aliasFor, aliasOption, checkStore, PASSPHRASE_OPTION, passphraseFor } from './store.ts'
 
-/** A Java trust store: the certificate and its chain as trusted entries, and no key. */
-export const truststoreExporter: Exporter<StoreOptions> = {
+export const truststoreExporter = defineExporter({
   slug: 'truststore',
-  needsKey: () => false,
-  check: checkStore,
+  title: 'Java trust store',
+  description: 'A Java trust store (JKS): the certificate and its chain as trusted entries, and no key.',
+  options: [PASSPHRASE_OPTION, aliasOption("Start of the entries' names. Default: the certificate's.")],
+  needsKey: 'NEVER',
+  judge: checkStore,
   async write(options, { name, certificate, chain }, now) {
     const { passphrase, told } = passphraseFor(options)
     const bytes = writeJksTrustStore({
@@ -17,4 +19,4 @@ export const truststoreExporter: Exporter<StoreOptions> = {
     })
     return { bytes, fileName: `${name}-truststore.jks`, mediaType: 'application/x-java-keystore', passphrase: told }
   },
-}
+})

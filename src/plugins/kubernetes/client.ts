@@ -1,11 +1,10 @@
 // The API server of a Kubernetes cluster. https://kubernetes.io/docs/reference/using-api/api-concepts/
 import { z } from 'zod'
-import { DomainError, Problems } from '../../errors.ts'
+import { DomainError } from '../../errors.ts'
 import type { EgressRequest } from '../egress.ts'
 import { checkJsonServer, JsonServer, saidBy, TRUSTED_CERTIFICATES } from '../json-server.ts'
 import type { Installation } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
-import { checkSecureUrl, requireSecureUrl } from '../secure-url.ts'
 
 /** The options of every plugin that speaks to Kubernetes; judged by {@link checkKubernetes}. */
 export const KUBERNETES_OPTIONS = [
@@ -31,16 +30,12 @@ export interface KubernetesAccess {
   readonly trustedCertificates: string | null
 }
 
-/** @throws DomainErrors under the names of options */
+/** @throws DomainError under the name of an option */
 export async function checkKubernetes(
   options: Omit<KubernetesAccess, 'token'>,
   installation: Installation,
 ): Promise<void> {
-  const problems = new Problems()
-  await problems.collectAsync([], () => checkJsonServer(options, installation))
-  problems.throwIfAny()
-  await problems.collectAsync(['url'], () => checkSecureUrl(options.url, installation.http))
-  problems.throwIfAny()
+  await checkJsonServer(options, installation)
 }
 
 /** A namespace is called by a label of RFC 1123. @throws DomainError INVALID without a path */
@@ -72,12 +67,10 @@ export interface KubernetesRequest {
 export class Kubernetes {
   readonly #server: JsonServer
   readonly #access: KubernetesAccess
-  readonly #http: Installation['http']
 
   constructor(access: KubernetesAccess, installation: Installation) {
     this.#server = new JsonServer(access, installation)
     this.#access = access
-    this.#http = installation.http
   }
 
   /**
@@ -86,7 +79,6 @@ export class Kubernetes {
    * @throws PluginError when there is no answer; retryable for 5xx, 408 and 429
    */
   async ask(method: EgressRequest['method'], path: string, request: KubernetesRequest = {}): Promise<KubernetesAnswer> {
-    requireSecureUrl(this.#access.url, this.#http)
     const { query = {}, json, contentType = 'application/json', accept = 'application/json', signal } = request
     const search = new URLSearchParams(query).toString()
     const answer = await this.#server.ask(method, search === '' ? path : `${path}?${search}`, {

@@ -1,7 +1,7 @@
-import { DomainError } from '../../../errors.ts'
+import { atPathAsync, DomainError } from '../../../errors.ts'
 import { definePlugin } from '../../plugin.ts'
 import { PluginError } from '../../plugin-error.ts'
-import { checkJsonServer, TRUSTED_CERTIFICATES } from '../../json-server.ts'
+import { checkTrustedCertificates, TRUSTED_CERTIFICATES } from '../../json-server.ts'
 import type { Issuer, IssuerTools } from '../issuer.ts'
 import { AcmeAccount } from './account.ts'
 import { AcmeConnection, type Exchange } from './connection.ts'
@@ -86,7 +86,8 @@ export const acmeIssuer = definePlugin({
     TRUSTED_CERTIFICATES,
   ],
   async check(options, installation, secretNames) {
-    await checkJsonServer(options, installation)
+    await atPathAsync(['url'], () => installation.http.check(options.url))
+    checkTrustedCertificates(options.trustedCertificates)
     if (!options.url.startsWith('https:')) {
       throw new DomainError('INVALID', 'expected https://, as ACME demands (RFC 8555 section 6.1)', ['url'])
     }

@@ -4,6 +4,8 @@ import type { Client } from 'acme-client'
 import type { EgressAnswer, EgressRequest } from '../../egress.ts'
 import type { Installation } from '../../plugin.ts'
 import { PluginError } from '../../plugin-error.ts'
+import { retryAfterSeconds } from '../../retry-after.ts'
+import { requireSecureUrl } from '../../secure-url.ts'
 import { AcmeProblem } from './problem.ts'
 
 type Library = typeof import('acme-client')
@@ -11,8 +13,6 @@ type Adapter = Extract<NonNullable<Library['axios']['defaults']['adapter']>, (..
 
 /** Some CAs take half a minute to place an order; to give up on the answer is to order twice. */
 const PATIENCE = 4
-/** Longest wait that a Retry-After is taken for: one day. */
-const LONGEST_WAIT = 86_400
 
 /** One run of requests, on behalf of one issuer. */
 export interface Exchange {
@@ -144,6 +144,7 @@ export class AcmeConnection {
   /** Sends one request to the directory's host, and to no other. */
   async send(exchange: Exchange, request: EgressRequest): Promise<EgressAnswer> {
     this.judge(request.url)
+    requireSecureUrl(request.url, this.#installation.http)
     const answer = await this.#installation.http.send({
       ...request,
       patience: PATIENCE,
@@ -151,7 +152,7 @@ export class AcmeConnection {
       ...(this.#trusted !== null && { tls: { ca: this.#trusted } }),
     })
     const { status } = answer
-    exchange.retryAfterSeconds = this.#retryAfter(answer)
+    exchange.retryAfterSeconds = retryAfterSeconds(answer, this.#installation.now())
     if (status < 300) return answer
     if (status < 400) {
       throw new PluginError(`the CA answered ${status}; redirects are not followed`, { retryable: false })
@@ -163,15 +164,6 @@ export class AcmeConnection {
     if (problem.type !== 'badNonce' || status !== 400) throw problem
     exchange.refusedNonce = problem
     return answer
-  }
-
-  /** Seconds or a date (RFC 9110 section 10.2.3). */
-  #retryAfter(answer: EgressAnswer): number | null {
-    const value = String(answer.headers['retry-after'] ?? '').trim()
-    if (value === '') return null
-    const until = Date.parse(value)
-    const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((until - this.#installation.now().getTime()) / 1000)
-    return Number.isNaN(seconds) ? null : Math.min(Math.max(seconds, 0), LONGEST_WAIT)
   }
 }
 
