@@ -619,7 +619,7 @@ export type CreateUserInput = {
   username: string;
 };
 
-/** A PKCS#10 request. */
+/** A PKCS#10 request (RFC 2986), to have the same key certified elsewhere. */
 export type CsrExportOptions = {
   /** A new request for the same key and names, which takes the right to the key, instead of the stored one. */
   fresh?: boolean;
@@ -747,15 +747,17 @@ export type DeploymentState =
   /** It is not meant to be there any more, and may still be. */
   | 'REMOVING';
 
-/** DER. */
+/** One DER value: the certificate, or its key as PKCS#8 (RFC 5208), not encrypted. */
 export type DerExportOptions = {
-  /** The certificate, or its key as PKCS#8. */
+  /** What a DER file holds. */
   part?: DerPart;
 };
 
 /** What a DER file holds. */
 export type DerPart =
+  /** The certificate. */
   | 'CERTIFICATE'
+  /** Its key as PKCS#8, which takes the right to the key. */
   | 'PRIVATE_KEY';
 
 /** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
@@ -945,19 +947,19 @@ export type ExportCertificateInput = {
 
 /** The format to export in, with its options. Exactly one field is given. */
 export type ExportFormatInput =
-  {   /** A certificate request. */
+  {   /** A PKCS#10 request (RFC 2986), to have the same key certified elsewhere. */
   csr: CsrExportOptions; der?: never; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
-  |  { csr?: never;   /** One DER value. */
+  |  { csr?: never;   /** One DER value: the certificate, or its key as PKCS#8 (RFC 5208), not encrypted. */
   der: DerExportOptions; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
-  |  { csr?: never; der?: never;   /** A Java key store. */
+  |  { csr?: never; der?: never;   /** A key store in Sun's own format (JKS) with certificate, key and chain, for Java that reads no PKCS#12. */
   jks: JksExportOptions; pem?: never; pkcs7?: never; pkcs12?: never; truststore?: never; }
-  |  { csr?: never; der?: never; jks?: never;   /** PEM text. */
+  |  { csr?: never; der?: never; jks?: never;   /** PEM text (RFC 7468): the parts that are wanted, one behind the other. */
   pem: PemExportOptions; pkcs7?: never; pkcs12?: never; truststore?: never; }
-  |  { csr?: never; der?: never; jks?: never; pem?: never;   /** Certificates in PKCS#7. */
+  |  { csr?: never; der?: never; jks?: never; pem?: never;   /** PKCS#7: certificates only, as Windows and Java read them. */
   pkcs7: Pkcs7ExportOptions; pkcs12?: never; truststore?: never; }
-  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never;   /** A PKCS#12 key store. */
+  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never;   /** A PKCS#12 key store (RFC 7292) with certificate, key and chain. */
   pkcs12: Pkcs12ExportOptions; truststore?: never; }
-  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never;   /** A Java trust store, without a key. */
+  |  { csr?: never; der?: never; jks?: never; pem?: never; pkcs7?: never; pkcs12?: never;   /** A Java trust store (JKS): the certificate and its chain as trusted entries, and no key. */
   truststore: TruststoreExportOptions; };
 
 /** A purpose of the key, by name or by OID. Exactly one field is given. */
@@ -1162,7 +1164,7 @@ export type IssuerOptionsInput =
   |  { acme?: never; cfssl?: never;   /** Has the PKI engine of HashiCorp Vault or OpenBao sign. What may be signed, and for how long at most, is the matter of its role; it keeps no reasons of revocations. */
   vault: VaultIssuerOptionsInput; };
 
-/** A Java key store with certificate, key and chain. */
+/** A key store in Sun's own format (JKS) with certificate, key and chain, for Java that reads no PKCS#12. */
 export type JksExportOptions = {
   /** Name of the entry, in lower case. Default: the certificate's. */
   alias?: string | null | undefined;
@@ -1394,16 +1396,19 @@ export type PagerdutyNotifierOptionsInput = {
   url?: string | null | undefined;
 };
 
-/** PEM. */
+/** PEM text (RFC 7468): the parts that are wanted, one behind the other. */
 export type PemExportOptions = {
-  /** In this order. With PRIVATE_KEY it takes the right to the key. */
+  /** What a PEM file holds, in this order, each once. With PRIVATE_KEY it takes the right to the key. */
   parts?: Array<PemPart>;
 };
 
-/** What a PEM file holds. */
+/** What a PEM file holds, in this order, each once. With PRIVATE_KEY it takes the right to the key. */
 export type PemPart =
+  /** The certificate. */
   | 'CERTIFICATE'
+  /** The certificates above it, its issuer first. */
   | 'CHAIN'
+  /** Its key as PKCS#8, which takes the right to the key. */
   | 'PRIVATE_KEY';
 
 /** Fields are ANDed; lists inside a field are ORed. */
@@ -1499,13 +1504,13 @@ export type Permission =
   | 'USER_DELETE'
   | 'USER_UPDATE';
 
-/** PKCS#7: certificates only. */
+/** PKCS#7: certificates only, as Windows and Java read them. */
 export type Pkcs7ExportOptions = {
   /** Whether the chain is in it. */
   chain?: boolean;
 };
 
-/** PKCS#12 with certificate, key and chain. */
+/** A PKCS#12 key store (RFC 7292) with certificate, key and chain. */
 export type Pkcs12ExportOptions = {
   /** Name of the entry. Default: the certificate's. */
   alias?: string | null | undefined;
@@ -1513,7 +1518,7 @@ export type Pkcs12ExportOptions = {
   chain?: boolean;
   /** Printable ASCII, 12 to 128 characters. Generated and returned when absent. */
   passphrase?: string | null | undefined;
-  /** How it is protected. */
+  /** How a PKCS#12 file is protected. */
   profile?: Pkcs12Profile;
 };
 
@@ -1532,7 +1537,7 @@ export type PluginCapability =
   | 'LIST_ENDPOINTS'
   /** A destination that can take away what it put there, or a source what is kept there. */
   | 'REMOVE'
-  /** A destination that takes certificates with their private key only. */
+  /** A destination or an exporter that takes certificates with their private key only. */
   | 'REQUIRES_KEY'
   /** An issuer that can have a certificate revoked. */
   | 'REVOKE';
@@ -1543,12 +1548,45 @@ export type PluginKind =
   | 'DESTINATION'
   /** Publishes TXT records for dns-01 challenges. */
   | 'DNS_PROVIDER'
+  /** Writes a file of a certificate. Its options are those of `exportCertificate`. */
+  | 'EXPORTER'
   /** Has certificates signed by a CA elsewhere. */
   | 'ISSUER'
   /** Tells people, of an expiring certificate for instance. */
   | 'NOTIFIER'
   /** Finds certificates that are kept or served somewhere. */
   | 'SOURCE';
+
+/** What an option takes, for a form to choose its control by. */
+export type PluginOptionType =
+  /** Yes or no. */
+  | 'BOOLEAN'
+  /** One of `choices`. */
+  | 'CHOICE'
+  /** A list of some of `choices`, in any order. */
+  | 'CHOICES'
+  /** One e-mail address. */
+  | 'EMAIL'
+  /** A list of e-mail addresses. */
+  | 'EMAILS'
+  /** A host name or an address. */
+  | 'HOST'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A relative path of plain folder names. */
+  | 'PATH'
+  /** A port, 1 to 65535. */
+  | 'PORT'
+  /** Write-only text. */
+  | 'SECRET'
+  /** One line of text. */
+  | 'STRING'
+  /** A list of texts, each one line. */
+  | 'STRINGS'
+  /** Several lines of text. */
+  | 'TEXT'
+  /** A URL of http or https. */
+  | 'URL';
 
 /** A public key. Exactly one field is given. */
 export type PublicKeyInput =
@@ -2117,7 +2155,7 @@ export type TlsscanSourceOptionsInput = {
   timeoutSeconds?: number | null | undefined;
 };
 
-/** A Java trust store: the certificate and its chain, and no key. */
+/** A Java trust store (JKS): the certificate and its chain as trusted entries, and no key. */
 export type TruststoreExportOptions = {
   /** Start of the entries' names. Default: the certificate's. */
   alias?: string | null | undefined;
@@ -3395,6 +3433,11 @@ export type UploadKeylessMutationVariables = Exact<{
 
 
 export type UploadKeylessMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ExportFormsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportFormsQuery = { plugins: Array<{ slug: string, title: string, capabilities: Array<PluginCapability>, options: Array<{ name: string, type: PluginOptionType, writeOnly: boolean, defaultValue: string | null, minimumLength: number | null, choices: Array<{ value: string }> }> }> | null, __type: { inputFields: Array<{ name: string, type: { inputFields: Array<{ name: string }> | null } }> | null } | null };
 
 export type ExportOtherMutationVariables = Exact<{
   input: ExportCertificateInput;
@@ -7373,6 +7416,35 @@ export const UploadKeylessDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadKeylessMutation, UploadKeylessMutationVariables>;
+export const ExportFormsDocument = new TypedDocumentString(`
+    query ExportForms {
+  plugins(kind: EXPORTER) {
+    slug
+    title
+    capabilities
+    options {
+      name
+      type
+      writeOnly
+      defaultValue
+      minimumLength
+      choices {
+        value
+      }
+    }
+  }
+  __type(name: "ExportFormatInput") {
+    inputFields {
+      name
+      type {
+        inputFields {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportFormsQuery, ExportFormsQueryVariables>;
 export const ExportOtherDocument = new TypedDocumentString(`
     mutation ExportOther($input: ExportCertificateInput!) {
   exportCertificate(input: $input) {
