@@ -1,9 +1,10 @@
 // Deployments, wired: who puts certificates where they are used, and who hears when that fails.
 import type { FastifyBaseLogger } from 'fastify'
 import type { SecretBox } from './database/secrets.ts'
+import type { DeploymentServices } from './jobs/deployment.ts'
 import type { JobQueue } from './jobs/queue.ts'
 import type { KeyDisclosures } from './modules/audit/index.ts'
-import { DeploymentPlaces, DeploymentRunService } from './modules/deployments/index.ts'
+import { DeploymentPlaces, DeploymentRunService, DestinationTidyService } from './modules/deployments/index.ts'
 import type { NoticeQueue } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
 import type { RotationRunService } from './modules/rotations/index.ts'
@@ -19,10 +20,11 @@ export interface DeploymentOptions {
   readonly logger: FastifyBaseLogger
 }
 
-export function wireDeployments(options: DeploymentOptions): DeploymentRunService {
+export function wireDeployments(options: DeploymentOptions): DeploymentServices {
   const { secrets, settings, disclosures, jobs, notices, rotations, logger } = options
-  return new DeploymentRunService({
-    places: new DeploymentPlaces(secrets, settings, disclosures),
+  const places = new DeploymentPlaces(secrets, settings, disclosures)
+  const runs = new DeploymentRunService({
+    places,
     jobs,
     arrived: (em, certificateId, now) => rotations.wakeFor(em, certificateId, now),
     async tell(em, { id, revision, certificateId, destination, reason }) {
@@ -36,4 +38,5 @@ export function wireDeployments(options: DeploymentOptions): DeploymentRunServic
     },
     report: (error) => logger.error({ err: error }, 'a destination failed unexpectedly'),
   })
+  return { runs, tidying: new DestinationTidyService(places, jobs) }
 }

@@ -1,6 +1,7 @@
 // The part of the composition root about revocations of certificates that were issued elsewhere.
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { JobQueue } from './jobs/queue.ts'
 import { CertificateVerificationService } from './modules/certificates/certificate-verification.service.ts'
 import { CrlCache } from './modules/certificates/crl-cache.ts'
 import { PoliteClient } from './modules/certificates/host-limits.ts'
@@ -18,9 +19,16 @@ export interface Verifications {
   readonly sweep: VerificationSweepService
 }
 
-export function wireVerifications(config: Config, notices: NoticeQueue, clock: Clock): Verifications {
+export interface VerificationParts {
+  readonly config: Config
+  readonly notices: NoticeQueue
+  readonly jobs: JobQueue
+  readonly clock: Clock
+}
+
+export function wireVerifications({ config, notices, jobs, clock }: VerificationParts): Verifications {
   const http = new EgressClient(egressRules(config.egressAllow), { limits: LIMITS })
-  const record = new VerificationRecord(notices)
+  const record = new VerificationRecord(notices, jobs)
   const { intervalSeconds, concurrency, perHost } = config.verification
   // Who asks for one certificate wants to know how things are now; the sweep asks for many, of few hosts.
   const patient = new RevocationCheck(new PoliteClient(http, clock, perHost), clock, new CrlCache())

@@ -192,7 +192,7 @@ async function wire(
   const creation = new CertificateCreationService({ signing, judgement, attachments, storing, orders })
   const remoteRevocations = new RemoteRevocationService(issuers, jobs.boss)
   const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, notices: notices.queue, desk }
-  const verifications = wireVerifications(config, notices.queue, clock)
+  const verifications = wireVerifications({ config, notices: notices.queue, jobs: jobs.boss, clock })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -215,7 +215,7 @@ async function wire(
       creation,
       upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
       changes: new CertificateService(attachments),
-      revocation: new CertificateRevocationService(notices.queue, remoteRevocations),
+      revocation: new CertificateRevocationService(notices.queue, remoteRevocations, jobs.boss),
       verification: verifications.service,
       deletion: new CertificateDeletionService(jobs.boss),
       privateKeys: new PrivateKeyService(secrets, disclosures),
@@ -294,7 +294,7 @@ async function wire(
     notices: notices.queue,
     logger,
   })
-  const deploymentRuns = wireDeployments({
+  const deployments = wireDeployments({
     rotations,
     secrets,
     settings,
@@ -319,7 +319,7 @@ async function wire(
       idempotencyDays: config.idempotencyDays,
       verificationSweep: verifications.sweep,
       notices,
-      deploymentRuns,
+      deployments,
       discovery,
       rotations,
       pendingCertificates: new PendingCertificateProgress(pendingNeeds),

@@ -27,7 +27,7 @@ export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
   readonly verificationSweep: VerificationSweepService
   readonly notices: NoticeServices
-  readonly deploymentRuns: DeploymentServices
+  readonly deployments: DeploymentServices
   readonly discovery: SourceServices
   readonly rotations: RotationServices
 }
@@ -38,7 +38,7 @@ export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
     cleanUpHandler(needs.idempotencyDays),
     verificationHandler(needs.verificationSweep),
     ...noticeHandlers(needs.notices),
-    ...deploymentHandlers(needs.deploymentRuns),
+    ...deploymentHandlers(needs.deployments),
     ...issuingHandlers(needs),
     ...sourceHandlers(needs.discovery),
     ...rotationHandlers(needs.rotations),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
+import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -100,6 +101,15 @@ const Reissue = graphql(`
 const Revoke = graphql(`
   mutation DeploymentsRevoke($input: RevokeCertificateInput!) {
     revokeCertificate(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+const EndHold = graphql(`
+  mutation DeploymentsEndHold($input: RemoveCertificateHoldInput!) {
+    removeCertificateHold(input: $input) {
       userErrors {
         code
       }
@@ -379,6 +389,41 @@ describe('a destination that is down', () => {
   })
 })
 
+describe('what a killed attempt left', () => {
+  it('is taken away an hour later, without any other certificate that goes there', async () => {
+    const { id, name } = await seedCertificate(admin, authorityId, { destinationIds: [await place()] })
+    // As a process leaves it that is killed while it writes the key.
+    const { id: deploymentId } = await deployment(id)
+    const claim = { claim_id: parseNodeId(deploymentId)?.uuid ?? '', claimed_until: clock.now(), attempts: 1 }
+    const db = kysely(service.database.fork())
+    await db.updateTable('deployments').set(claim).where('id', '=', claim.claim_id).execute()
+    await mkdir(join(root, path))
+    const left = `.${name}.key.${clock.now().getTime().toString(36)}-0123456789ab.tmp`
+    await writeFile(join(root, path, left), 'KEY', { mode: 0o600 })
+    clock.advance({ minutes: 2 })
+    await sweep()
+    expect(await deployment(id)).toMatchObject({ state: 'DEPLOYED', attempts: 2 })
+    expect(await files()).toContain(left)
+
+    const pass = async (minutes: number) => {
+      clock.advance({ minutes })
+      await service.runJobs({ schedules: ['deployment-sweep'], types: ['deployment-sweep', 'destination-tidy'] })
+    }
+    await pass(30)
+    expect(await files()).toContain(left)
+    // Not while it cannot be reached, and then by itself.
+    await rename(join(root, path), join(root, `${path}.away`))
+    await writeFile(join(root, path), '')
+    await pass(40)
+    await rm(join(root, path))
+    await rename(join(root, `${path}.away`), join(root, path))
+    await pass(66)
+    expect(await files()).toEqual([`${name}.key`, `${name}.pem`])
+    const { rows } = await sql`select 1 from destinations where tidy_due_at is not null`.execute(db)
+    expect(rows).toEqual([])
+  })
+})
+
 describe('what is not put anywhere any more', () => {
   it('a revoked certificate: not put there, but left where it is until it is replaced', async () => {
     const there = await place()
@@ -395,6 +440,19 @@ describe('what is not put anywhere any more', () => {
     expect(failed?.lastError).toMatch(/^revoked certificates are not deployed/)
     const asked = await admin.data(Deploy, { input: { id } })
     expect(asked.deployCertificate.userErrors).toEqual([{ code: 'ALREADY_REVOKED', path: ['id'] }])
+  })
+
+  it('a certificate on hold, until the hold ends: then it goes there by itself', async () => {
+    const { id } = await seedCertificate(admin, authorityId, { destinationIds: [await place()] })
+    await admin.data(Revoke, { input: { id, reason: 'CERTIFICATE_HOLD' } })
+    await work()
+    expect(await deployment(id)).toMatchObject({ state: 'FAILED', nextAttemptAt: null })
+    const { removeCertificateHold } = await admin.data(EndHold, { input: { id } })
+    expect(removeCertificateHold.userErrors).toEqual([])
+    expect(await deployment(id)).toMatchObject({ state: 'PENDING', attempts: 0, lastError: null })
+    await work()
+    expect(await deployment(id)).toMatchObject({ state: 'DEPLOYED', attempts: 1 })
+    expect(await files()).not.toEqual([])
   })
 
   it('an expired certificate', async () => {

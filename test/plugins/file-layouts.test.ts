@@ -202,17 +202,39 @@ describe('files that cannot be written', () => {
 
   it('and were left by a process that was killed are taken away, but none that is being written', async () => {
     await destination({}).deploy(OLD)
-    const left = [`.www.key.${hoursAgo(2)}-0123456789ab.tmp`, `.www.pem.${hoursAgo(30)}-0123456789ab.tmp`]
+    const left = [
+      `.www.key.${hoursAgo(2)}-0123456789ab.tmp`,
+      `.www.pem.${hoursAgo(30)}-0123456789ab.tmp`,
+      `.another.key.${hoursAgo(2)}-0123456789ab.tmp`,
+      `.probe.${hoursAgo(2)}-0123456789ab.tmp`,
+    ]
     const kept = [
       `.www.key.${hoursAgo(0.1)}-0123456789ab.tmp`,
-      `.other.key.${hoursAgo(2)}-0123456789ab.tmp`,
+      `.another.key.${hoursAgo(0.9)}-0123456789ab.tmp`,
+      // Those of other programs, however much they look like ours.
+      `www.key.${hoursAgo(2)}-0123456789ab.tmp`,
+      `.www.key.${hoursAgo(2)}-0123456789abc.tmp`,
+      `.www.key.${hoursAgo(2)}-0123456789AB.tmp`,
+      `.www.key.${hoursAgo(2)}-0123456789ab.tmp~`,
+      `.www.key.1-0123456789ab.tmp`,
       '.www.key.swp',
+      '.www.key.tmp',
       'www.key.bak',
     ]
     for (const name of [...left, ...kept]) await writeFile(join(folder, name), 'KEY')
     await destination({}).deploy(NEW)
     expect((await readdir(folder)).toSorted()).toEqual([...kept, 'www.key', 'www.pem'].toSorted())
-    await destination({}, () => new Date(Date.now() + 7_200_000)).remove('www')
-    expect((await readdir(folder)).toSorted()).toEqual(kept.slice(1).toSorted())
+    const later = destination({}, () => new Date(Date.now() + 7_200_000))
+    await later.remove('www')
+    expect((await readdir(folder)).toSorted()).toEqual(kept.slice(2).toSorted())
+  })
+
+  it('are tidied up without any certificate to write; a folder that is not there is not made for it', async () => {
+    await destination({}).tidy?.()
+    await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+    await destination({}).deploy(OLD)
+    await writeFile(join(folder, `.other.key.${hoursAgo(2)}-0123456789ab.tmp`), 'KEY')
+    await Promise.all([destination({}).tidy?.(), destination({}).tidy?.()])
+    expect((await readdir(folder)).toSorted()).toEqual(['www.key', 'www.pem'])
   })
 })

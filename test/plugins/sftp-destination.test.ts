@@ -238,7 +238,11 @@ describe.skipIf(!HAS_SSHD)('files by SFTP at a real sshd (skipped where it is mi
         expect(error.message).toMatch(/^(could not reach|lost the connection to) 127\.0\.0\.1: /)
       }
       const later = testInstallation({ now: inTwoHours })
-      await destination({}, later).deploy(next)
+      expect((await readdir(folder)).length).toBeGreaterThan(2)
+      await destination().tidy?.()
+      expect((await readdir(folder)).length).toBeGreaterThan(2)
+      await destination({}, later).tidy?.()
+      await destination().deploy(next)
       expect((await readdir(folder)).toSorted()).toEqual(['www.example.org.key', 'www.example.org.pem'])
     })
   })

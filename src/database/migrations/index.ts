@@ -26,6 +26,7 @@ import { Migration20261122181908_verification_guards } from './Migration20261122
 import { Migration20261122175715_rotations } from './Migration20261122175715_rotations.ts'
 import { Migration20261122175716_rotation_guards } from './Migration20261122175716_rotation_guards.ts'
 import { Migration20261122204717_source_failures_told } from './Migration20261122204717_source_failures_told.ts'
+import { Migration20261122210117_destination_tidying } from './Migration20261122210117_destination_tidying.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -55,4 +56,5 @@ export const migrations = [
   { name: 'Migration20261122175715_rotations', class: Migration20261122175715_rotations },
   { name: 'Migration20261122175716_rotation_guards', class: Migration20261122175716_rotation_guards },
   { name: 'Migration20261122204717_source_failures_told', class: Migration20261122204717_source_failures_told },
+  { name: 'Migration20261122210117_destination_tidying', class: Migration20261122210117_destination_tidying },
 ]

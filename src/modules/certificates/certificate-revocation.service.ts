@@ -5,7 +5,9 @@ import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, RequestError } from '../../errors.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
+import { reviveDeployments } from '../destinations/index.ts'
 import { issuerSerialLock } from '../inventory/index.ts'
 import { recordCompromise } from '../keys/index.ts'
 import type { NoticeQueue } from '../notices/index.ts'
@@ -33,10 +35,12 @@ export interface HoldRemoval {
 export class CertificateRevocationService {
   readonly #notices: NoticeQueue
   readonly #remote: RemoteRevocationService
+  readonly #jobs: JobQueue
 
-  constructor(notices: NoticeQueue, remote: RemoteRevocationService) {
+  constructor(notices: NoticeQueue, remote: RemoteRevocationService, jobs: JobQueue) {
     this.#notices = notices
     this.#remote = remote
+    this.#jobs = jobs
   }
 
   /**
@@ -129,7 +133,7 @@ export class CertificateRevocationService {
 
   /**
    * Ends a hold (RFC 5280 section 5.3.1: the certificate is "removed from hold"): it is valid again in every row that holds it,
-   * as it was before, and not on the next list. Complete lists leave it out, as these do; a delta list would have to say
+   * as it was before, and not on the next list; what could not be deployed meanwhile is. Complete lists leave it out, as these do; a delta list would have to say
    * removeFromCRL of it until the next complete one.
    * @throws DomainError INVALID when it is not revoked, UNSUPPORTED for any other reason, which is for good, and for what was put
    * on hold elsewhere; RequestError for rights, which are those of {@link revoke}
@@ -159,10 +163,15 @@ export class CertificateRevocationService {
         })
       }
       await em.flush()
+      await reviveDeployments(em, this.#jobs, idsOf(rows), now)
     })
     scope.forget()
     return request.id
   }
+}
+
+function idsOf(rows: readonly Certificate[]): string[] {
+  return rows.map((row) => row.id)
 }
 
 function refuseUnlessOnHold(revocation: Revocation | null): void {

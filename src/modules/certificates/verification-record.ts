@@ -4,7 +4,9 @@ import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
+import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
+import { reviveDeployments } from '../destinations/index.ts'
 import { issuerSerialLock } from '../inventory/index.ts'
 import type { NoticeQueue } from '../notices/index.ts'
 import { Certificate } from './certificate.entity.ts'
@@ -16,9 +18,11 @@ const MAX_DETAIL = 1000
 
 export class VerificationRecord {
   readonly #notices: NoticeQueue
+  readonly #jobs: JobQueue
 
-  constructor(notices: NoticeQueue) {
+  constructor(notices: NoticeQueue, jobs: JobQueue) {
     this.#notices = notices
+    this.#jobs = jobs
   }
 
   /**
@@ -86,6 +90,8 @@ export class VerificationRecord {
       this.#audit(em, scope, 'certificate.found-off-hold', row, result)
     }
     await em.flush()
+    const ids = rows.map((row) => row.id)
+    await reviveDeployments(em, this.#jobs, ids, scope.now())
   }
 
   #audit(

@@ -75,6 +75,12 @@ export class DeploymentPlaces {
     return { kind: 'TAKEN' }
   }
 
+  /** Takes away what attempts of long ago have left there. @throws PluginError, RequestError, DomainError */
+  async tidy(scope: Scope, destinationId: string, signal: AbortSignal): Promise<void> {
+    const { at } = await this.#open(scope, destinationId)
+    if (at.tidy !== undefined) await within(signal, at.tidy(signal))
+  }
+
   async #open(scope: Scope, id: string): Promise<Place> {
     const row = await scope.em.findOneOrFail(Destination, id, { populate: ['sealed'], refresh: true })
     const at = this.#settings.instance('DESTINATION', rowOf(row), { table: 'destinations', id }) as DestinationPlace

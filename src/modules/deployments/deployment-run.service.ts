@@ -7,6 +7,7 @@ import type { Deployment } from '../destinations/deployment.entity.ts'
 import { Destination } from '../destinations/destination.entity.ts'
 import { wakeDeployments } from '../destinations/index.ts'
 import type { DeploymentPlaces } from './deployment-places.ts'
+import { planTidying } from './destination-tidying.ts'
 import { failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
 import {
   awaitsPlace,
@@ -92,6 +93,7 @@ export class DeploymentRunService {
       this.#attemptSeconds + LEASE_MARGIN_SECONDS,
     )
     if (claim === null) return
+    if (claim.isTakenOver) await planTidying(scope.em, claim.destinationId, scope.now())
     // 2. Outside of any transaction, whatever the destination takes for it
     const deadline = AbortSignal.timeout(this.#attemptSeconds * 1000)
     const attempt = this.#attempt(scope, claim, AbortSignal.any([signal, deadline]), deadline)
@@ -99,6 +101,9 @@ export class DeploymentRunService {
       await this.#giveBack(scope, claim)
       throw error
     })
+    if (outcome.kind === 'FAILED' && outcome.retryable === true) {
+      await planTidying(scope.em, claim.destinationId, scope.now())
+    }
     // 3. Record it, for what was meant when it began
     await this.#settle(scope, claim, outcome)
   }

@@ -23,22 +23,27 @@ export interface Claim {
   readonly location: string | null
   /** What it is called there; null before it has been there. */
   readonly placeName: string | null
+  /** Whether the attempt before never came to its end. */
+  readonly isTakenOver: boolean
 }
 
 /** The deployment, if it is due and nobody is at work on it: of several that ask at once, one gets it. */
 export async function claimDeployment(em: Em, id: string, now: Date, leaseSeconds: number): Promise<Claim | null> {
   const row = await kysely(em)
     .updateTable('deployments')
+    .from('deployments as before')
     .set({
       claim_id: uuidv7(now),
       claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
-      attempts: sql<number>`attempts + 1`,
+      attempts: sql<number>`deployments.attempts + 1`,
       last_attempt_at: now,
     })
-    .where('id', '=', id)
-    .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
-    .returningAll()
+    .whereRef('before.id', '=', 'deployments.id')
+    .where('deployments.id', '=', id)
+    .where('deployments.next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('deployments.claimed_until', 'is', null), eb('deployments.claimed_until', '<=', now)]))
+    .returningAll('deployments')
+    .returning('before.claim_id as claim_before')
     .executeTakeFirst()
   if (row?.claim_id == null) return null
   return {
@@ -52,6 +57,7 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     deployedAt: row.deployed_at === null ? null : new Date(row.deployed_at),
     location: row.location,
     placeName: row.place_name,
+    isTakenOver: row.claim_before !== null,
   }
 }
 

@@ -29,6 +29,17 @@ export const DEPLOYMENT_SWEEP_JOB = defineJobType({
   describe: () => 'all',
 })
 
+/** Takes away what killed attempts have left at one destination. */
+export const DESTINATION_TIDY_JOB = defineJobType<{ readonly destinationId: string }>({
+  name: 'destination-tidy',
+  title: 'Take away what killed deployments left at a destination',
+  attempts: 2,
+  firstDelaySeconds: 60,
+  maximumDelaySeconds: 60,
+  timeoutSeconds: 120,
+  describe: ({ destinationId }) => destinationId,
+})
+
 /** Wakes the work on these deployments, in the transaction of the change. */
 export async function wakeDeployments(
   em: Em,

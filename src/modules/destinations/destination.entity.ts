@@ -16,6 +16,8 @@ export const DestinationSchema = defineEntity({
     /** Attaching takes one of them; without any it takes only the right on the certificate. */
     roles: () =>
       p.manyToMany(Role).pivotTable('destination_roles').joinColumn('destination_id').inverseJoinColumn('role_id'),
+    /** When what killed attempts may have left there is taken away; null when there is nothing to expect. */
+    tidyDueAt: p.datetime().nullable().index(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     version: p.integer().version(),

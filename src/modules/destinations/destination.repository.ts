@@ -174,6 +174,20 @@ async function upsertDesired(em: Em, certificateId: string, destinationIds: read
   return rows.map(({ id }) => id)
 }
 
+/** Has those of the certificates tried anew that are meant to be somewhere and are not there. Returns the ids. */
+export async function renewWaiting(em: Em, certificateIds: readonly string[], now: Date): Promise<string[]> {
+  // Also what is under way: it may have found things as they were before.
+  const rows = await kysely(em)
+    .updateTable('deployments')
+    .set(meaning('PENDING', now))
+    .where(isIn('certificate_id', certificateIds))
+    .where('desired', '=', true)
+    .where('state', 'in', ['PENDING', 'FAILED'])
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Has everything that is meant to be at the destination put there anew. Returns how many. */
 export async function renewDesired(em: Em, destinationId: string, now: Date): Promise<number> {
   const { numUpdatedRows } = await kysely(em)

@@ -1,5 +1,11 @@
-export { DEPLOYMENT_JOB, DEPLOYMENT_SWEEP_JOB, type DeploymentJobData, wakeDeployments } from './deployment-jobs.ts'
-export { setDestinations } from './deployment-plans.ts'
+export {
+  DEPLOYMENT_JOB,
+  DEPLOYMENT_SWEEP_JOB,
+  type DeploymentJobData,
+  DESTINATION_TIDY_JOB,
+  wakeDeployments,
+} from './deployment-jobs.ts'
+export { reviveDeployments, setDestinations } from './deployment-plans.ts'
 export { mayAttach } from './destination.policy.ts'
 export {
   certificateDeployments,

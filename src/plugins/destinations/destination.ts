@@ -36,6 +36,11 @@ export interface Destination {
    * @throws PluginError saying what is in the way
    */
   probe?(signal?: AbortSignal): Promise<void>
+  /**
+   * Takes away what attempts that were killed or cut off an hour ago or longer have left there. Absent where they leave nothing.
+   * @throws PluginError
+   */
+  tidy?(signal?: AbortSignal): Promise<void>
 }
 
 export type DestinationPlugin = Plugin<'DESTINATION', Destination>

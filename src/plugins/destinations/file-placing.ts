@@ -26,7 +26,11 @@ export async function placeFiles(
   files: readonly OutputFile[],
   { now, signal }: { readonly now: Date; readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
-  const placed = files.map((file) => ({ ...file, name: base + file.suffix, temporary: temporaryName(base, file, now) }))
+  const placed = files.map((file) => ({
+    ...file,
+    name: base + file.suffix,
+    temporary: hiddenName(base + file.suffix, now),
+  }))
   try {
     for (const { temporary, content, mode } of placed) {
       signal?.throwIfAborted()
@@ -38,7 +42,7 @@ export async function placeFiles(
     for (const { temporary } of placed) await folder.remove(temporary).catch(() => {})
     throw error
   }
-  await removeAbandoned(folder, base, now)
+  await removeAbandoned(folder, now).catch(() => {})
 }
 
 /** Takes away what {@link placeFiles} put there. */
@@ -52,27 +56,32 @@ export async function removeFiles(
     signal?.throwIfAborted()
     await folder.remove(base + suffix)
   }
-  await removeAbandoned(folder, base, now)
+  await removeAbandoned(folder, now).catch(() => {})
 }
 
 /** Whether files can be put there: one is made and taken away. @throws PluginError */
-export async function probeFolder(folder: FileFolder): Promise<void> {
-  const name = `.probe-${randomBytes(6).toString('hex')}`
+export async function probeFolder(folder: FileFolder, now: Date): Promise<void> {
+  const name = hiddenName('probe', now)
   await folder.create(name, '', 0o600)
   await folder.remove(name)
 }
 
 /** Begins with a dot: servers that read whole folders, as HAProxy does, pass over it. */
-function temporaryName(base: string, { suffix }: OutputFile, now: Date): string {
-  return `.${base}${suffix}.${now.getTime().toString(36)}-${randomBytes(6).toString('hex')}.tmp`
+function hiddenName(name: string, now: Date): string {
+  return `.${name}.${now.getTime().toString(36)}-${randomBytes(6).toString('hex')}.tmp`
 }
 
-/** As far as it goes: the work itself is done, and a folder that may be written to need not be readable. */
-async function removeAbandoned(folder: FileFolder, base: string, now: Date): Promise<void> {
-  const names = await folder.names().catch(() => [])
-  for (const name of names) {
-    if (!name.startsWith(`.${base}.`)) continue
-    const [, time] = /\.([0-9a-z]{1,10})-[0-9a-f]{12}\.tmp$/.exec(name) ?? []
+/** Of {@link hiddenName}: nobody else's files look like that. */
+const HIDDEN = /^\..+\.([0-9a-z]{8,9})-[0-9a-f]{12}\.tmp$/
+
+/**
+ * Takes away what writers that were killed have left in the folder, under whatever name, and nothing that may still be in the
+ * making. Several may do so at once.
+ * @throws PluginError for a folder that cannot be read; what cannot be taken away stays
+ */
+export async function removeAbandoned(folder: FileFolder, now: Date): Promise<void> {
+  for (const name of await folder.names()) {
+    const [, time] = HIDDEN.exec(name) ?? []
     if (time === undefined || now.getTime() - Number.parseInt(time, 36) < ABANDONED_MILLISECONDS) continue
     await folder.remove(name).catch(() => {})
   }

@@ -5,7 +5,7 @@ import { PluginError } from '../plugin-error.ts'
 import type { Destination } from './destination.ts'
 import { checkLayout, filesOf, LAYOUT_OPTIONS, suffixesOf } from './file-layouts.ts'
 import { fileName } from './file-name.ts'
-import { placeFiles, probeFolder, removeFiles } from './file-placing.ts'
+import { placeFiles, probeFolder, removeAbandoned, removeFiles } from './file-placing.ts'
 import { findLocalFolder, openLocalFolder } from './local-folder.ts'
 
 export const filesystemDestination = definePlugin({
@@ -56,7 +56,11 @@ export const filesystemDestination = definePlugin({
       await removeFiles(folder, fileName(name), suffixesOf(layout), { now: now(), signal })
     },
     async probe() {
-      await probeFolder(await openLocalFolder(filesystemRoot, path))
+      await probeFolder(await openLocalFolder(filesystemRoot, path), now())
+    },
+    async tidy() {
+      const isThere = filesystemRoot !== null && (await findLocalFolder(filesystemRoot, path)) === 'inside'
+      if (isThere) await removeAbandoned(await openLocalFolder(filesystemRoot, path), now())
     },
   }),
 })

@@ -4,7 +4,7 @@ import { definePlugin } from '../plugin.ts'
 import type { Destination } from './destination.ts'
 import { checkLayout, filesOf, LAYOUT_OPTIONS, suffixesOf } from './file-layouts.ts'
 import { fileName } from './file-name.ts'
-import { placeFiles, removeFiles } from './file-placing.ts'
+import { placeFiles, removeAbandoned, removeFiles } from './file-placing.ts'
 import { makeSftpFolder, sftpFolder } from './sftp-folder.ts'
 import { withSftp } from './ssh-session.ts'
 
@@ -87,5 +87,6 @@ export const sftpDestination = definePlugin({
       withSftp(server, http, signal, (sftp) =>
         removeFiles(sftpFolder(sftp, path), fileName(name), suffixesOf(layout), { now: now(), signal }),
       ),
+    tidy: (signal) => withSftp(server, http, signal, (sftp) => removeAbandoned(sftpFolder(sftp, path), now())),
   }),
 })
