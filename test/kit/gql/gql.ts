@@ -94,6 +94,7 @@ type Documents = {
     "\n  mutation DeploymentsForget($input: ForgetDeploymentInput!) {\n    forgetDeployment(input: $input) {\n      deployment {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsForgetDocument,
     "\n  mutation DeploymentsReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsReissueDocument,
     "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsRevokeDocument,
+    "\n  mutation DeploymentsEndHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsEndHoldDocument,
     "\n  mutation DeploymentsMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsMoveDocument,
     "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsTestDocument,
     "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsAtDestinationsDocument,
@@ -488,6 +489,7 @@ const documents: Documents = {
     "\n  mutation DeploymentsForget($input: ForgetDeploymentInput!) {\n    forgetDeployment(input: $input) {\n      deployment {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsForgetDocument,
     "\n  mutation DeploymentsReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsReissueDocument,
     "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsRevokeDocument,
+    "\n  mutation DeploymentsEndHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsEndHoldDocument,
     "\n  mutation DeploymentsMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsMoveDocument,
     "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsTestDocument,
     "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeploymentsAtDestinationsDocument,
@@ -1119,6 +1121,10 @@ export function graphql(source: "\n  mutation DeploymentsReissue($input: Reissue
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeploymentsRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentsEndHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsEndHoldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

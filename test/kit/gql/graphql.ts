@@ -3138,6 +3138,13 @@ export type DeploymentsRevokeMutationVariables = Exact<{
 
 export type DeploymentsRevokeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type DeploymentsEndHoldMutationVariables = Exact<{
+  input: RemoveCertificateHoldInput;
+}>;
+
+
+export type DeploymentsEndHoldMutation = { removeCertificateHold: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type DeploymentsMoveMutationVariables = Exact<{
   input: UpdateDestinationInput;
 }>;
@@ -6800,6 +6807,15 @@ export const DeploymentsRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentsRevokeMutation, DeploymentsRevokeMutationVariables>;
+export const DeploymentsEndHoldDocument = new TypedDocumentString(`
+    mutation DeploymentsEndHold($input: RemoveCertificateHoldInput!) {
+  removeCertificateHold(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentsEndHoldMutation, DeploymentsEndHoldMutationVariables>;
 export const DeploymentsMoveDocument = new TypedDocumentString(`
     mutation DeploymentsMove($input: UpdateDestinationInput!) {
   updateDestination(input: $input) {
