@@ -77,8 +77,13 @@ const SetCertificate = graphql(`
 const Revoke = graphql(`
   mutation RevokeServed($input: RevokeCertificateInput!) {
     revokeCertificate(input: $input) {
+      certificate {
+        state
+      }
       userErrors {
         code
+        message
+        path
       }
     }
   }
@@ -157,6 +162,35 @@ const set = async (id: string, certificateId: string | null, version?: number) =
       input: { id, certificateId, ...(version !== undefined && { version }) },
     })
   ).setEndpointCertificate
+
+describe('revoking what is served', () => {
+  const revoke = async (id: string, force?: boolean) =>
+    (await service.admin.data(Revoke, { input: { id, ...(force !== undefined && { force }) } })).revokeCertificate
+
+  it('is refused, naming the places, unless forced', async () => {
+    const id = await newCertificate()
+    for (let index = 0; index < 6; index++)
+      await endpointServing(id, { name: `shop-${index}`, host: 'shop', port: 8440 + index })
+    const { certificate, userErrors } = await revoke(id)
+    expect(certificate).toBeNull()
+    expect(userErrors).toEqual([
+      {
+        code: 'IN_USE',
+        message:
+          'it is served at shop:8440, shop:8441, shop:8442, shop:8443, shop:8444 and more; replace it there first, or revoke it with force',
+        path: ['id'],
+      },
+    ])
+    expect(await revoke(id, true)).toEqual({ certificate: { state: 'REVOKED' }, userErrors: [] })
+  })
+
+  it('takes no force where it was served once, or where its successor is', async () => {
+    const id = await newCertificate()
+    await endpointServing(id, { vanished: true })
+    await endpointServing(await newCertificate([id]))
+    expect(await revoke(id)).toEqual({ certificate: { state: 'REVOKED' }, userErrors: [] })
+  })
+})
 
 describe('what should be served', () => {
   it('is what is served, until it is replaced, and then what has replaced it last', async () => {

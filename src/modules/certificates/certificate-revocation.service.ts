@@ -19,12 +19,17 @@ import { originalOf } from './certificate.repository.ts'
 import type { RemoteRevocationService } from './remote-revocation.service.ts'
 import { Revocation, type RevocationReason } from './revocation.entity.ts'
 
+/** So many places are named to who would revoke what is served there. */
+const NAMED_ENDPOINTS = 5
+
 export interface RevocationRequest {
   readonly id: string
   readonly reason: RevocationReason
   readonly comment: string | null
-  /** Mark it here even where its CA cannot be told. */
+  /** Revoke it although endpoints serve it, and mark it here even where its CA cannot be told. */
   readonly force: boolean
+  /** Who has seen by itself that its successor is served need not wait for the next sync of the endpoints. Default: refused. */
+  readonly whileServed?: boolean
 }
 
 export interface HoldRemoval {
@@ -49,7 +54,8 @@ export class CertificateRevocationService {
    * (GHSA-pxmc-2ffp-8j67). Copies give nobody a veto: keys get lost, and who owns the certificate must be able to revoke it.
    * What a CA elsewhere issued for an authority is revoked here at once, and there by a job; revoking once more what that CA
    * refused tells it again.
-   * @throws DomainError ALREADY_REVOKED, or UNSUPPORTED for what was issued elsewhere; RequestError for rights
+   * @throws DomainError ALREADY_REVOKED, UNSUPPORTED for what was issued elsewhere, or IN_USE while endpoints serve it and nobody
+   * forces it; RequestError for rights
    */
   async revoke(scope: Scope, request: RevocationRequest): Promise<string> {
     const because = await requireChange(scope, request.id, 'certificate:revoke')
@@ -69,6 +75,7 @@ export class CertificateRevocationService {
         const message = 'it was not issued by an authority of this installation; revoke it at the CA that issued it'
         throw new DomainError('UNSUPPORTED', message, ['id'])
       }
+      if (!request.force && request.whileServed !== true) await refuseServed(em, certificate.fingerprint)
       const { actor } = scope
       const revocationId = uuidv7(now)
       em.persist(
@@ -186,6 +193,23 @@ function refuseUnlessOnHold(revocation: Revocation | null): void {
 
 function heldElsewhere(): DomainError {
   return new DomainError('UNSUPPORTED', 'the CA elsewhere that issued it has it on hold and alone can end that', ['id'])
+}
+
+/** @throws DomainError IN_USE naming where it is served, as far as sources have seen */
+async function refuseServed(em: Em, fingerprint: string): Promise<void> {
+  const endpoints = await kysely(em)
+    .selectFrom('endpoints')
+    .select(['host', 'port'])
+    .where('served_fingerprint', '=', fingerprint)
+    .where('vanished_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(NAMED_ENDPOINTS + 1)
+    .execute()
+  if (endpoints.length === 0) return
+  const named = endpoints.slice(0, NAMED_ENDPOINTS).map(({ host, port }) => `${host}:${port}`)
+  const places = named.join(', ') + (endpoints.length > NAMED_ENDPOINTS ? ' and more' : '')
+  throw new DomainError('IN_USE', `it is served at ${places}; replace it there first, or revoke it with force`, ['id'])
 }
 
 /** @throws RequestError FORBIDDEN to who has rights on a copy only */

@@ -329,7 +329,7 @@ export class RevokeCertificateInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Mark it as revoked here even where the CA elsewhere that issued it cannot be told; it has to be revoked there by other means.',
+      'Revoke it although endpoints serve it; and mark it as revoked here even where the CA elsewhere that issued it cannot be told, where it has to be revoked by other means.',
   })
   force!: boolean
 }

@@ -66,7 +66,8 @@ export class RotationSteps {
 
   async #begin(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
     const reason = await pointlessBecause(scope, claim)
-    return reason === null ? { kind: 'DONE', detail: 'it is due' } : { kind: 'POINTLESS', reason }
+    if (reason !== null) return { kind: 'POINTLESS', reason }
+    return { kind: 'DONE', detail: claim.trigger === 'REQUEST' ? 'it was asked for' : 'it is due' }
   }
 
   async #reissue(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
@@ -181,6 +182,7 @@ export class RotationSteps {
         reason: 'SUPERSEDED',
         comment: 'replaced by rotation',
         force: false,
+        whileServed: true,
       })
       return 'it is revoked'
     } catch (error) {
