@@ -1710,7 +1710,7 @@ export type RevokeApiKeyInput = {
 export type RevokeCertificateInput = {
   /** What there is to say about it; not published. */
   comment?: string | null | undefined;
-  /** Mark it as revoked here even where the CA elsewhere that issued it cannot be told; it has to be revoked there by other means. */
+  /** Revoke it although endpoints serve it; and mark it as revoked here even where the CA elsewhere that issued it cannot be told, where it has to be revoked by other means. */
   force?: boolean;
   /** The certificate. */
   id: string | number;
@@ -3396,7 +3396,7 @@ export type RevokeServedMutationVariables = Exact<{
 }>;
 
 
-export type RevokeServedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+export type RevokeServedMutation = { revokeCertificate: { certificate: { state: CertificateState } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ExpiryToldQueryVariables = Exact<{
   id: string | number;
@@ -7339,8 +7339,13 @@ export const SetCertificateDocument = new TypedDocumentString(`
 export const RevokeServedDocument = new TypedDocumentString(`
     mutation RevokeServed($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
+    certificate {
+      state
+    }
     userErrors {
       code
+      message
+      path
     }
   }
 }
