@@ -163,10 +163,10 @@ const set = async (id: string, certificateId: string | null, version?: number) =
     })
   ).setEndpointCertificate
 
-describe('revoking what is served', () => {
-  const revoke = async (id: string, force?: boolean) =>
-    (await service.admin.data(Revoke, { input: { id, ...(force !== undefined && { force }) } })).revokeCertificate
+const revoke = async (id: string, force?: boolean) =>
+  (await service.admin.data(Revoke, { input: { id, ...(force !== undefined && { force }) } })).revokeCertificate
 
+describe('revoking what is served', () => {
   it('is refused, naming the places, unless forced', async () => {
     const id = await newCertificate()
     for (let index = 0; index < 6; index++)
