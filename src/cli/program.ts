@@ -1,6 +1,6 @@
 // The commands. Each works on the configured database; on the embedded one only while the service does not run.
 import { Command, Option } from 'commander'
-import { ROLES } from '../config.ts'
+import { ROLES } from '../config/jobs.ts'
 import { addAuditCommands } from './audit.ts'
 import { addDatabaseCommands } from './database.ts'
 import { addImportCommand } from './import.ts'

@@ -32,7 +32,6 @@ const ROOT_KINDS: Readonly<Record<string, Kind>> = {
   'errors.ts': 'errors',
   'clock.ts': 'clock',
   'config.ts': 'config',
-  'config-variables.ts': 'config',
 }
 const SUFFIX_KINDS: Readonly<Record<string, Kind>> = {
   entity: 'entity',
@@ -53,6 +52,7 @@ const FOLDER_KINDS = new Set<string>([
   'http',
   'jobs',
   'cli',
+  'config',
 ] satisfies Kind[])
 
 /** Throws for a folder that the table does not know: it has to be given its row first. */
