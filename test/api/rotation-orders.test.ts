@@ -117,7 +117,7 @@ it('begins when the CA asks for it, though the policy would wait', async () => {
   orders = []
   const { id } = await seedCertificate(service.admin, authorityId, { validityDays: 200, rotation: true })
   const now = clock.now().getTime()
-  const [startsAt, endsAt] = [new Date(now + 3_600_000), new Date(now + 7_200_000)]
+  const [startsAt, endsAt] = [new Date(now + 7_200_000), new Date(now + 10_800_000)]
   await sql`insert into suggested_renewals (certificate_id, starts_at, ends_at, next_check_at)
     values (${uuidOf(id)}, ${startsAt}, ${endsAt}, ${endsAt})`.execute(db())
   const planned = () =>

@@ -12,3 +12,4 @@ export {
   NotificationDeliveryObject,
   NotificationPreviewEntryObject,
 } from './notice.types.ts'
+export type { NoticeDetails } from './notice-types.ts'

@@ -49,7 +49,11 @@ export class RotationPolicyObject extends Node {
   })
   renewalWindow!: object | null
 
-  @Field(() => Boolean, { description: 'Whether the old certificate is revoked once the new one is in its place.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the old certificate is revoked once the new one is in its place. Where nothing shows that it is (no ' +
+      'destination, no endpoint), the old one is left to its end, and its owner is told to put the new one in place.',
+  })
   revokeReplaced!: boolean
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })

@@ -44,65 +44,47 @@ export async function standingOf(em: Em, certificateId: string): Promise<Certifi
   }
 }
 
-export interface DueCertificate {
+/** What decides when a certificate is rotated. */
+export interface Timing {
   readonly id: string
   readonly name: string
   readonly owner: string
   readonly notBefore: Date
   readonly notAfter: Date
   readonly policyId: string | null
+  readonly policyName: string | null
   /** Null without a policy. */
   readonly rule: TimingRule | null
-  /** When its CA would like it renewed (RFC 9773), where that has begun. */
+  /** When its CA would like it renewed (RFC 9773), where that has begun or begins before the horizon. */
   readonly suggested: Suggestion | null
 }
 
-/**
- * Certificates to rotate that nobody is rotating, the soonest to end first: with rotation on, in the window of their
- * policy or in that of their CA, valid, neither revoked nor replaced.
- */
-export async function certificatesToRotate(
-  em: Em,
-  now: Date,
-  limit: number,
-  where: Whereabouts = {},
-): Promise<DueCertificate[]> {
-  const rows = await kysely(em)
+/** @param horizon suggestions of CAs that begin after it are not looked at */
+function timings(em: Em, horizon: Date) {
+  return kysely(em)
     .selectFrom('certificates')
     .leftJoin('rotation_policies', 'rotation_policies.id', 'certificates.rotation_policy_id')
     .leftJoin('suggested_renewals', (join) =>
       join
         .onRef('suggested_renewals.certificate_id', '=', 'certificates.id')
-        .on('suggested_renewals.starts_at', '<=', now),
-    )
-    .where('certificates.rotation', '=', true)
-    .where('certificates.not_after', '>', now)
-    .where('certificates.revoked_at', 'is', null)
-    .where('certificates.deleted_at', 'is', null)
-    .where(sql<SqlBool>`certificates.verification_status is distinct from 'REVOKED'`)
-    .where((eb) => eb.or([eb('suggested_renewals.starts_at', 'is not', null), inRotationWindowSql(now)]))
-    .where(
-      sql<SqlBool>`not exists (select 1 from certificate_replacements link
-        join certificates newer on newer.id = link.certificate_id
-        where link.replaced_id = certificates.id and newer.deleted_at is null)`,
-    )
-    .where(
-      sql<SqlBool>`not exists (select 1 from rotations
-        where rotations.certificate_id = certificates.id and rotations.finished_at is null)`,
+        .on('suggested_renewals.starts_at', '<=', horizon),
     )
     .select(['certificates.id', 'certificates.name', 'owner', 'not_before', 'not_after', 'rotation_policy_id'])
-    .select(['days', 'percent', 'jitter_minutes', 'renewal_window', 'starts_at', 'ends_at'])
-    .where(found(where))
-    .orderBy('certificates.not_after')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
+    .select(['rotation_policies.name as policy_name', 'days', 'percent', 'jitter_minutes', 'renewal_window'])
+    .select(['starts_at', 'ends_at'])
+}
+
+type TimingRow = Awaited<ReturnType<ReturnType<typeof timings>['execute']>>[number]
+
+function toTiming(row: TimingRow): Timing {
+  return {
     id: row.id,
     name: row.name,
     owner: row.owner,
     notBefore: new Date(row.not_before),
     notAfter: new Date(row.not_after),
     policyId: row.rotation_policy_id,
+    policyName: row.policy_name,
     rule:
       row.rotation_policy_id === null
         ? null
@@ -116,7 +98,68 @@ export async function certificatesToRotate(
       row.starts_at === null || row.ends_at === null
         ? null
         : { startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) },
-  }))
+  }
+}
+
+/** What decides, as it is now: policies and what CAs suggest change. */
+export async function timingOf(em: Em, certificateId: string, horizon: Date): Promise<Timing | null> {
+  const row = await timings(em, horizon).where('certificates.id', '=', certificateId).executeTakeFirst()
+  return row === undefined ? null : toTiming(row)
+}
+
+/**
+ * Certificates to rotate that nobody is rotating, the soonest to end first: with rotation on, in the window of their
+ * policy or in that of their CA at `horizon`, valid now, neither revoked nor replaced.
+ */
+export async function certificatesToRotate(
+  em: Em,
+  { now, horizon, limit }: { readonly now: Date; readonly horizon: Date; readonly limit: number },
+  where: Whereabouts = {},
+): Promise<Timing[]> {
+  const rows = await timings(em, horizon)
+    .where('certificates.rotation', '=', true)
+    .where('certificates.not_after', '>', now)
+    .where('certificates.revoked_at', 'is', null)
+    .where('certificates.deleted_at', 'is', null)
+    .where(sql<SqlBool>`certificates.verification_status is distinct from 'REVOKED'`)
+    .where((eb) => eb.or([eb('suggested_renewals.starts_at', 'is not', null), inRotationWindowSql(horizon)]))
+    .where(
+      sql<SqlBool>`not exists (select 1 from certificate_replacements link
+        join certificates newer on newer.id = link.certificate_id
+        where link.replaced_id = certificates.id and newer.deleted_at is null)`,
+    )
+    .where(
+      sql<SqlBool>`not exists (select 1 from rotations
+        where rotations.certificate_id = certificates.id and rotations.finished_at is null)`,
+    )
+    .where(found(where))
+    .orderBy('certificates.not_after')
+    .orderBy('certificates.id')
+    .limit(limit)
+    .execute()
+  return rows.map(toTiming)
+}
+
+export interface OutdatedPlan extends Timing {
+  readonly rotationId: string
+}
+
+/** Rotations that wait for their time, planned before their policy was changed or by another one than they have now. */
+export async function outdatedPlans(em: Em, horizon: Date, limit: number): Promise<OutdatedPlan[]> {
+  const rows = await timings(em, horizon)
+    .innerJoin('rotations', 'rotations.certificate_id', 'certificates.id')
+    .where('rotations.state', '=', 'PLANNED')
+    .where('rotations.trigger', '<>', 'REQUEST')
+    .where('rotations.claim_id', 'is', null)
+    .where(
+      sql<SqlBool>`(certificates.rotation_policy_id is distinct from rotations.policy_id
+        or rotation_policies.updated_at > rotations.updated_at)`,
+    )
+    .select('rotations.id as rotation_id')
+    .orderBy('rotations.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...toTiming(row), rotationId: row.rotation_id }))
 }
 
 /** Only what a source has found: the source by its name, the region as the source tells it. */
@@ -221,6 +264,28 @@ export async function deploymentsOf(em: Em, certificateId: string): Promise<Depl
     lastError: row.last_error,
     servedAt: row.served_at,
   }))
+}
+
+/** When the certificate ends; null when it is gone. */
+export async function endOf(em: Em, certificateId: string): Promise<Date | null> {
+  const row = await kysely(em)
+    .selectFrom('certificates')
+    .select('not_after')
+    .where('id', '=', certificateId)
+    .executeTakeFirst()
+  return row === undefined ? null : new Date(row.not_after)
+}
+
+/** Whether the new certificate was put somewhere or seen somewhere: only then may the old one be taken for unused. */
+export async function isInPlace(em: Em, rotationId: string): Promise<boolean> {
+  const rows = await kysely(em)
+    .selectFrom('rotation_steps')
+    .select('step')
+    .where('rotation_id', '=', rotationId)
+    .where('step', 'in', ['DEPLOYING', 'VERIFYING'])
+    .where('state', '=', 'DONE')
+    .execute()
+  return rows.length > 0
 }
 
 export async function revokesReplaced(em: Em, policyId: string | null): Promise<boolean> {

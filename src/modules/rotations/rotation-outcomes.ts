@@ -2,7 +2,10 @@
 import type { RotationColumns } from './rotation.repository.ts'
 
 /** What is learned on the way, whatever comes of the step. */
-type Learned = Pick<RotationColumns, 'replacement_id' | 'pending_certificate_id' | 'lost_orders'>
+type Learned = Pick<
+  RotationColumns,
+  'replacement_id' | 'pending_certificate_id' | 'lost_orders' | 'due_at' | 'policy_id'
+>
 
 export type StepOutcome =
   | { readonly kind: 'DONE'; readonly detail: string; readonly learned?: Learned }

@@ -22,6 +22,16 @@ export interface Suggestion {
 const MINUTE = 60_000
 
 /**
+ * How far ahead rotations are planned, in milliseconds: each then begins to the second, however seldom is swept, so that no
+ * hour in which renewals may begin is missed and what lives for minutes is not found too late.
+ */
+const LOOK_AHEAD = 60 * MINUTE
+
+export function planningHorizon(now: Date): Date {
+  return new Date(now.getTime() + LOOK_AHEAD)
+}
+
+/**
  * The same moment whoever asks, as long as it has not passed; never before `now`. Jitter takes at most half of the time that
  * is left from the start of the window, and a renewal window that would open in its last quarter is not waited for.
  * @param suggested within it the moment is spread, as RFC 9773 section 4.2 asks, unless the rule is earlier

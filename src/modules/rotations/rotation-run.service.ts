@@ -6,10 +6,10 @@ import { recordAudit } from '../audit/index.ts'
 import { failureOf, nextAttemptAfter, settlesAsFailed } from '../deployments/index.ts'
 import { desiredDestinationIds } from '../destinations/index.ts'
 import type { NoticeQueue } from '../notices/index.ts'
-import { certificatesToRotate, type DueCertificate, type Whereabouts } from './rotation-facts.ts'
+import { certificatesToRotate, endOf, outdatedPlans, type Timing, type Whereabouts } from './rotation-facts.ts'
 import { wakeRotations } from './rotation-jobs.ts'
 import type { StepOutcome } from './rotation-outcomes.ts'
-import { isByCa, plannedFor } from './rotation-plan.ts'
+import { isByCa, plannedFor, planningHorizon } from './rotation-plan.ts'
 import type { RotationSteps } from './rotation-steps.ts'
 import { ROTATION_STEPS, type RotationStepName } from './rotation.entity.ts'
 import {
@@ -18,6 +18,7 @@ import {
   claimRotation,
   dueRotationIds,
   insertRotation,
+  replan,
   type RotationClaim,
   type RotationColumns,
   writeStep,
@@ -36,8 +37,13 @@ const LEASE_SECONDS = 120
 const PLANNING_BATCH = 200
 const SWEEP_BATCH = 500
 
-export interface PlannedRotation extends DueCertificate {
+/** Between two attempts passes at most this share of what is left of the certificate's life. */
+const SHARE_OF_LIFE = 1 / 4
+const SHORTEST_DELAY = 10_000
+
+export interface PlannedRotation extends Timing {
   readonly dueAt: Date
+  readonly trigger: 'POLICY' | 'CA'
 }
 
 export class RotationRunService {
@@ -50,30 +56,32 @@ export class RotationRunService {
   /** What {@link sweep} would plan now, without planning it. */
   async preview(scope: Scope, where: Whereabouts = {}, limit = PLANNING_BATCH): Promise<PlannedRotation[]> {
     const now = scope.now()
-    const due = await certificatesToRotate(scope.em, now, limit, where)
+    const due = await certificatesToRotate(scope.em, { now, horizon: planningHorizon(now), limit }, where)
     return due.map((certificate) => ({
       ...certificate,
       dueAt: plannedFor(certificate, certificate.rule, now, certificate.suggested),
+      trigger: isByCa(certificate, certificate.rule, certificate.suggested) ? 'CA' : 'POLICY',
     }))
   }
 
   /**
-   * Plans what has come due, and wakes the work on what is due and has no job.
+   * Plans what comes due within the hour, plans anew what waits by a policy that was changed, and wakes the work on what is due
+   * and has no job.
    * @param where plans only what was found there
    * @returns how many were planned
    */
   async sweep(scope: Scope, where: Whereabouts = {}): Promise<number> {
     let planned = 0
     for (const certificate of await this.preview(scope, where)) if (await this.#plan(scope, certificate)) planned++
+    await this.#replan(scope)
     const ids = await dueRotationIds(scope.em, scope.now(), SWEEP_BATCH)
     if (ids.length > 0) await scope.em.transactional((em) => wakeRotations(em, this.#options.jobs, ids))
     return planned
   }
 
   async #plan(scope: Scope, planned: PlannedRotation): Promise<boolean> {
-    const { id, name, policyId, dueAt } = planned
+    const { id, name, policyId, dueAt, trigger } = planned
     const destinationIds = await desiredDestinationIds(scope.em, id)
-    const trigger = isByCa(planned, planned.rule, planned.suggested) ? 'CA' : 'POLICY'
     return scope.em.transactional(async (em) => {
       const fresh = { certificateId: id, policyId, requestedById: null, trigger, destinationIds, dueAt } as const
       const rotationId = await insertRotation(em, fresh, scope.now())
@@ -85,8 +93,27 @@ export class RotationRunService {
         details: { name, rotationId, trigger, dueAt: dueAt.toISOString() },
       })
       await em.flush()
+      await this.#wakeAt(em, rotationId, dueAt, scope.now())
       return true
     })
+  }
+
+  /** Each is due by the policy as it is now; what no policy asks for any more ends with its next step. */
+  async #replan(scope: Scope): Promise<void> {
+    const now = scope.now()
+    for (const plan of await outdatedPlans(scope.em, planningHorizon(now), PLANNING_BATCH)) {
+      const isAsked = plan.rule !== null || plan.suggested !== null
+      const dueAt = isAsked ? plannedFor(plan, plan.rule, now, plan.suggested) : now
+      await scope.em.transactional(async (em) => {
+        const isReplanned = await replan(em, plan.rotationId, { policyId: plan.policyId, dueAt }, now)
+        if (isReplanned) await this.#wakeAt(em, plan.rotationId, dueAt, now)
+      })
+    }
+  }
+
+  async #wakeAt(em: Em, rotationId: string, at: Date, now: Date): Promise<void> {
+    const seconds = Math.max(0, Math.ceil((at.getTime() - now.getTime()) / 1000))
+    await wakeRotations(em, this.#options.jobs, [rotationId], seconds)
   }
 
   /** A certificate has got to a destination: the rotation that waits for that goes on, in the same transaction. */
@@ -133,7 +160,7 @@ export class RotationRunService {
   /** Whether there is a next step to take now. */
   async #record(em: Em, scope: Scope, claim: RotationClaim, outcome: StepOutcome): Promise<boolean> {
     const now = scope.now()
-    const columns = transition(claim, outcome, now)
+    const columns = await this.#inTime(em, claim, transition(claim, outcome, now), outcome, now)
     const settled = { ...learnedOf(outcome), ...columns, claim_id: null, claimed_until: null }
     if (!(await changeClaimed(em, claim, settled, now))) return false
     await writeStep(em, claim.id, stepAfter(claim, outcome), now)
@@ -142,9 +169,18 @@ export class RotationRunService {
     const next = columns.next_attempt_at ?? null
     if (next === null) return false
     if (next <= now) return true
-    const seconds = Math.ceil((next.getTime() - now.getTime()) / 1000)
-    await wakeRotations(em, this.#options.jobs, [claim.id], seconds)
+    await this.#wakeAt(em, claim.id, next, now)
     return false
+  }
+
+  /** However long a failure is left alone, the certificate is not left to expire meanwhile. */
+  async #inTime(em: Em, { certificateId }: RotationClaim, columns: RotationColumns, outcome: StepOutcome, now: Date) {
+    const next = columns.next_attempt_at
+    if (outcome.kind !== 'FAILED' || next == null) return columns
+    const left = ((await endOf(em, certificateId))?.getTime() ?? 0) - now.getTime()
+    if (left <= 0) return columns
+    const latest = now.getTime() + Math.max(left * SHARE_OF_LIFE, SHORTEST_DELAY)
+    return { ...columns, next_attempt_at: new Date(Math.min(next.getTime(), latest)) }
   }
 
   /** What people are told, and the audit log. */

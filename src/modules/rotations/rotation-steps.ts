@@ -11,18 +11,22 @@ import {
   type CertificateRevocationService,
 } from '../certificates/index.ts'
 import { setDestinations } from '../destinations/index.ts'
-import type { NoticeQueue } from '../notices/index.ts'
+import type { NoticeDetails, NoticeQueue } from '../notices/index.ts'
 import { parseServedAt } from '../served-at.ts'
 import {
   type DeploymentStanding,
   deploymentsOf,
+  endOf,
   endpointsOf,
+  isInPlace,
   orderOf,
   revokesReplaced,
   standingOf,
   switchEndpoints,
+  timingOf,
 } from './rotation-facts.ts'
 import type { StepOutcome } from './rotation-outcomes.ts'
+import { plannedFor, planningHorizon } from './rotation-plan.ts'
 import type { RotationClaim } from './rotation.repository.ts'
 import type { ServedCheck, ServingPlace } from './served-check.ts'
 
@@ -67,16 +71,36 @@ export class RotationSteps {
   async #begin(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
     const reason = await pointlessBecause(scope, claim)
     if (reason !== null) return { kind: 'POINTLESS', reason }
-    return { kind: 'DONE', detail: claim.trigger === 'REQUEST' ? 'it was asked for' : 'it is due' }
+    const missed = await missedBecause(scope, claim)
+    if (missed !== null) return missed
+    if (claim.trigger === 'REQUEST') return { kind: 'DONE', detail: 'it was asked for' }
+    return this.#whenDue(scope, claim)
+  }
+
+  /** Whether it is due by what holds now: policies change, and the hours in which renewals may begin pass. */
+  async #whenDue(scope: Scope, { certificateId }: RotationClaim): Promise<StepOutcome> {
+    const now = scope.now()
+    const timing = await timingOf(scope.em, certificateId, planningHorizon(now))
+    if (timing === null || (timing.rule === null && timing.suggested === null)) {
+      return { kind: 'POINTLESS', reason: 'no policy asks for it any more' }
+    }
+    const dueAt = plannedFor(timing, timing.rule, now, timing.suggested)
+    const learned = { due_at: dueAt, policy_id: timing.policyId }
+    if (dueAt <= now) return { kind: 'DONE', detail: 'it is due' }
+    const seconds = (dueAt.getTime() - now.getTime()) / 1000
+    return { kind: 'WAITING', because: 'its policy would have it begin later', seconds, learned }
   }
 
   async #reissue(scope: Scope, claim: RotationClaim): Promise<StepOutcome> {
     if (claim.replacementId !== null) return { kind: 'DONE', detail: 'it has been issued' }
     const reason = await pointlessBecause(scope, claim)
     if (reason !== null) return { kind: 'POINTLESS', reason }
+    // What was ordered in time is waited for: it is needed the more.
+    if (claim.pendingCertificateId !== null) return waitForOrder(scope, claim, claim.pendingCertificateId)
+    const missed = await missedBecause(scope, claim)
+    if (missed !== null) return missed
     const standing = await standingOf(scope.em, claim.certificateId)
     const csr = standing?.hasPrivateKey === true ? null : await this.#csrOf(scope, claim.certificateId)
-    if (claim.pendingCertificateId !== null) return waitForOrder(scope, claim, claim.pendingCertificateId)
     const { certificateId: replacementId, pendingId } = await this.#options.reissue.reissue(scope, {
       id: claim.certificateId,
       replace: true,
@@ -151,6 +175,7 @@ export class RotationSteps {
     const unusable = await this.#unusable(scope, replacementId)
     if (replacementId === null || unusable !== null) return lost(unusable)
     const successor = (await standingOf(scope.em, replacementId))?.name ?? ''
+    const toDo = await this.#leftToOwner(scope, claim, replacementId)
     const deployments = await deploymentsOf(scope.em, certificateId)
     const removable = deployments.filter(({ plugin }) =>
       pluginOf('DESTINATION', plugin).capabilities.includes('REMOVE'),
@@ -159,23 +184,42 @@ export class RotationSteps {
     await scope.em.transactional(async (em) => {
       const keptIds = kept.map(({ destinationId }) => destinationId)
       await setDestinations(em, this.#options.jobs, certificateId, keptIds, scope.now())
-      await this.#tell(em, claim, successor)
+      await this.#tell(em, claim, { successor, ...(toDo !== null && { toDo }) })
     })
     const details = [
       removable.length > 0 ? `the old one is taken away from ${namesOf(removable)}` : null,
       kept.length > 0 ? `it stays at ${namesOf(kept)}, which takes nothing away` : null,
-      (await revokesReplaced(scope.em, claim.policyId)) ? await this.#revoke(scope, certificateId) : null,
+      (await revokesReplaced(scope.em, claim.policyId)) ? await this.#revoke(scope, claim) : null,
+      toDo,
     ]
     const told = details.filter((each) => each !== null)
     return { kind: 'DONE', detail: told.length === 0 ? 'it was nowhere' : told.join('; ') }
   }
 
   /** Before it is revoked, which ends its notices. */
-  async #tell(em: Em, { id, certificateId }: RotationClaim, successor: string): Promise<void> {
-    await this.#options.notices.raise(em, { type: 'ROTATED', certificateId, occasion: id, details: { successor } })
+  async #tell(em: Em, { id, certificateId }: RotationClaim, details: NoticeDetails): Promise<void> {
+    await this.#options.notices.raise(em, { type: 'ROTATED', certificateId, occasion: id, details })
   }
 
-  async #revoke(scope: Scope, id: string): Promise<string> {
+  /** What nobody but the owner can do, or null. */
+  async #leftToOwner(
+    scope: Scope,
+    { id, certificateId }: RotationClaim,
+    replacementId: string,
+  ): Promise<string | null> {
+    if (await isInPlace(scope.em, id)) return null
+    const [old, replacement] = [await standingOf(scope.em, certificateId), await standingOf(scope.em, replacementId)]
+    if (replacement === null) return null
+    const key = replacement.hasPrivateKey ? '' : ', with the private key that is kept elsewhere and has stayed the same'
+    const end = old === null ? '' : ` before the old one ends on ${old.notAfter.toISOString()}`
+    return `fetch the new certificate and put it in place${end}: it is not known where it is used${key}`
+  }
+
+  /** Never what may still be in use: where nothing shows the new one in its place, the old one is left to its end. */
+  async #revoke(scope: Scope, claim: RotationClaim): Promise<string> {
+    if (!(await isInPlace(scope.em, claim.id)))
+      return 'it is not revoked: nothing shows that the new one is in its place'
+    const id = claim.certificateId
     try {
       await this.#options.revocation.revoke(scope, {
         id,
@@ -214,12 +258,19 @@ async function pointlessBecause(scope: Scope, claim: RotationClaim): Promise<str
   const standing = await standingOf(scope.em, claim.certificateId)
   if (standing === null || standing.deleted) return 'the certificate has been deleted'
   if (standing.revoked) return 'the certificate has been revoked'
-  if (standing.notAfter <= scope.now()) return 'the certificate has expired'
   if (claim.trigger !== 'REQUEST' && !standing.rotation) return 'rotation has been switched off for it'
   const others = standing.replacedBy.filter((id) => id !== claim.replacementId)
   // While it is issued, what replaces it may be what this rotation has issued and not recorded.
   const isOurs = claim.step === 'REISSUING' && (claim.lostOrders === 0 || claim.pendingCertificateId !== null)
   return others.length > 0 && !isOurs ? 'it has been replaced meanwhile' : null
+}
+
+/** What has ended is not rotated, but neither has that gone as it should: its owner is told. */
+async function missedBecause(scope: Scope, { certificateId }: RotationClaim): Promise<StepOutcome | null> {
+  const end = await endOf(scope.em, certificateId)
+  if (end === null || end > scope.now()) return null
+  const message = `the certificate expired on ${end.toISOString()}, before it could be renewed`
+  return { kind: 'FAILED', message, retryable: null }
 }
 
 async function issued(scope: Scope, replacementId: string): Promise<StepOutcome> {

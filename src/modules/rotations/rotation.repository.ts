@@ -150,6 +150,7 @@ export interface RotationColumns {
   readonly pending_certificate_id?: string | null
   readonly lost_orders?: number
   readonly due_at?: Date
+  readonly policy_id?: string | null
 }
 
 /** Changes the row while the claim holds; false when somebody else has taken it over, or it was cancelled or rolled back. */
@@ -242,6 +243,25 @@ export async function beginNow(em: Em, id: string, now: Date): Promise<void> {
     .where('id', '=', id)
     .where('state', '=', 'PLANNED')
     .execute()
+}
+
+/** Plans one anew that waits for its time; false when it does so no more. */
+export async function replan(
+  em: Em,
+  id: string,
+  plan: { readonly policyId: string | null; readonly dueAt: Date },
+  now: Date,
+): Promise<boolean> {
+  const rows = await kysely(em)
+    .updateTable('rotations')
+    .set({ policy_id: plan.policyId, due_at: plan.dueAt, next_attempt_at: plan.dueAt, updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'PLANNED')
+    .where('trigger', '<>', 'REQUEST')
+    .where('claim_id', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.length > 0
 }
 
 /** The certificate's rotation that is not finished. */

@@ -32,6 +32,8 @@ export interface NoticeDetails {
   readonly failures?: number
   /** Of a source: when it was last looked at with success (ISO 8601); left out when it never was. */
   readonly lastSuccessAt?: string
+  /** What is left to its owner. */
+  readonly toDo?: string
 }
 
 /** What a notice says of one certificate; nothing secret. Of one that could not be issued, only its name is known. */

@@ -194,6 +194,7 @@ function certificateSection(certificate: NoticeCertificate, at: Date): Section {
     fact('Renewal', id === null ? null : rotation ? 'by itself (rotation is on)' : 'by hand (rotation is off)'),
     fact('Destination', details.destination),
     fact('Replaced by', details.successor),
+    fact('To do', details.toDo),
     fact('Reason', details.reason),
     fact('Error', details.error),
     fact('Id', id),
