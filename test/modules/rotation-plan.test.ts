@@ -1,6 +1,6 @@
 // When a certificate is rotated: window, jitter, and the hours in which renewals may begin.
 import { describe, expect, it } from 'vitest'
-import { checkRenewalWindow } from '../../src/modules/rotation-policies/renewal-window.ts'
+import { checkRenewalWindow, opensAt } from '../../src/modules/rotation-policies/renewal-window.ts'
 import { inRotationWindow, rotationWindowStart } from '../../src/modules/rotation-policies/rotation-window.ts'
 import { plannedFor, type TimingRule } from '../../src/modules/rotations/rotation-plan.ts'
 
@@ -34,6 +34,26 @@ describe('the window', () => {
     const late = at('2026-03-20T12:00:00Z')
     expect(plannedFor(certificate(), rule(), late)).toEqual(late)
   })
+})
+
+describe('a share of the lifetime', () => {
+  const share = rule({ days: null, percent: 10, jitterMinutes: 10_080 })
+  const living = (seconds: number) => ({
+    id: 'x',
+    notBefore: START,
+    notAfter: new Date(START.getTime() + seconds * 1000),
+  })
+
+  it.each([1, 10, 60, 120, 86_400, 86_400 * 365 * 7974])(
+    'of a life of %i seconds is due in its last tenth, and never in the last twentieth',
+    (seconds) => {
+      for (const id of ['a', 'b', 'c', 'd']) {
+        const due = plannedFor({ ...living(seconds), id }, share, START).getTime() - START.getTime()
+        expect(due).toBeGreaterThanOrEqual(seconds * 900 - 1)
+        expect(due).toBeLessThanOrEqual(seconds * 950)
+      }
+    },
+  )
 })
 
 describe('jitter', () => {
@@ -80,6 +100,28 @@ describe('a renewal window', () => {
     const late = rule({ renewalWindow: nightly, days: 90 })
     const sunday = at('2026-03-29T12:00:00Z')
     expect(plannedFor(certificate('a', 150), late, sunday)).toEqual(at('2026-03-30T00:00:00Z'))
+  })
+
+  it.each([
+    // The night in which half past two does not exist: as soon as it is past it
+    ['2026-03-28T12:00:00Z', '2026-03-29T01:00:00Z'],
+    ['2026-03-29T01:29:59Z', '2026-03-29T01:29:59Z'],
+    ['2026-03-29T01:30:00Z', '2026-03-30T00:30:00Z'],
+    // The night in which it comes twice: the first time only
+    ['2026-10-24T12:00:00Z', '2026-10-25T00:30:00Z'],
+    ['2026-10-25T00:59:59Z', '2026-10-25T00:59:59Z'],
+    ['2026-10-25T01:30:00Z', '2026-10-26T01:30:00Z'],
+  ])('comes once in a night when clocks change: from %s it opens at %s', (from, opens) => {
+    const window = { cron: '30 2 * * *', timeZone: 'Europe/Berlin', durationMinutes: 30 }
+    expect(opensAt(window, at(from))).toEqual(at(opens))
+  })
+
+  it('is as long as it says when clocks change meanwhile', () => {
+    const window = { cron: '0 1 * * *', timeZone: 'Europe/Berlin', durationMinutes: 120 }
+    expect(opensAt(window, at('2026-03-29T01:59:59Z'))).toEqual(at('2026-03-29T01:59:59Z'))
+    expect(opensAt(window, at('2026-03-29T02:00:00Z'))).toEqual(at('2026-03-29T23:00:00Z'))
+    expect(opensAt(window, at('2026-10-25T00:59:59Z'))).toEqual(at('2026-10-25T00:59:59Z'))
+    expect(opensAt(window, at('2026-10-25T01:00:00Z'))).toEqual(at('2026-10-26T00:00:00Z'))
   })
 
   it('that opens too late does not hold it up', () => {
