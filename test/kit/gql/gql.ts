@@ -319,6 +319,17 @@ type Documents = {
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.UploadOldDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForListDocument,
+    "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakePolicyDocument,
+    "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesPolicyDocument,
+    "\n  mutation ChangesCertificate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesCertificateDocument,
+    "\n  mutation ChangesAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesAuthorityDocument,
+    "\n  mutation ChangesRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRevokeDocument,
+    "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRotateDocument,
+    "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRetryDocument,
+    "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRollBackDocument,
+    "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakeOutsideDocument,
+    "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesOrderDocument,
+    "\n  query ChangesStanding($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        dueAt\n        lastError\n        nextAttemptAt\n        policy {\n          id\n        }\n        replacement {\n          id\n          hasPrivateKey\n        }\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": typeof types.ChangesStandingDocument,
     "\n  query RotationPolicies {\n    rotationPolicies {\n      id\n      name\n      days\n      percent\n      version\n    }\n  }\n": typeof types.RotationPoliciesDocument,
     "\n  mutation CreatePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreatePolicyDocument,
     "\n  mutation UpdatePolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      rotationPolicy {\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.UpdatePolicyDocument,
@@ -714,6 +725,17 @@ const documents: Documents = {
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.UploadOldDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForListDocument,
+    "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakePolicyDocument,
+    "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesPolicyDocument,
+    "\n  mutation ChangesCertificate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesCertificateDocument,
+    "\n  mutation ChangesAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesAuthorityDocument,
+    "\n  mutation ChangesRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRevokeDocument,
+    "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRotateDocument,
+    "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRetryDocument,
+    "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRollBackDocument,
+    "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakeOutsideDocument,
+    "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesOrderDocument,
+    "\n  query ChangesStanding($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        dueAt\n        lastError\n        nextAttemptAt\n        policy {\n          id\n        }\n        replacement {\n          id\n          hasPrivateKey\n        }\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": types.ChangesStandingDocument,
     "\n  query RotationPolicies {\n    rotationPolicies {\n      id\n      name\n      days\n      percent\n      version\n    }\n  }\n": types.RotationPoliciesDocument,
     "\n  mutation CreatePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreatePolicyDocument,
     "\n  mutation UpdatePolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      rotationPolicy {\n        name\n        days\n        percent\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.UpdatePolicyDocument,
@@ -2021,6 +2043,50 @@ export function graphql(source: "\n  mutation UploadOld($input: UploadCertificat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeForListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesMakePolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesCertificate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesAuthority($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRollBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesMakeOutsideDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesOrderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChangesStanding($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        dueAt\n        lastError\n        nextAttemptAt\n        policy {\n          id\n        }\n        replacement {\n          id\n          hasPrivateKey\n        }\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesStandingDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

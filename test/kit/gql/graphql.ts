@@ -4851,6 +4851,83 @@ export type RevokeForListMutationVariables = Exact<{
 
 export type RevokeForListMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type ChangesMakePolicyMutationVariables = Exact<{
+  input: CreateRotationPolicyInput;
+}>;
+
+
+export type ChangesMakePolicyMutation = { createRotationPolicy: { rotationPolicy: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesPolicyMutationVariables = Exact<{
+  input: UpdateRotationPolicyInput;
+}>;
+
+
+export type ChangesPolicyMutation = { updateRotationPolicy: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesCertificateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type ChangesCertificateMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesAuthorityMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type ChangesAuthorityMutation = { updateAuthority: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type ChangesRevokeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type ChangesRotateMutation = { rotateCertificate: { rotation: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesRetryMutationVariables = Exact<{
+  input: RetryRotationInput;
+}>;
+
+
+export type ChangesRetryMutation = { retryRotation: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesRollBackMutationVariables = Exact<{
+  input: RollBackRotationInput;
+}>;
+
+
+export type ChangesRollBackMutation = { rollBackRotation: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesMakeOutsideMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type ChangesMakeOutsideMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesOrderMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type ChangesOrderMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type ChangesStandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChangesStandingQuery = { certificate: { state: CertificateState, deployments: Array<{ state: DeploymentState }>, rotations: Array<{ id: string, state: RotationState, step: RotationStepName, dueAt: string, lastError: string | null, nextAttemptAt: string | null, policy: { id: string } | null, replacement: { id: string, hasPrivateKey: boolean } | null, steps: Array<{ step: RotationStepName, state: RotationStepState, detail: string | null }> }> } | null };
+
 export type RotationPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -9999,6 +10076,138 @@ export const RevokeForListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeForListMutation, RevokeForListMutationVariables>;
+export const ChangesMakePolicyDocument = new TypedDocumentString(`
+    mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {
+  createRotationPolicy(input: $input) {
+    rotationPolicy {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesMakePolicyMutation, ChangesMakePolicyMutationVariables>;
+export const ChangesPolicyDocument = new TypedDocumentString(`
+    mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {
+  updateRotationPolicy(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesPolicyMutation, ChangesPolicyMutationVariables>;
+export const ChangesCertificateDocument = new TypedDocumentString(`
+    mutation ChangesCertificate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesCertificateMutation, ChangesCertificateMutationVariables>;
+export const ChangesAuthorityDocument = new TypedDocumentString(`
+    mutation ChangesAuthority($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesAuthorityMutation, ChangesAuthorityMutationVariables>;
+export const ChangesRevokeDocument = new TypedDocumentString(`
+    mutation ChangesRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesRevokeMutation, ChangesRevokeMutationVariables>;
+export const ChangesRotateDocument = new TypedDocumentString(`
+    mutation ChangesRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    rotation {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesRotateMutation, ChangesRotateMutationVariables>;
+export const ChangesRetryDocument = new TypedDocumentString(`
+    mutation ChangesRetry($input: RetryRotationInput!) {
+  retryRotation(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesRetryMutation, ChangesRetryMutationVariables>;
+export const ChangesRollBackDocument = new TypedDocumentString(`
+    mutation ChangesRollBack($input: RollBackRotationInput!) {
+  rollBackRotation(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesRollBackMutation, ChangesRollBackMutationVariables>;
+export const ChangesMakeOutsideDocument = new TypedDocumentString(`
+    mutation ChangesMakeOutside($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesMakeOutsideMutation, ChangesMakeOutsideMutationVariables>;
+export const ChangesOrderDocument = new TypedDocumentString(`
+    mutation ChangesOrder($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesOrderMutation, ChangesOrderMutationVariables>;
+export const ChangesStandingDocument = new TypedDocumentString(`
+    query ChangesStanding($id: ID!) {
+  certificate(by: {id: $id}) {
+    state
+    deployments {
+      state
+    }
+    rotations {
+      id
+      state
+      step
+      dueAt
+      lastError
+      nextAttemptAt
+      policy {
+        id
+      }
+      replacement {
+        id
+        hasPrivateKey
+      }
+      steps {
+        step
+        state
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesStandingQuery, ChangesStandingQueryVariables>;
 export const RotationPoliciesDocument = new TypedDocumentString(`
     query RotationPolicies {
   rotationPolicies {
