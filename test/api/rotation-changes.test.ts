@@ -158,8 +158,14 @@ const Standing = graphql(`
 
 const clock = new FakeClock()
 const TYPES = [
-  ...['deployment', 'deployment-sweep', 'rotation', 'rotation-sweep'],
-  ...['pending-certificate', 'pending-certificates-sweep', 'remote-revocation', 'remote-revocations-sweep'],
+  'deployment',
+  'deployment-sweep',
+  'rotation',
+  'rotation-sweep',
+  'pending-certificate',
+  'pending-certificates-sweep',
+  'remote-revocation',
+  'remote-revocations-sweep',
 ]
 
 let root: string
@@ -273,8 +279,8 @@ describe('a CA elsewhere', () => {
       expect(await rotationOf(id)).toMatchObject({ state: 'DONE' })
       expect((await standing(id)).state).toBe(state)
       expect(await detailOf(id, 'RETIRING')).toContain(detail)
-      expect(ca.revoked.length - before).toBe(state === 'REVOKED' ? 1 : 0)
-      if (state === 'REVOKED') expect(ca.revoked.at(-1)?.reason).toBe(4)
+      // RFC 5280: 4 is superseded
+      expect(ca.revoked.slice(before).map(({ reason }) => reason)).toEqual(state === 'REVOKED' ? [4] : [])
     },
   )
 
