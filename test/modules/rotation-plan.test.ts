@@ -36,13 +36,14 @@ describe('the window', () => {
   })
 })
 
+const living = (seconds: number) => ({
+  id: 'x',
+  notBefore: START,
+  notAfter: new Date(START.getTime() + seconds * 1000),
+})
+
 describe('a share of the lifetime', () => {
   const share = rule({ days: null, percent: 10, jitterMinutes: 10_080 })
-  const living = (seconds: number) => ({
-    id: 'x',
-    notBefore: START,
-    notAfter: new Date(START.getTime() + seconds * 1000),
-  })
 
   it.each([1, 10, 60, 120, 86_400, 86_400 * 365 * 7974])(
     'of a life of %i seconds is due in its last tenth, and never in the last twentieth',
