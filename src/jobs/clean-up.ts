@@ -1,6 +1,7 @@
 import type { Scope } from '../database/scope.ts'
 import { forgetIdempotencyKeys } from '../modules/idempotency/index.ts'
 import { abandonIssuances } from '../modules/issuance/index.ts'
+import { DAY } from '../time-units.ts'
 import { defineJobType } from './queue.ts'
 import { jobHandler, type JobHandler } from './worker.ts'
 
@@ -15,7 +16,6 @@ export const CLEAN_UP = defineJobType({
   describe: () => '',
 })
 
-const DAY = 86_400_000
 /** Signing takes seconds; a reservation older than this belongs to a process that is gone. */
 const ABANDONED_AFTER = 900_000
 

@@ -1,6 +1,7 @@
 // What an authority may issue, kept as JSON in its row and shown as IssuancePolicy.
 import { maximumDaysOfPublicTrust } from '../pki/public-trust.ts'
 import type { GeneralNameType, KeyType, KeyUsage } from '../pki/types.ts'
+import { DAY } from '../time-units.ts'
 
 /** Of the nullable lists: null is no limit, an empty list permits none. */
 export interface IssuancePolicy {
@@ -48,8 +49,6 @@ export const DEFAULT_ISSUANCE_POLICY: IssuancePolicy = {
 export function issuancePolicy(stored: Partial<IssuancePolicy>): IssuancePolicy {
   return { ...DEFAULT_ISSUANCE_POLICY, ...stored }
 }
-
-const DAY = 86_400_000
 
 /** Milliseconds from notBefore to notAfter at most, for a certificate issued at `now`. */
 export function maximumSpan(policy: IssuancePolicy, now: Date): number {

@@ -1,11 +1,12 @@
 // How old a statement about revocation may be, for OCSP and revocation lists alike.
 
+import { DAY, MINUTE } from '../time-units.ts'
+
 /** How far ahead the clock of others may be, in milliseconds. */
-export const MAX_CLOCK_SKEW = 5 * 60_000
+export const MAX_CLOCK_SKEW = 5 * MINUTE
 
 /** Where a statement does not say when the next one comes. */
 const MAX_AGE_DAYS = 7
-const DAY = 86_400_000
 
 /** Why the statement does not hold at `now`, as the rest of a sentence; null when it does. */
 export function staleness(

@@ -1,5 +1,6 @@
 // Times of certificates (RFC 5280 section 4.1.2.5), read exactly. Text dates of other libraries lose centuries: year 1 becomes 2001.
 
+import { MINUTE } from '../time-units.ts'
 import { invalidDer, TAG, type Tlv } from './der.ts'
 
 const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(Z|[+-]\d{4})$/
@@ -37,7 +38,7 @@ export function readTime(tlv: Tlv | undefined, what: string): Date {
 function offsetMilliseconds(offset: string): number {
   if (offset === 'Z') return 0
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3, 5))
-  return (offset.startsWith('-') ? -1 : 1) * minutes * 60_000
+  return (offset.startsWith('-') ? -1 : 1) * minutes * MINUTE
 }
 
 /** The last whole second up to it: certificates and lists know no fractions (RFC 5280 sections 4.1.2.5 and 5.1.2.4). */

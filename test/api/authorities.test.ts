@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toNodeId } from '../../src/graphql/node-id.ts'
+import { DAY } from '../../src/time-units.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { AuthorityFilter, CreateAuthorityInput, KeyType } from '../kit/gql/graphql.ts'
@@ -111,7 +112,6 @@ const KEY_TYPES: readonly KeyType[] = [
 ]
 
 const clock = new FakeClock()
-const DAY = 86_400_000
 const MISSING = '01890000-0000-7000-8000-000000000000'
 let service: Service
 let rootId: string

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
+import { DAY } from '../../src/time-units.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -12,7 +13,6 @@ import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { bodyOf, header, TestMailServer } from '../kit/smtp-server.ts'
 
 const START = new Date('2026-03-01T09:00:00Z')
-const DAY = 86_400_000
 
 let service: Service
 let admin: Client

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RaisedEvent } from '../../src/modules/notices/index.ts'
 import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { kysely } from '../../src/database/sql.ts'
+import { DAY } from '../../src/time-units.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -13,7 +14,6 @@ import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { bodyOf, header, TestMailServer } from '../kit/smtp-server.ts'
 
-const DAY = 86_400_000
 const TEAM = 'security@example.org'
 
 let service: Service

@@ -7,6 +7,7 @@ const KINDS = [
   'cli', // the commands behind cli.ts
   'errors',
   'clock',
+  'units', // lengths of time
   'config',
   'pki',
   'words', // pki/types.ts, the vocabulary that columns and the API share with it
@@ -31,6 +32,7 @@ export type Kind = (typeof KINDS)[number]
 const ROOT_KINDS: Readonly<Record<string, Kind>> = {
   'errors.ts': 'errors',
   'clock.ts': 'clock',
+  'time-units.ts': 'units',
   'config.ts': 'config',
 }
 const SUFFIX_KINDS: Readonly<Record<string, Kind>> = {
@@ -81,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<Kind, readonly Kind[] | 'anything'>> = {
   cli: 'anything',
   errors: [],
   clock: [],
+  units: [],
   config: ['errors'],
   pki: ['errors', 'words'],
   words: ['errors'],
@@ -156,7 +159,7 @@ function mayImport(from: string, to: string): boolean {
   const kind = kindOf(from)
   const target = kindOf(to)
   const allowed = MAY_IMPORT[kind]
-  if (allowed === 'anything') return true
+  if (allowed === 'anything' || target === 'units') return true
   const isSameKind = kind === target
   if (!isSameKind && !allowed.includes(target)) return false
   const crossesNouns = NOUN_KINDS.has(kind) && NOUN_KINDS.has(target) && nounOf(from) !== nounOf(to)

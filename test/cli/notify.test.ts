@@ -7,13 +7,13 @@ import { run } from '../../src/cli/program.ts'
 import { withApp, withDatabase } from '../../src/cli/session.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
+import { DAY } from '../../src/time-units.ts'
 import { insertCertificateRows } from '../kit/certificate-rows.ts'
 import { onPostgres, openTestDatabase, type TestDatabase } from '../kit/database.ts'
 import { newMail } from '../kit/notice-days.ts'
 import { TestMailServer } from '../kit/smtp-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'indri-notify-'))
-const DAY = 86_400_000
 let database: TestDatabase | null = null
 let server: TestMailServer
 

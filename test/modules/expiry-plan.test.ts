@@ -6,8 +6,8 @@ import { dueAt, occasionOf, outlasts } from '../../src/modules/notices/due.ts'
 import { inCompany, planExpiry } from '../../src/modules/notices/expiry-plan.ts'
 import type { Attached } from '../../src/modules/notices/expiry.repository.ts'
 import type { NotificationInterval } from '../../src/modules/notifications/notification.entity.ts'
+import { DAY } from '../../src/time-units.ts'
 
-const DAY = 86_400_000
 const HALF = DAY / 2
 const START = new Date('2026-01-01T00:00:00Z')
 

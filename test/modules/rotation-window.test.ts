@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { inRotationWindow, inRotationWindowSql } from '../../src/modules/rotation-policies/index.ts'
+import { DAY } from '../../src/time-units.ts'
 import { insertCertificateRows } from '../kit/certificate-rows.ts'
 import { openTestDatabase, type TestDatabase } from '../kit/database.ts'
 
-const DAY = 86_400_000
 const POLICIES = [
   { id: randomUUID(), days: 1, percent: null },
   { id: randomUUID(), days: 30, percent: null },

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parseCertificatePem } from '../../src/pki/certificate.ts'
 import { readCrlStatus } from '../../src/pki/crl-status.ts'
 import { buildOcspRequest, readOcspResponse } from '../../src/pki/ocsp.ts'
+import { DAY } from '../../src/time-units.ts'
 import { OutsideAuthority } from '../kit/outside-authority.ts'
 
 const authority = new OutsideAuthority()
@@ -21,7 +22,6 @@ stranger.issue('leaf', [])
 authority.revoke(revoked.serial)
 
 const issuer = parseCertificatePem(authority.pem)
-const DAY = 86_400_000
 
 function question(pem: string) {
   return { issuer, serialNumber: parseCertificatePem(pem).serialNumber, nonce: randomBytes(32) }

@@ -2,6 +2,7 @@
 import type { Em } from '../../database/connection.ts'
 import { byKey, listByKey } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
+import { MINUTE } from '../../time-units.ts'
 import { ApiKey } from './api-key.entity.ts'
 
 export const apiKeyById = byKey<ApiKey>(
@@ -45,7 +46,7 @@ export async function findKey(em: Em, prefix: string): Promise<StoredKey | null>
   }
 }
 
-const USE_RESOLUTION_MILLISECONDS = 60_000
+const USE_RESOLUTION_MILLISECONDS = MINUTE
 
 /** Notes that a key is used, at most once a minute: a busy key must not write at every request. */
 export async function noteUse(em: Em, key: StoredKey, now: Date): Promise<void> {

@@ -7,6 +7,7 @@ import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { DAY } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { ApiKey } from './api-key.entity.ts'
 import { mayCreateKey, mayRevokeKey } from './api-key.policy.ts'
@@ -19,7 +20,6 @@ export interface NewKey {
   readonly expiresAt: Date | null
 }
 
-const DAY = 86_400_000
 export const DEFAULT_DAYS = 90
 export const MAX_DAYS = 366
 const MAX_KEYS = 50

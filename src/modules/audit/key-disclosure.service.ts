@@ -5,12 +5,11 @@ import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
+import { HOUR } from '../../time-units.ts'
 import { type AuditRecord, identityOf, recordAudit } from './audit.service.ts'
 
 /** Actions that hand a private key to a person or program, or put it where the certificate is used. */
 export const KEY_DISCLOSURES = ['certificate.export-key', 'certificate.reveal-key', 'certificate.deploy-key'] as const
-
-const HOUR = 3_600_000
 
 export type KeyDisclosure = AuditRecord & { readonly action: (typeof KEY_DISCLOSURES)[number] }
 

@@ -2,6 +2,7 @@
 // the log: of one caller and action the first few in a minute are recorded each, the rest as one number.
 import type { Em } from '../../database/connection.ts'
 import { Scope } from '../../database/scope.ts'
+import { MINUTE } from '../../time-units.ts'
 import type { AuditOutcome } from './audit-event.entity.ts'
 import { type AuditTarget, identityOf, recordAudit } from './audit.service.ts'
 
@@ -15,7 +16,7 @@ export interface Refusal {
 
 /** Recorded each, of one caller and action in one window. */
 const EACH = 10
-const WINDOW_MILLISECONDS = 60_000
+const WINDOW_MILLISECONDS = MINUTE
 
 interface Window {
   readonly since: number

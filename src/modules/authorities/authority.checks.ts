@@ -6,6 +6,7 @@ import { DomainError, Problems } from '../../errors.ts'
 import { checkPathLengthBelow, checkPathLengthNumber } from '../../pki/certificate-profile.ts'
 import { encodeNameConstraints } from '../../pki/extension-encoding.ts'
 import { wholeSeconds } from '../../pki/times.ts'
+import { DAY } from '../../time-units.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 import { existingRoleIds } from '../roles/index.ts'
@@ -13,7 +14,6 @@ import type { Issuer } from './authority-signing.ts'
 import { checkIssuance } from './issuance-policy.checks.ts'
 import type { NewAuthority } from './new-authority.ts'
 
-const DAY = 86_400_000
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
 const MAX_DAYS = 36_500
 const MAX_NAME = 128

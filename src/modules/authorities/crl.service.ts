@@ -6,11 +6,11 @@ import { buildTbsCrl, signCrl } from '../../pki/crl-encoding.ts'
 import { signatureAlgorithmFor } from '../../pki/signature-algorithms.ts'
 import type { KeyObject } from '../../pki/types.ts'
 import { wholeSeconds } from '../../pki/times.ts'
+import { DAY } from '../../time-units.ts'
 import type { AuthoritySigning, Issuer } from './authority-signing.ts'
 import { findCrl, findCrlState, type PublishedCrl, revokedEntries, storeCrl, takeCrlChanges } from './crl.repository.ts'
 import { signsCrls } from './publication-urls.ts'
 
-const DAY = 86_400_000
 /** How long a list is good for. A new one is made when half of it is over, so that an outage of days hurts nobody. */
 const LIFE = 7 * DAY
 /** Lists kept in memory, latest used last. */

@@ -5,12 +5,13 @@ import { keyIdOf, type SecretBox } from '../../database/secrets.ts'
 import { kysely } from '../../database/sql.ts'
 import type { IssuerStore, IssuerTools } from '../../plugins/issuers/issuer.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { DAY } from '../../time-units.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 
 const BINDING = { table: 'issuer_stores', column: 'sealed' }
 /** What is left behind by a process that died is forgotten after so long. */
-const CHALLENGE_MILLISECONDS = 86_400_000
+const CHALLENGE_MILLISECONDS = DAY
 /** Base64url, as RFC 8555 section 8.3 demands; longer ones the HTTP server does not serve. */
 export const CHALLENGE_TOKEN = /^[A-Za-z0-9_-]{1,100}$/
 const MAX_KEY_AUTHORIZATION = 1024

@@ -5,6 +5,7 @@ import { toNodeId } from '../../graphql/node-id.ts'
 import { PemScalar } from '../../graphql/scalars.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { toPem } from '../../pki/pem.ts'
+import { DAY } from '../../time-units.ts'
 import { authorityById, AuthorityObject } from '../authorities/index.ts'
 import { certificateDomainIds, domainById, DomainObject } from '../domains/index.ts'
 import { roleById, RoleObject } from '../roles/index.ts'
@@ -32,8 +33,6 @@ import {
 } from './certificate.types.ts'
 import { CertificateExtensions, SubjectAlternativeName, toExtensionsObject } from './extensions.types.ts'
 import type { Revocation } from './revocation.entity.ts'
-
-const DAY = 86_400_000
 
 @Resolver(() => CertificateObject)
 export class CertificateFieldsResolver {

@@ -1,12 +1,13 @@
 // Revocation lists that were fetched, for those who ask about many certificates: one fetch and one check for all of them.
 import { RevocationList } from '../../pki/crl-status.ts'
 import type { ParsedCertificate } from '../../pki/types.ts'
+import { HOUR } from '../../time-units.ts'
 
 /** Of memory, about. Lemur once kept a thousand lists of any size. */
 const MAX_WEIGHT = 67_108_864
 const MAX_LISTS = 1000
 /** A list may be good for months; what its CA revokes meanwhile is to be heard of sooner. */
-const MAX_AGE = 4 * 3_600_000
+const MAX_AGE = 4 * HOUR
 
 interface Kept {
   readonly list: RevocationList

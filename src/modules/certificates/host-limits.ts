@@ -3,9 +3,10 @@
 import type { Clock } from '../../clock.ts'
 import type { EgressAnswer, EgressClient, EgressRequest } from '../../plugins/egress.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { MINUTE } from '../../time-units.ts'
 
 /** How long a host is left alone after it did not answer, in milliseconds. */
-const REST = 60_000
+const REST = MINUTE
 /** Hosts that are remembered for that. */
 const MAX_RESTING = 1000
 

@@ -6,6 +6,7 @@ import { kysely } from '../../database/sql.ts'
 import { defineJobType } from '../../jobs/queue.ts'
 import { toPem } from '../../pki/pem.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { HOUR } from '../../time-units.ts'
 import type { AuthorityIssuers } from '../authorities/index.ts'
 import { SuggestedRenewal } from './suggested-renewal.entity.ts'
 
@@ -20,7 +21,6 @@ export const SUGGEST_RENEWALS = defineJobType({
   describe: () => '',
 })
 
-const HOUR = 3_600_000
 /** RFC 9773 section 4.3.2: about every six hours. */
 const ASKED_AGAIN_AFTER = 6 * HOUR
 /** A CA that says nothing today hardly will tomorrow. */

@@ -1,5 +1,6 @@
 // Asks after every valid certificate issued elsewhere, each when it is due, a few at a time.
 import type { Scope } from '../../database/scope.ts'
+import { MINUTE } from '../../time-units.ts'
 import { answerFromRecord, questionOf } from './certificate-verification.service.ts'
 import type { RevocationCheck } from './revocation-check.ts'
 import { SWEEP_SECONDS } from './verification-jobs.ts'
@@ -42,7 +43,6 @@ const BATCH = 100
 const LEASE_SECONDS = 600
 const FIRST_RETRY_SECONDS = 900
 const SHORTEST_SECONDS = 3600
-const MINUTE = 60_000
 
 export class VerificationSweepService {
   readonly #check: RevocationCheck

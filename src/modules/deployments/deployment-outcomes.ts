@@ -1,6 +1,7 @@
 // What an attempt comes to, and what a failure means: what people are told of it, and when it is tried again.
 import { DomainError, DomainErrors, RequestError } from '../../errors.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { DAY, HOUR, SECOND } from '../../time-units.ts'
 
 export interface Failure {
   readonly kind: 'FAILED'
@@ -30,10 +31,7 @@ export type Outcome =
 
 /** So often it may pass by itself before it counts as failed; it is tried further on nevertheless. */
 const PATIENCE = 5
-const SECOND = 1000
 const FIRST_DELAY = 10 * SECOND
-const HOUR = 3600 * SECOND
-const DAY = 24 * HOUR
 
 /** @param report told of what nobody should have thrown */
 export function failureOf(error: unknown, report: (error: unknown) => void): Failure {

@@ -5,11 +5,12 @@ import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { MINUTE } from '../../time-units.ts'
 import { DESTINATION_TIDY_JOB } from '../destinations/index.ts'
 import type { DeploymentPlaces } from './deployment-places.ts'
 
 /** Longer than what is left has to lie there before it counts as left. */
-const TIDY_AFTER_MILLISECONDS = 65 * 60_000
+const TIDY_AFTER_MILLISECONDS = 65 * MINUTE
 const BATCH = 100
 
 /** Something may have been left at the destination just now. */

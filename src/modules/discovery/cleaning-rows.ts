@@ -3,6 +3,7 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { keysetPage, type Page, type PageRequest } from '../../database/page.ts'
 import { isIn, kysely } from '../../database/sql.ts'
+import { DAY } from '../../time-units.ts'
 import { SourceCertificate } from '../sources/source-certificate.entity.ts'
 
 export interface CleaningRule {
@@ -13,8 +14,6 @@ export interface CleaningRule {
   readonly certificateIds: readonly string[] | null
   readonly now: Date
 }
-
-const DAY = 86_400_000
 
 /**
  * Over `source_certificates`: there by the last sync, which succeeded; expired or revoked for so long; and used nowhere, as far as

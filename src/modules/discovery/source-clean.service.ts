@@ -6,6 +6,7 @@ import type { JobQueue } from '../../jobs/queue.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
 import { pluginOf } from '../../plugins/registry.ts'
 import type { Source as ScannedSource } from '../../plugins/sources/source.ts'
+import { MINUTE } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { CLEAN_SOURCE, mayManageSources, sourceById } from '../sources/index.ts'
 import { Source } from '../sources/source.entity.ts'
@@ -22,7 +23,6 @@ import type { OpenSource } from './open-source.ts'
 
 /** For one removal; after it somebody else may try. */
 const CLAIM_MILLISECONDS = 600_000
-const MINUTE = 60_000
 const MAX_ATTEMPTS = 8
 const MAX_GRACE_DAYS = 3650
 

@@ -6,9 +6,10 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError, RequestError } from '../../errors.ts'
+import { MINUTE } from '../../time-units.ts'
 
 /** How long a request may work on a key before another may take it over. */
-const LEASE_MILLISECONDS = 60_000
+const LEASE_MILLISECONDS = MINUTE
 const POLL_MILLISECONDS = 40
 const MAX_KEY_LENGTH = 255
 

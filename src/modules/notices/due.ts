@@ -1,9 +1,9 @@
 // When a notice before an end is due. The same rule in TypeScript and in SQL.
 import { type Expression, sql } from 'kysely'
+import { DAY } from '../../time-units.ts'
 import { intervalDays } from '../notifications/index.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
 
-const DAY = 86_400_000
 /** What is due within so long goes along with what is due now, so that people get one message a day and not many. */
 const COMPANY = DAY / 2
 

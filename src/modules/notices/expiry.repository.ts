@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
+import { DAY } from '../../time-units.ts'
 import type { Notification, NotificationInterval } from '../notifications/notification.entity.ts'
 import { MAY_GO_ALONG_SQL, OCCASION_SQL } from './due.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
 
-const DAY = 86_400_000
 /** What ended longer ago is no news. */
 const LATE_DAYS = 30
 /** The longest interval that a notification may have. */

@@ -8,6 +8,7 @@ import { RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import type { SendResult } from '../../plugins/notifiers/notifier.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { MINUTE } from '../../time-units.ts'
 import { NOTICE_SEND } from './notice-jobs.ts'
 import type { Notice } from './notice.entity.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
@@ -17,7 +18,7 @@ import { claimNotice, silencedIds, untold } from './notice.repository.ts'
 
 /** Longer than an attempt may take: nobody else is at it meanwhile. */
 const CLAIM_SECONDS = 120
-const ATTEMPT_MILLISECONDS = 60_000
+const ATTEMPT_MILLISECONDS = MINUTE
 const FIRST_DELAY_SECONDS = 60
 const LONGEST_DELAY_SECONDS = 3600
 /** What cannot arrive as things are is tried daily: somebody may have mended it. */

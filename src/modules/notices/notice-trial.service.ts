@@ -5,6 +5,7 @@ import { DomainError, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { textOf } from '../../plugins/notifiers/mail-text.ts'
 import { wordingOf } from '../../plugins/notifiers/wording.ts'
+import { DAY } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { notificationById, verdictOnNotification } from '../notifications/index.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
@@ -16,7 +17,6 @@ import type { NoticeSendingService } from './notice-sending.service.ts'
 import type { DeliveryState } from './notice-types.ts'
 import { previewRows, type PreviewRow } from './preview.repository.ts'
 
-const DAY = 86_400_000
 const DAYS_AHEAD = 90
 const MOST_ENTRIES = 200
 const MOST_SHOWN = 20

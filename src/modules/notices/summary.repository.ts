@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
+import { DAY } from '../../time-units.ts'
 import type { NoticeFigure } from './notice-types.ts'
 
-const DAY = 86_400_000
 const AHEAD_DAYS = 30
 const BEHIND_DAYS = 7
 const MOST_LINES = 50

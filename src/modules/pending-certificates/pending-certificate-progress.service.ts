@@ -7,6 +7,7 @@ import { HopelessError, type JobQueue } from '../../jobs/queue.ts'
 import { toPem } from '../../pki/pem.ts'
 import type { Order, OrderOutcome } from '../../plugins/issuers/index.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
+import { DAY } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type AuthorityIssuers, type AuthoritySigning, forgetHttpChallenges } from '../authorities/index.ts'
 import { openDnsProvider } from '../dns-providers/index.ts'
@@ -28,7 +29,6 @@ import { noteIssuer } from './issuing-certificate.ts'
 import { openPendingKey } from './pending-keys.ts'
 import { replacedCertificate } from './replaced-certificate.ts'
 
-const DAY = 86_400_000
 /** CAs that ask people take days; what has not come by then will not. */
 const GIVE_UP_AFTER = 14 * DAY
 const FIRST_RETRY_SECONDS = 15

@@ -1,6 +1,7 @@
 // When renewals may begin: cron expression, time zone, and how long it stays open.
 import { Cron } from 'croner'
 import { DomainError } from '../../errors.ts'
+import { MINUTE } from '../../time-units.ts'
 
 export interface RenewalWindow {
   /** Five fields. */
@@ -13,7 +14,6 @@ export interface RenewalWindow {
 const MAX_CRON = 100
 /** A week. */
 const MAX_DURATION = 10_080
-const MINUTE = 60_000
 
 /** @throws DomainError with a path that starts at the field */
 export function checkRenewalWindow(window: RenewalWindow | null): void {

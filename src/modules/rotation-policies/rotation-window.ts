@@ -1,12 +1,11 @@
 // Whether a certificate is due for renewal: the same answer in memory and in SQL.
 import { type Expression, sql, type SqlBool } from 'kysely'
+import { DAY } from '../../time-units.ts'
 
 export interface RotationRule {
   readonly days?: number | null
   readonly percent?: number | null
 }
-
-const DAY = 86_400_000
 
 /**
  * True from the start of the window on, also after the certificate has expired; false without a policy. Exact to the

@@ -1,5 +1,6 @@
 // When a certificate is rotated: from the start of its policy's window on, spread by the jitter, while renewals may begin.
 import { createHash } from 'node:crypto'
+import { MINUTE } from '../../time-units.ts'
 import { opensAt, type RenewalWindow, type RotationRule, rotationWindowStart } from '../rotation-policies/index.ts'
 
 export interface TimingRule extends RotationRule {
@@ -18,8 +19,6 @@ export interface Suggestion {
   readonly startsAt: Date
   readonly endsAt: Date
 }
-
-const MINUTE = 60_000
 
 /**
  * How far ahead rotations are planned, in milliseconds: each then begins to the second, however seldom is swept, so that no

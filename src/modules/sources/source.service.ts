@@ -5,6 +5,7 @@ import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { Problems, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
+import { MINUTE } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
@@ -225,7 +226,7 @@ function nextSync(source: Source, was: ReturnType<typeof describe>, now: Date): 
   const { active, intervalMinutes = null, nextSyncAt = null } = source
   if (!active || intervalMinutes === null) return null
   if (!was.active || was.intervalMinutes !== intervalMinutes || nextSyncAt === null) {
-    const soonest = (source.lastSyncAt?.getTime() ?? 0) + intervalMinutes * 60_000
+    const soonest = (source.lastSyncAt?.getTime() ?? 0) + intervalMinutes * MINUTE
     return new Date(Math.max(soonest, now.getTime()))
   }
   return nextSyncAt

@@ -1,5 +1,6 @@
 // Whom requests are signed for: the user of the options, or a session of the role that it assumes.
 import { createHash } from 'node:crypto'
+import { MINUTE } from '../../time-units.ts'
 import type { Installation } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import type { AwsOptions } from './options.ts'
@@ -17,7 +18,7 @@ interface Session extends Credentials {
 }
 
 /** A session that ends this soon is not begun anything with. */
-const MARGIN_MILLISECONDS = 5 * 60_000
+const MARGIN_MILLISECONDS = 5 * MINUTE
 const SESSION_SECONDS = 3600
 const STS_VERSION = '2011-06-15'
 

@@ -1,5 +1,6 @@
 // Puts files where servers read them, whole or not at all, wherever that is.
 import { randomBytes } from 'node:crypto'
+import { HOUR } from '../../time-units.ts'
 import type { OutputFile } from './file-layouts.ts'
 
 /** One folder, here or elsewhere. Names are those of files directly in it. */
@@ -14,7 +15,7 @@ export interface FileFolder {
 }
 
 /** Longer than any deployment takes: a file being written for so long was left by a process or connection that ended. */
-const ABANDONED_MILLISECONDS = 3_600_000
+const ABANDONED_MILLISECONDS = HOUR
 
 /**
  * Writes every file beside its place before the first one goes there, so that a failure on the way leaves all the old ones.

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import ssh2, { type ConnectConfig, type ParsedKey, type ServerHostKeyAlgorithm, type SFTPWrapper } from 'ssh2'
+import { MINUTE } from '../../time-units.ts'
 import type { EgressClient } from '../egress.ts'
 import { PluginError } from '../plugin-error.ts'
 
@@ -20,7 +21,7 @@ export interface SshServer {
 /** Until host key and user are known to be right. */
 const READY_MILLISECONDS = 10_000
 /** Until the work is done. */
-const MAX_MILLISECONDS = 60_000
+const MAX_MILLISECONDS = MINUTE
 
 /** One at a time: a server that has several shows the first that both sides know, which may not be the pinned one. */
 const HOST_KEYS: readonly (readonly ServerHostKeyAlgorithm[])[] = [

@@ -1,4 +1,5 @@
 // What a notice says, in plain words and without any markup: each notifier puts it into the form of its service.
+import { DAY, HOUR, MINUTE } from '../../time-units.ts'
 import type { Notice, NoticeAuthority, NoticeCertificate, NoticeSource, NoticeType } from './notifier.ts'
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
@@ -25,10 +26,6 @@ export interface Wording {
   /** Why this came. */
   readonly footer: string
 }
-
-const DAY = 86_400_000
-const HOUR = 3_600_000
-const MINUTE = 60_000
 
 /** Every text is on one line, free of control characters and of bounded length, whatever certificates hold. */
 export function wordingOf(notice: Notice): Wording {

@@ -2,11 +2,11 @@
 import { isInternalName, isReservedAddress, maximumDaysOfPublicTrust } from '../../../pki/public-trust.ts'
 import { PURPOSES } from '../../../pki/purposes.ts'
 import type { KeyType } from '../../../pki/types.ts'
+import { DAY } from '../../../time-units.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { listed } from '../rule.ts'
 import type { IssuanceContext, IssuanceRequest } from '../request.ts'
 
-const DAY = 86_400_000
 /** BR 6.1.5: RSA, and ECDSA on the NIST curves. */
 const KEY_TYPES: readonly KeyType[] = ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_P256', 'EC_P384', 'EC_P521']
 

@@ -1,7 +1,7 @@
 // When it begins and ends.
+import { DAY } from '../../../time-units.ts'
 import { iso, type Rule } from '../rule.ts'
 
-const DAY = 86_400_000
 /** How far back a certificate may begin: clocks differ, and a reissue may keep a date of the same day. */
 const MAX_BACKDATING = DAY
 

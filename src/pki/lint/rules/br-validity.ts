@@ -1,3 +1,4 @@
+import { DAY } from '../../../time-units.ts'
 import { maximumDaysOfPublicTrust } from '../../public-trust.ts'
 import { isLeaf, type LintRule } from '../rule.ts'
 
@@ -11,7 +12,7 @@ export const brValidity: LintRule = {
   applies: isLeaf,
   check: ({ notBefore, notAfter }, issuedAt) => {
     const maximum = maximumDaysOfPublicTrust(issuedAt)
-    const days = (notAfter.getTime() - notBefore.getTime() + 1000) / 86_400_000
+    const days = (notAfter.getTime() - notBefore.getTime() + 1000) / DAY
     return days > maximum ? `it lasts ${days.toFixed(2)} days; ${maximum} are the most` : null
   },
 }
