@@ -1,5 +1,6 @@
 // import DIR: stores the certificates found in a folder, as uploadCertificate would, and reports on every file.
 import type { Command } from 'commander'
+import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
 import type { App } from '../app.ts'
@@ -34,7 +35,7 @@ export function addImportCommand(program: Command): void {
 }
 
 async function importFolder(app: App, folder: string, options: ImportOptions): Promise<void> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  const files = (await entriesBelow(folder))
     .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
@@ -47,6 +48,15 @@ async function importFolder(app: App, folder: string, options: ImportOptions): P
   const verb = options.dryRun === true ? 'could be stored' : 'stored'
   say(`${files.length} files: ${counts.stored} ${verb}, ${counts.known} known already, ${counts.failed} failed`)
   if (counts.failed > 0) throw new CommandError('some files could not be imported')
+}
+
+async function entriesBelow(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true })
+  } catch (error) {
+    // It has the path in it, and what is the matter with it.
+    throw new CommandError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 type Outcome = 'stored' | 'known' | 'failed'

@@ -38,6 +38,7 @@ async function synchronise(app: App, name: string | undefined, { dryRun }: SyncO
     name === undefined
       ? await scope.em.find(Source, { active: true }, { orderBy: { name: 'asc' } })
       : [await sourceNamed(scope, name)]
+  if (sources.length === 0) say('There is no active source.')
   let failed = 0
   for (const source of sources) {
     say(`${source.name}:`)
@@ -106,6 +107,6 @@ async function clean(app: App, name: string, { days, dryRun }: CleanOptions): Pr
 
 async function sourceNamed(scope: Scope, name: string): Promise<Source> {
   const found = await scope.em.findOne(Source, { name: { $ilike: name.replaceAll(/[\\%_]/g, String.raw`\$&`) } })
-  if (found === null) throw new CommandError(`there is no source called ${name}`)
+  if (found === null) throw new CommandError(`There is no source named ${name}.`)
   return found
 }

@@ -44,7 +44,7 @@ async function change(username: string, options: { passwordStdin?: boolean }): P
   await withApp(async (app) => {
     const scope = app.systemScope('cli:user')
     const account = await findAccount(scope.em, { username: username.trim().toLowerCase() })
-    if (account === null) throw new CommandError(`there is no user ${username}`)
+    if (account === null) throw new CommandError(`There is no user named ${username}.`)
     await app.services.sessions.passwords.set(scope, { userId: account.id, password })
     tell(`${username} has a new password`, isGenerated ? password : null)
   })

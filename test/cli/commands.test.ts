@@ -93,6 +93,9 @@ it('imports what is in a folder, reports on every file, and stores nothing in a 
   rmSync(join(files, 'c.crt'))
   expect(await indri('import', files, '--owner', 'team@example.org')).toBe(0)
   expect(output).toContain('2 files: 0 stored, 2 known already, 0 failed')
+
+  expect(await indri('import', join(folder, 'nowhere'), '--owner', 'team@example.org')).toBe(1)
+  expect(notes).toMatch(/^indri: ENOENT: no such file or directory, scandir '\S+nowhere'\n$/)
 }, 60_000)
 
 it('asks after what others issued, and in a dry run stores nothing', async () => {

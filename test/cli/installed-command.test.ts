@@ -1,6 +1,7 @@
 // The command as it is installed: built, run by its own file, with what is typed into it; and the signal that goes with it.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BuiltService, end, type Started } from '../kit/built-service.ts'
 import { Client } from '../kit/client.ts'
@@ -15,6 +16,12 @@ const Keys = graphql(`
     }
   }
 `)
+
+/** The system's own Node where it is an older one, as Debian's is. */
+const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find(
+  (path) =>
+    existsSync(path) && Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]) < 24,
+)
 
 const PASSWORD = 'quite a long sentence, typed 7 times'
 let built: BuiltService
@@ -35,6 +42,15 @@ it('is what package.json says, and tells what it can do', async () => {
   expect(unknown.code).toBe(1)
   expect(unknown.notes).toContain("unknown command 'usr'")
 }, 60_000)
+
+it.skipIf(oldNode === undefined).each(['main.js', 'cli.js'])(
+  'says in %s what is wrong with an old Node (skipped where the system has none)',
+  (file) => {
+    const { status, stderr } = spawnSync(oldNode ?? '', [join(dirname(built.commandFile), file)], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^Indri needs Node.js 24 and runs on \d+\.\d+\.\d+ here\.\nStart it by `npm start`/)
+  },
+)
 
 it('takes a password from standard input, and from nowhere else', async () => {
   const create = ['user', 'create', 'ada', '--email', 'ada@example.org', '--role', 'admin']

@@ -102,7 +102,7 @@ it('synchronises at once, and then knows what is there and what is missed', asyn
   expect(output).toContain('missed   valid.pem')
   renameSync(join(web, 'valid.txt'), join(web, 'valid.pem'))
   expect(await indri('sync', 'nowhere')).toBe(1)
-  expect(notes).toContain('there is no source called nowhere')
+  expect(notes).toContain('There is no source named nowhere.')
 }, 60_000)
 
 it('tells what it would clean away, and then does it', async () => {
