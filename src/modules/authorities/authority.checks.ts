@@ -1,21 +1,21 @@
 // What a new authority must satisfy before any key is made.
+
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError, Problems } from '../../errors.ts'
 import { checkPathLengthBelow, checkPathLengthNumber } from '../../pki/certificate-profile.ts'
 import { encodeNameConstraints } from '../../pki/extension-encoding.ts'
-import { wholeSeconds } from '../../pki/times.ts'
 import { DAY } from '../../time-units.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../issuance-policy.ts'
 import { existingRoleIds } from '../roles/index.ts'
+import { validityOf } from '../validity.ts'
 import type { Issuer } from './authority-signing.ts'
 import { checkIssuance } from './issuance-policy.checks.ts'
 import type { NewAuthority } from './new-authority.ts'
 
 const DEFAULT_DAYS = { ROOT: 3650, SUBORDINATE: 1825 } as const
-const MAX_DAYS = 36_500
 const MAX_NAME = 128
 const MAX_ROLES = 100
 
@@ -50,28 +50,19 @@ export function checkName(name: string): string {
   return trimmed
 }
 
-export function validityOf(
-  input: NewAuthority,
-  issuerEnd: Date | null,
-  now: Date,
-): { notBefore: Date; notAfter: Date } {
-  const notBefore = wholeSeconds(input.validityStart ?? now)
-  if (input.validityEnd !== null && input.validityDays !== null) {
-    throw new DomainError('INVALID', 'give validityEnd or validityDays, not both', ['validityDays'])
-  }
-  const days = input.validityDays ?? DEFAULT_DAYS[input.type]
-  if (days < 1 || days > MAX_DAYS) {
-    throw new DomainError('OUT_OF_RANGE', `expected 1 to ${MAX_DAYS} days, found ${days}`, ['validityDays'])
-  }
-  const asked = wholeSeconds(input.validityEnd ?? new Date(notBefore.getTime() + days * DAY))
-  // Nobody asked for the default, so it may shrink to what the issuer can give.
-  const byDefault = input.validityEnd === null && input.validityDays === null
-  const notAfter = byDefault && issuerEnd !== null && issuerEnd < asked ? issuerEnd : asked
-  if (notAfter <= notBefore) {
+/** @throws DomainError for dates that cannot be, or lie in the past */
+export function datesOf(input: NewAuthority, issuerEnd: Date | null, now: Date): { notBefore: Date; notAfter: Date } {
+  const dates = validityOf(input, {
+    now,
+    days: DEFAULT_DAYS[input.type],
+    spanOf: (days) => days * DAY,
+    issuersEnd: issuerEnd === null ? [] : [issuerEnd],
+  })
+  if (dates.notAfter <= dates.notBefore) {
     throw new DomainError('OUT_OF_RANGE', 'expected an end after the start', ['validityEnd'])
   }
-  if (notAfter <= now) throw new DomainError('OUT_OF_RANGE', 'expected an end in the future', ['validityEnd'])
-  return { notBefore, notAfter }
+  if (dates.notAfter <= now) throw new DomainError('OUT_OF_RANGE', 'expected an end in the future', ['validityEnd'])
+  return dates
 }
 
 export function checkParentGiven(input: NewAuthority, problems: Problems): void {

@@ -23,9 +23,9 @@ import {
   checkParentGiven,
   checkRoles,
   type CommonParts,
+  datesOf,
   refuseDates,
   refuseTakenName,
-  validityOf,
 } from './authority.checks.ts'
 import type { Authority } from './authority.entity.ts'
 import { type AuthorityCreation, type AuthorityFacts, mayCreateAuthority } from './authority.policy.ts'
@@ -106,7 +106,7 @@ export class AuthorityService {
     const parent = input.parentId === null ? null : await this.#signing.issuer(scope, input.parentId, ['parentId'])
     const dates = input.signedElsewhere
       ? refuseDates(input, problems)
-      : problems.collect([], () => validityOf(input, parent?.certificate.notAfter ?? null, now))
+      : problems.collect([], () => datesOf(input, parent?.certificate.notAfter ?? null, now))
     problems.throwIfAny()
     await checkRoles(scope, input.roleIds)
     if (parent !== null && dates != null) await checkParent(scope, input, parent, dates, now)

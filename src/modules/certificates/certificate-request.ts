@@ -17,9 +17,9 @@ import type {
   PublicKeyFacts,
   SubjectParts,
 } from '../../pki/types.ts'
-import { wholeSeconds } from '../../pki/times.ts'
 import { type IssuancePolicy, maximumSpan, spanOfDays } from '../issuance-policy.ts'
 import type { IssuanceRequest } from '../issuance/index.ts'
+import { validityOf } from '../validity.ts'
 
 export interface WantedCertificate {
   readonly commonName: string | null
@@ -193,23 +193,14 @@ function nameInCommonName(commonName: string): GeneralName | null {
 }
 
 function datesOf(wanted: WantedCertificate, { issuance, path, now }: Issuing) {
-  const { validityEnd, validityDays } = wanted
-  if (validityEnd !== null && validityDays !== null) {
-    throw new DomainError('INVALID', 'give validityEnd or validityDays, not both', ['validityDays'])
-  }
-  if (validityDays !== null && (validityDays < 1 || validityDays > 36_500)) {
-    throw new DomainError('OUT_OF_RANGE', `expected 1 to 36500 days, found ${validityDays}`, ['validityDays'])
-  }
-  const notBefore = wholeSeconds(wanted.validityStart ?? now)
-  const endPath = [validityDays === null ? 'validityEnd' : 'validityDays']
-  if (validityEnd !== null) return { notBefore, notAfter: wholeSeconds(validityEnd), endPath }
-  const span = spanOfDays(issuance, validityDays ?? issuance.defaultValidityDays)
-  const start = notBefore.getTime()
-  if (validityDays !== null) return { notBefore, notAfter: new Date(start + span), endPath }
-  // Nobody asked for the default, so it may shrink to what is allowed and what the issuer can give.
-  const ends = path.map((each) => each.notAfter.getTime())
-  const latest = Math.min(start + Math.min(span, maximumSpan(issuance, now)), ...ends)
-  return { notBefore, notAfter: new Date(latest), endPath }
+  const dates = validityOf(wanted, {
+    now,
+    days: issuance.defaultValidityDays,
+    spanOf: (days) => spanOfDays(issuance, days),
+    longestSpan: maximumSpan(issuance, now),
+    issuersEnd: path.map((each) => each.notAfter),
+  })
+  return { ...dates, endPath: [wanted.validityDays === null ? 'validityEnd' : 'validityDays'] }
 }
 
 /**
