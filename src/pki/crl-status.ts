@@ -31,7 +31,8 @@ const ENTRIES_A_TURN = 2000
 
 /**
  * Whether the list proves the certificate revoked or not. Everything that is not proven is UNKNOWN with the reason: no list, not
- * signed by the issuer, out of date, a delta or indirect list, or one that covers other certificates or some reasons only.
+ * signed by the issuer, out of date, a delta or indirect list, one that covers other certificates, and not being on one that tells
+ * of some reasons only.
  */
 export async function readCrlStatus(der: Uint8Array, question: CrlQuestion): Promise<CrlAnswer> {
   try {
@@ -48,7 +49,9 @@ type Revoked = Pick<CrlEntry, 'revokedAt' | 'reason'>
 export class RevocationList {
   readonly #crl: ParsedCrl
   readonly #distrust = new Map<string, string | null>()
-  #entries: Map<string, Revoked> | null = null
+  #entries: ReadonlyMap<string, Revoked> | null = null
+  /** Whether an entry says what is not understood here. */
+  #isObscure = false
 
   /** @throws DomainError INVALID or TOO_LONG for what is no list */
   constructor(der: Uint8Array) {
@@ -77,9 +80,15 @@ export class RevocationList {
   async status(question: CrlQuestion): Promise<CrlAnswer> {
     const reason = this.distrust(question.issuer) ?? this.#unfit(question)
     if (reason !== null) return { status: 'UNKNOWN', detail: reason }
-    this.#entries ??= await readEntries(this.#crl)
+    this.#entries ??= await this.#read()
+    if (this.#isObscure) {
+      return { status: 'UNKNOWN', detail: 'an entry of the list has a critical extension not understood here' }
+    }
     const entry = this.#entries.get(serialHex(question.certificate.serialNumber))
     if (entry === undefined) {
+      if (tellsSomeReasons(this.#crl)) {
+        return { status: 'UNKNOWN', detail: 'not on the list, which tells of some reasons only' }
+      }
       return { status: 'GOOD', detail: `not on the list of ${this.#crl.thisUpdate.toISOString()}` }
     }
     // RFC 5280 section 5.3.1: in delta lists alone.
@@ -99,6 +108,18 @@ export class RevocationList {
     return reason
   }
 
+  async #read(): Promise<ReadonlyMap<string, Revoked>> {
+    const entries = new Map<string, Revoked>()
+    let read = 0
+    for (const { serialNumber, revokedAt, reason, hasUnknownCriticalExtension } of this.#crl.entries()) {
+      if (hasUnknownCriticalExtension) this.#isObscure = true
+      entries.set(serialNumber, { revokedAt, reason })
+      read += 1
+      if (read % ENTRIES_A_TURN === 0) await setImmediate()
+    }
+    return entries
+  }
+
   #unfit({ certificate, now }: CrlQuestion): string | null {
     const stale = staleness(this.#crl, now)
     return stale === null ? scopeFault(this.#crl, certificate) : `the list ${stale}`
@@ -106,17 +127,6 @@ export class RevocationList {
 }
 
 const OCTETS_AN_ENTRY = 200
-
-async function readEntries(crl: ParsedCrl): Promise<Map<string, Revoked>> {
-  const entries = new Map<string, Revoked>()
-  let read = 0
-  for (const { serialNumber, revokedAt, reason } of crl.entries()) {
-    entries.set(serialNumber, { revokedAt, reason })
-    read += 1
-    if (read % ENTRIES_A_TURN === 0) await setImmediate()
-  }
-  return entries
-}
 
 function distrustOf(crl: ParsedCrl, issuer: ParsedCertificate): string | null {
   const oid = readOid(readSequence(crl.signatureAlgorithmIdentifier, 'the revocation list')[0], 'the revocation list')
@@ -140,7 +150,10 @@ function scopeFault(crl: ParsedCrl, certificate: ParsedCertificate): string | nu
   return null
 }
 
-/** RFC 5280 section 5.2.5. [0] where it is published, [1] only leaves, [2] only CAs; everything else is refused. */
+/**
+ * RFC 5280 section 5.2.5. [0] where it is published, [1] only leaves, [2] only CAs, [3] only some reasons, which proves nothing
+ * of what is not on it; everything else is refused.
+ */
 function distributionFault(value: Uint8Array, certificate: ParsedCertificate): string | null {
   const what = 'the distribution point of the revocation list'
   const isAuthority = certificate.extensions.basicConstraints?.ca === true
@@ -148,10 +161,20 @@ function distributionFault(value: Uint8Array, certificate: ParsedCertificate): s
     const covered =
       (identifier === 0xa0 && namesOneOf(content, certificate.extensions.crlDistributionPoints)) ||
       (identifier === 0x81 && !isAuthority) ||
-      (identifier === 0x82 && isAuthority)
+      (identifier === 0x82 && isAuthority) ||
+      identifier === SOME_REASONS
     if (!covered) return 'the list does not cover this certificate, or is of a kind not understood here'
   }
   return null
+}
+
+const SOME_REASONS = 0x83
+
+/** Whether somebody may be revoked for another reason and not be on it (RFC 5280 section 5.2.5, onlySomeReasons). */
+function tellsSomeReasons({ extensions }: ParsedCrl): boolean {
+  const found = extensions.find(({ oid }) => oid === CRL_EXTENSION_OID.issuingDistributionPoint)
+  const parts = found === undefined ? [] : readSequence(found.value, 'the distribution point of the revocation list')
+  return parts.some(({ identifier }) => identifier === SOME_REASONS)
 }
 
 /** Whether a DistributionPointName gives one of the URLs of the certificate. */

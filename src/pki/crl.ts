@@ -39,6 +39,7 @@ export type CrlReason = keyof typeof CRL_REASONS
 export const CRL_EXTENSION_OID = {
   number: '2.5.29.20',
   reason: '2.5.29.21',
+  invalidityDate: '2.5.29.24',
   deltaIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
 } as const
@@ -52,6 +53,11 @@ export interface CrlEntry {
   readonly serialNumber: string
   readonly revokedAt: Date
   readonly reason: CrlReason
+  /**
+   * Whether it says something that is not understood here and matters, such as which other CA issued the certificate. The
+   * list must then not be used for any certificate (RFC 5280 section 5.3).
+   */
+  readonly hasUnknownCriticalExtension: boolean
 }
 
 /** A parsed list. Nothing here was verified. */
@@ -145,12 +151,16 @@ function readEntry(tlv: Tlv): CrlEntry {
   if (rest.length > 0) throw invalidDer(WHAT, 'an entry has too many parts')
   const { content } = expectTag(serial, TAG.integer, WHAT)
   if (content.length > MAX_SERIAL_OCTETS) throw invalidDer(WHAT, 'a serial number is too long')
+  const raw = extensions === undefined ? [] : readExtensions(extensions.bytes, WHAT)
   return {
     serialNumber: serialHex(content),
     revokedAt: readTime(revokedAt, 'the revocation time of an entry'),
-    reason: extensions === undefined ? 'UNSPECIFIED' : readReason(readExtensions(extensions.bytes, WHAT)),
+    reason: readReason(raw),
+    hasUnknownCriticalExtension: raw.some(({ oid, critical }) => critical && !UNDERSTOOD_OF_ENTRIES.has(oid)),
   }
 }
+
+const UNDERSTOOD_OF_ENTRIES = new Set<string>([CRL_EXTENSION_OID.reason, CRL_EXTENSION_OID.invalidityDate])
 
 function readReason(extensions: readonly RawExtension[]): CrlReason {
   const found = extensions.find(({ oid }) => oid === CRL_EXTENSION_OID.reason)

@@ -25,10 +25,17 @@ export interface OcspQuestion {
 
 export type OcspAnswer =
   | { readonly status: 'UNKNOWN'; readonly detail: string }
-  | { readonly status: 'GOOD'; readonly nextUpdate: Date | null; readonly detail: string }
+  | {
+      readonly status: 'GOOD'
+      readonly nextUpdate: Date | null
+      /** Who made the answer for the issuer, where that one may have been revoked itself; null where nobody need ask. */
+      readonly responder: ParsedCertificate | null
+      readonly detail: string
+    }
   | {
       readonly status: 'REVOKED'
       readonly nextUpdate: Date | null
+      readonly responder: ParsedCertificate | null
       readonly revokedAt: Date
       readonly reason: CrlReason
       readonly detail: string
@@ -58,8 +65,7 @@ export function buildOcspRequest({ issuer, serialNumber, nonce }: OcspQuestion):
 /**
  * What a response proves about the certificate asked for. Everything that is not proven is UNKNOWN with the reason: bytes that
  * are no response, another certificate, a signer who is not entitled, a wrong signature, a wrong nonce, a response that is too
- * old. Whether the responder's own certificate was revoked is not asked: it would take another responder (RFC 6960 section
- * 4.2.2.2.1).
+ * old. Whether the responder's own certificate was revoked is left to the caller (RFC 6960 section 4.2.2.2.1).
  */
 export function readOcspResponse(der: Uint8Array, question: OcspQuestion & { readonly now: Date }): OcspAnswer {
   try {
@@ -85,17 +91,22 @@ function judge(response: BasicResponse, question: OcspQuestion & { readonly now:
   const [answer] = answers
   if (answer === undefined) return unknown('the response is about another certificate')
   if (answers.length > 1) return unknown('the response answers more than once')
-  const distrust = distrustOf(response, question)
-  if (distrust !== null) return unknown(distrust)
+  const signer = signerOf(response, question)
+  if (typeof signer === 'string') return unknown(signer)
   const stale = staleness(answer, question.now)
   if (stale !== null) return unknown(`the response ${stale}`)
-  return toAnswer(answer)
+  const isFree =
+    signer.fingerprint === question.issuer.fingerprint ||
+    signer.extensions.other.some(({ oid }) => oid === OCSP_OID.nocheck)
+  return toAnswer(answer, isFree ? null : signer)
 }
 
-function toAnswer(answer: SingleAnswer): OcspAnswer {
+function toAnswer(answer: SingleAnswer, responder: ParsedCertificate | null): OcspAnswer {
   if (answer.hasUnknownCriticalExtension) return unknown('the answer has a critical extension not understood here')
   const { status, nextUpdate } = answer
-  if (status === 'GOOD') return { status, nextUpdate, detail: `not revoked as of ${answer.thisUpdate.toISOString()}` }
+  if (status === 'GOOD') {
+    return { status, nextUpdate, responder, detail: `not revoked as of ${answer.thisUpdate.toISOString()}` }
+  }
   if (status === 'UNKNOWN') return unknown('the responder does not know the certificate')
   const { revokedAt, reason } = status
   return {
@@ -103,6 +114,7 @@ function toAnswer(answer: SingleAnswer): OcspAnswer {
     revokedAt,
     reason,
     nextUpdate,
+    responder,
     detail: `revoked at ${revokedAt.toISOString()} (${reason})`,
   }
 }
@@ -117,15 +129,23 @@ function isAbout(id: CertificateId, { issuer, serialNumber }: OcspQuestion): boo
   )
 }
 
-/** Why the signature proves nothing; null when the issuer or somebody it has entitled made it. */
-function distrustOf(response: BasicResponse, question: OcspQuestion & { readonly now: Date }): string | null {
+/** The issuer or somebody it has entitled, who made the signature; or why it proves nothing. */
+function signerOf(
+  response: BasicResponse,
+  question: OcspQuestion & { readonly now: Date },
+): ParsedCertificate | string {
   if (usesBrokenHash(response.signatureAlgorithmOid, response.signatureAlgorithmIdentifier)) {
     return 'the response is signed with a broken hash'
   }
   const named = [question.issuer, ...response.certificates].filter((each) => isResponder(response, each))
   if (named.length === 0) return 'the certificate of the responder is not in the response'
-  const reasons = named.map((signer) => refusalOf(signer, question) ?? signatureFault(response, signer))
-  return reasons.includes(null) ? null : (reasons[0] ?? null)
+  const reasons: string[] = []
+  for (const signer of named) {
+    const reason = refusalOf(signer, question) ?? signatureFault(response, signer)
+    if (reason === null) return signer
+    reasons.push(reason)
+  }
+  return reasons[0] ?? 'nobody signed the response'
 }
 
 function isResponder({ responder }: BasicResponse, certificate: ParsedCertificate): boolean {

@@ -42,7 +42,12 @@ export const EXTENSION_OID = {
 export const ACCESS_METHOD_OID = { ocsp: '1.3.6.1.5.5.7.48.1', caIssuers: '1.3.6.1.5.5.7.48.2' } as const
 
 /** The response type and the extension of OCSP (RFC 6960 section 4) in use. */
-export const OCSP_OID = { basicResponse: '1.3.6.1.5.5.7.48.1.1', nonce: '1.3.6.1.5.5.7.48.1.2' } as const
+export const OCSP_OID = {
+  basicResponse: '1.3.6.1.5.5.7.48.1.1',
+  nonce: '1.3.6.1.5.5.7.48.1.2',
+  /** id-pkix-ocsp-nocheck, of a responder's certificate: nobody need ask whether it was revoked. */
+  nocheck: '1.3.6.1.5.5.7.48.1.5',
+} as const
 
 /** Attributes of a certification request that carry extensions: PKCS#9's, and Microsoft's older one. */
 export const EXTENSION_REQUEST_OIDS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'] as const

@@ -178,6 +178,39 @@ describe('a certificate issued elsewhere', () => {
     expect(asked).toEqual(['POST /ocsp', 'GET /list', 'POST /ocsp', 'GET /list'])
   })
 
+  it('is not GOOD by a responder whose own certificate has been revoked', async () => {
+    const signer = authority.issue('signing', ['extendedKeyUsage=OCSPSigning', extensions[1] ?? ''])
+    onOcsp = answer((request) => authority.respond(request, 'signing', ['-ndays', '1']))
+    onList = answer(() => authority.list())
+    expect(await verificationOf((await upload(issue().pem)).id)).toMatchObject({ status: 'GOOD', method: 'OCSP' })
+    expect(asked).toEqual(['POST /ocsp', 'GET /list'])
+    authority.revoke(signer.serial)
+    // The list tells of the certificate all the same
+    expect(await verificationOf((await upload(issue().pem)).id)).toMatchObject({ status: 'GOOD', method: 'CRL' })
+    const { id } = await upload(issue([extensions[0] ?? '']).pem)
+    expect(await verificationOf(id)).toMatchObject({
+      status: 'UNKNOWN',
+      detail: 'OCSP: the certificate of the responder has been revoked',
+    })
+  })
+
+  it('is asked about where it can be: directories are passed over, one address after the other is tried', async () => {
+    const { port } = server.address() as AddressInfo
+    const ldap = ['ldap://d.example/a', 'ldap://d.example/b', 'ldap:///c'].map((url) => `URI:${url}`)
+    const first = `URI:http://127.0.0.1:${port}/gone`
+    const second = `URI:http://127.0.0.1:${port}/list`
+    onList = (request, response) =>
+      (request.url === '/gone' ? nothing : answer(() => authority.list()))(request, response)
+    const { id } = await upload(issue([`crlDistributionPoints=${[...ldap, first, second].join(',')}`]).pem)
+    expect(await verificationOf(id)).toMatchObject({ status: 'GOOD', method: 'CRL' })
+    expect(asked).toEqual(['GET /gone', 'GET /list'])
+    const only = await upload(issue([`crlDistributionPoints=${ldap.join(',')}`]).pem)
+    expect(await verificationOf(only.id)).toMatchObject({
+      status: 'UNKNOWN',
+      detail: expect.stringContaining('only at addresses other than http and https'),
+    })
+  })
+
   const bad: Record<string, [Handler, Handler, string]> = {
     'a forged response and a list of others': [
       answer((request) => authority.respond(request, 'ca', ['-ndays', '1', '-badsig'])),

@@ -1,7 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes, sign } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseCertificatePem } from '../../src/pki/certificate.ts'
 import { readCrlStatus } from '../../src/pki/crl-status.ts'
+import { bitString, contextPrimitive, context, integer, octetString, time } from '../../src/pki/der-encoding.ts'
+import { encodeOid, encodeSequence, encodeTlv } from '../../src/pki/der.ts'
+import { encodeRawExtensions } from '../../src/pki/extension-encoding.ts'
 import { buildOcspRequest, readOcspResponse } from '../../src/pki/ocsp.ts'
 import { DAY } from '../../src/time-units.ts'
 import { OutsideAuthority } from '../kit/outside-authority.ts'
@@ -16,6 +19,7 @@ afterAll(() => {
 const leaf = authority.issue('leaf', [])
 const revoked = authority.issue('revoked', [])
 authority.issue('responder', ['extendedKeyUsage=OCSPSigning'])
+authority.issue('unchecked', ['extendedKeyUsage=OCSPSigning', 'noCheck=ignored'])
 authority.issue('unrelated', ['extendedKeyUsage=serverAuth'])
 stranger.issue('responder', ['extendedKeyUsage=OCSPSigning'])
 stranger.issue('leaf', [])
@@ -33,6 +37,9 @@ const good = authority.respond(request)
 const now = new Date()
 const at = (days: number, der = good) => readOcspResponse(der, { ...asked, now: new Date(now.getTime() + days * DAY) })
 
+const by = (signer: string, args: readonly string[] = []) =>
+  readOcspResponse(authority.respond(request, signer, ['-ndays', '1', ...args]), { ...asked, now })
+
 describe('a response', () => {
   it('of the issuer is GOOD', () => {
     expect(readOcspResponse(good, { ...asked, now })).toMatchObject({ status: 'GOOD' })
@@ -43,6 +50,37 @@ describe('a response', () => {
     expect(readOcspResponse(response, { ...asked, now })).toMatchObject({ status: 'GOOD' })
   })
 
+  it('says who made it, where that one may have been revoked itself', () => {
+    expect(by('ca')).toMatchObject({ status: 'GOOD', responder: null })
+    expect(by('ca', ['-resp_key_id'])).toMatchObject({ status: 'GOOD', responder: null })
+    expect(by('unchecked')).toMatchObject({ status: 'GOOD', responder: null })
+    expect(by('responder')).toMatchObject({ status: 'GOOD', responder: { subject: { commonName: 'responder' } } })
+  })
+
+  it('of a delegated responder that does not show its certificate is UNKNOWN', () => {
+    const bare = authority.respond(request, 'responder', ['-ndays', '1', '-resp_no_certs'])
+    expect(readOcspResponse(bare, { ...asked, now })).toEqual({
+      status: 'UNKNOWN',
+      detail: 'the certificate of the responder is not in the response',
+    })
+    const ours = authority.respond(request, 'ca', ['-ndays', '1', '-resp_no_certs'])
+    expect(readOcspResponse(ours, { ...asked, now })).toMatchObject({ status: 'GOOD' })
+  })
+
+  it.each(['-sha1', '-sha256', '-sha384', '-sha512'])(
+    'about several certificates tells of each its own, named by %s; one without a nonce is taken',
+    (hash) => {
+      const both = ['-cert', 'leaf.pem', '-cert', 'revoked.pem']
+      authority.openssl('ocsp', hash, '-no_nonce', '-issuer', 'ca.pem', both, '-reqout', 'several.der')
+      const response = authority.respond(authority.read('several.der'))
+      expect(readOcspResponse(response, { ...asked, now })).toMatchObject({ status: 'GOOD' })
+      expect(readOcspResponse(response, { ...question(revoked.pem), now })).toMatchObject({ status: 'REVOKED' })
+      const { serialNumber } = question(leaf.pem)
+      const theirs = { issuer: parseCertificatePem(stranger.pem), serialNumber, nonce: randomBytes(32) }
+      expect(readOcspResponse(response, { ...theirs, now }).detail).toBe('the response is about another certificate')
+    },
+  )
+
   it('that the certificate is revoked says when and why', () => {
     const about = question(revoked.pem)
     const response = authority.respond(buildOcspRequest(about))
@@ -51,6 +89,7 @@ describe('a response', () => {
       revokedAt: new Date('2026-01-01T00:00:00Z'),
       reason: 'KEY_COMPROMISE',
       nextUpdate: expect.any(Date),
+      responder: null,
       detail: 'revoked at 2026-01-01T00:00:00.000Z (KEY_COMPROMISE)',
     })
   })
@@ -155,6 +194,7 @@ describe('a revocation list', () => {
     ['onlyuser=TRUE', 'GOOD'],
     ['onlyCA=TRUE', 'UNKNOWN'],
     ['indirectCRL=TRUE', 'UNKNOWN'],
+    ['onlyAA=TRUE', 'UNKNOWN'],
     ['onlysomereasons=keyCompromise', 'UNKNOWN'],
     ['fullname=URI:http://elsewhere.example/other.crl', 'UNKNOWN'],
   ])('with the distribution point %s is %s', async (line, expected) => {
@@ -162,4 +202,58 @@ describe('a revocation list', () => {
       status: expected,
     })
   })
+
+  it('of some reasons proves who is on it revoked, and nobody else anything', async () => {
+    const der = authority.list(['-crlexts', authority.section('idp', 'onlysomereasons=keyCompromise')])
+    const about = { certificate: parseCertificatePem(revoked.pem), issuer, now }
+    expect(await readCrlStatus(der, about)).toMatchObject({ status: 'REVOKED', reason: 'KEY_COMPROMISE' })
+  })
+
+  it('of changes only is UNKNOWN, also for who is on it', async () => {
+    const der = crafted({ extensions: [{ oid: '2.5.29.27', critical: true, value: integer(1) }] })
+    expect(await status(der)).toEqual({ status: 'UNKNOWN', detail: 'the list tells changes only' })
+  })
+
+  it.each([
+    ['a reason', '2.5.29.21', encodeTlv(0x0a, Uint8Array.of(4)), true, 'REVOKED'],
+    ['removeFromCRL, which only changes may say', '2.5.29.21', encodeTlv(0x0a, Uint8Array.of(8)), false, 'UNKNOWN'],
+    ['the date of invalidity', '2.5.29.24', encodeTlv(0x18, Buffer.from('20260101000000Z')), true, 'REVOKED'],
+    ['another issuer', '2.5.29.29', encodeSequence(contextPrimitive(2, Buffer.from('x'))), true, 'UNKNOWN'],
+    ['what nobody knows', '1.2.3.4', octetString(Uint8Array.of(1)), true, 'UNKNOWN'],
+    ['what nobody knows and need not', '1.2.3.4', octetString(Uint8Array.of(1)), false, 'REVOKED'],
+  ])('with an entry that says %s: %s, critical %o', async (_what, oid, value, critical, expected) => {
+    const extension = { oid, critical, value }
+    expect(await status(crafted({ entry: certificate.serialNumber, ofEntry: [extension] }))).toMatchObject({
+      status: expected,
+    })
+    // What one entry says and nobody understands spoils the list for all (RFC 5280 section 5.3)
+    const another = await status(crafted({ entry: Uint8Array.of(0x55), ofEntry: [extension] }))
+    expect(another.status).toBe(critical && expected === 'UNKNOWN' ? 'UNKNOWN' : 'GOOD')
+  })
 })
+
+interface Crafted {
+  readonly entry?: Uint8Array
+  readonly ofEntry?: Parameters<typeof encodeRawExtensions>[0]
+  readonly extensions?: Parameters<typeof encodeRawExtensions>[0]
+}
+
+/** A list that OpenSSL would not make, signed by the authority. */
+function crafted({ entry, ofEntry = [], extensions = [] }: Crafted): Uint8Array {
+  const algorithm = encodeSequence(encodeOid('1.2.840.10045.4.3.2'))
+  const entries =
+    entry === undefined
+      ? []
+      : [encodeSequence(encodeSequence(encodeTlv(0x02, entry), time(now), encodeRawExtensions(ofEntry)))]
+  const dates = [time(new Date(now.getTime() - DAY)), time(new Date(now.getTime() + DAY))]
+  const tbs = encodeSequence(
+    integer(1),
+    algorithm,
+    issuer.subject.der,
+    ...dates,
+    ...entries,
+    ...(extensions.length === 0 ? [] : [context(0, encodeRawExtensions(extensions))]),
+  )
+  const signature = sign('sha256', tbs, createPrivateKey(authority.read('ca.key')))
+  return encodeSequence(tbs, algorithm, bitString(signature))
+}

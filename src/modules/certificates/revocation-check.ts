@@ -14,6 +14,8 @@ import type { VerificationMethod, VerificationResult } from './verification.ts'
 
 /** Addresses tried of each kind: a certificate may name very many. */
 const MAX_URLS = 2
+/** Times the usual deadline. */
+const LIST_PATIENCE = 4
 /** RFC 9654 section 2.1. */
 const NONCE_OCTETS = 32
 
@@ -47,8 +49,8 @@ export class RevocationCheck {
     }
     const { ocspUrls, crlDistributionPoints } = certificate.extensions
     const attempts = [
-      ...ocspUrls.slice(0, MAX_URLS).map((url) => () => this.#ocsp({ url, signal }, certificate, issuer)),
-      ...crlDistributionPoints.slice(0, MAX_URLS).map((url) => () => this.#crl({ url, signal }, certificate, issuer)),
+      ...asked(ocspUrls).map((url) => () => this.#ocsp({ url, signal }, certificate, issuer)),
+      ...asked(crlDistributionPoints).map((url) => () => this.#crl({ url, signal }, certificate, issuer)),
     ]
     const reasons: string[] = []
     for (const attempt of attempts) {
@@ -58,9 +60,10 @@ export class RevocationCheck {
       if (result.status !== 'UNKNOWN') return result
       reasons.push(result.detail)
     }
-    return reasons.length === 0
+    if (reasons.length > 0) return unknown(reasons.join('; '))
+    return ocspUrls.length + crlDistributionPoints.length === 0
       ? nobody('it names neither an OCSP responder nor a revocation list')
-      : unknown(reasons.join('; '))
+      : nobody('it names an OCSP responder or a revocation list only at addresses other than http and https')
   }
 
   async #ocsp(target: Target, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
@@ -72,7 +75,25 @@ export class RevocationCheck {
     })
     if (typeof body === 'string') return unknown(`OCSP: ${body}`)
     const answer = readOcspResponse(body, { ...question, now: this.#now() })
-    return answer.status === 'UNKNOWN' ? unknown(`OCSP: ${answer.detail}`) : proven('OCSP', answer, answer.nextUpdate)
+    if (answer.status === 'UNKNOWN') return unknown(`OCSP: ${answer.detail}`)
+    const { responder } = answer
+    if (responder !== null && (await this.#isOnList(responder, issuer, target.signal))) {
+      return unknown('OCSP: the certificate of the responder has been revoked')
+    }
+    return proven('OCSP', answer, answer.nextUpdate)
+  }
+
+  /**
+   * Whether a list proves the responder's certificate revoked. Where none can be had, the answer stands: its issuer says how
+   * its responders are to be checked, and by naming no list it does not (RFC 6960 section 4.2.2.2.1).
+   */
+  async #isOnList(responder: ParsedCertificate, issuer: ParsedCertificate, signal?: AbortSignal): Promise<boolean> {
+    for (const url of asked(responder.extensions.crlDistributionPoints)) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { status } = await this.#crl({ url, signal }, responder, issuer)
+      if (status !== 'UNKNOWN') return status === 'REVOKED'
+    }
+    return false
   }
 
   async #crl(target: Target, certificate: ParsedCertificate, issuer: ParsedCertificate): Promise<VerificationResult> {
@@ -99,7 +120,9 @@ export class RevocationCheck {
   }
 
   async #fetchList(target: Target): Promise<RevocationList | string> {
-    const body = await this.#fetch(target, { method: 'GET' })
+    // Lists may be large, and nobody waits for the sweep.
+    const patience = this.#lists === null ? 1 : LIST_PATIENCE
+    const body = await this.#fetch(target, { method: 'GET', patience })
     return typeof body === 'string' ? body : new RevocationList(body)
   }
 
@@ -116,6 +139,11 @@ export class RevocationCheck {
     const redirect = answer.status >= 300 && answer.status < 400 ? '; redirects are not followed' : ''
     return `it was answered with HTTP ${answer.status}${redirect}`
   }
+}
+
+/** Those that are asked; the directories (ldap:) that some CAs name as well are passed over. */
+function asked(urls: readonly string[]): readonly string[] {
+  return urls.filter((url) => /^https?:/i.test(url)).slice(0, MAX_URLS)
 }
 
 interface Target {
