@@ -1,6 +1,6 @@
 // How other modules ask about authorities: the row they need, and whether the caller may issue from it.
 import type { Actor } from '../../auth/actor.ts'
-import type { Permission, Verdict } from '../../auth/permissions.ts'
+import { type Permission, permitted, type Verdict } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { RequestError } from '../../errors.ts'
@@ -45,8 +45,7 @@ export async function verdictOnIssuing(scope: Scope, id: string, permission: Per
 export async function requireIssueFrom(scope: Scope, id: string, permission: Permission): Promise<string> {
   const verdict = await verdictOnIssuing(scope, id, permission)
   if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no authority with this id.')
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(verdict)
 }
 
 /**
@@ -54,7 +53,5 @@ export async function requireIssueFrom(scope: Scope, id: string, permission: Per
  * @throws RequestError FORBIDDEN or UNAUTHENTICATED
  */
 export function requireManagement(actor: Actor, permission: Permission, creation: AuthorityCreation): string {
-  const verdict = mayManageAuthorities(actor, permission, creation)
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(mayManageAuthorities(actor, permission, creation))
 }

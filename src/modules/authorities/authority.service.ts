@@ -1,4 +1,5 @@
 // Makes authorities: roots that sign themselves, and subordinates signed by another authority of ours.
+import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
@@ -88,9 +89,7 @@ export class AuthorityService {
       parent = await scope.loader(authorityFacts).load(input.parentId)
       if (parent === null) throw new RequestError('NOT_FOUND', 'There is no authority with this parentId.')
     }
-    const verdict = mayCreateAuthority(scope.actor, this.#settings.creation, parent)
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-    return verdict.because
+    return permitted(mayCreateAuthority(scope.actor, this.#settings.creation, parent))
   }
 
   async #check(scope: Scope, input: NewAuthority): Promise<CheckedAuthority> {

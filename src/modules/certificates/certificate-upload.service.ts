@@ -1,10 +1,11 @@
 // uploadCertificate: tracks a certificate that exists already, with its chain and, if given, its key.
 import type { KeyObject } from 'node:crypto'
 import type { Actor } from '../../auth/actor.ts'
+import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
-import { DomainError, Problems, RequestError } from '../../errors.ts'
+import { DomainError, Problems } from '../../errors.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { certificateIssuedBy, checkChain } from '../../pki/chain.ts'
 import { parseCsrPem } from '../../pki/csr.ts'
@@ -232,11 +233,8 @@ export class CertificateUploadService {
   }
 
   async #authorise(scope: Scope, input: UploadInput): Promise<string> {
-    const verdict = mayUpload(scope.actor)
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-    return input.authorityId === null
-      ? verdict.because
-      : requireIssueFrom(scope, input.authorityId, 'certificate:upload')
+    const because = permitted(mayUpload(scope.actor))
+    return input.authorityId === null ? because : requireIssueFrom(scope, input.authorityId, 'certificate:upload')
   }
 
   /** Whoever names an authority must bring what it really issued: its serial numbers are what a revocation names. */

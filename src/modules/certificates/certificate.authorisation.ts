@@ -1,5 +1,5 @@
 // Asks the policy for a certificate by its id. Rules ask at the door, services again: jobs do not pass the door.
-import type { Verdict } from '../../auth/permissions.ts'
+import { permitted, type Verdict } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { RequestError } from '../../errors.ts'
 import { type ChangePermission, mayChange } from './certificate.policy.ts'
@@ -22,6 +22,5 @@ export async function requireChange(scope: Scope, id: string, permission: Change
 /** @throws RequestError when it is a denial, or null (nothing there) */
 export function requireAllowed(verdict: Verdict | null): string {
   if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(verdict)
 }

@@ -1,4 +1,5 @@
 // deployCertificate, retryDeployment and forgetDeployment: what people have done about deployments. The work is a job's.
+import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
@@ -102,7 +103,5 @@ export class DeploymentService {
 async function requireDeploymentChange(scope: Scope, { certificateId }: Deployment): Promise<string> {
   const isThere = (await scope.loader(certificateFacts).load(certificateId)) !== null
   if (isThere) return requireChange(scope, certificateId, 'certificate:deploy')
-  const verdict = mayChangeDeploymentOfDeleted(scope.actor)
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(mayChangeDeploymentOfDeleted(scope.actor))
 }

@@ -1,4 +1,5 @@
 // testDestination: whether certificates could be put there now.
+import { permitted } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { DomainError, DomainErrors } from '../../errors.ts'
 import type { Destination as DestinationPlace } from '../../plugins/destinations/destination.ts'
@@ -6,7 +7,8 @@ import { PluginError } from '../../plugins/plugin-error.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import { Destination } from './destination.entity.ts'
-import { requireManaging, requirePresent } from './destination.service.ts'
+import { mayManageDestinations } from './destination.policy.ts'
+import { requirePresent } from './destination.service.ts'
 
 export interface DestinationTestResult {
   readonly passed: boolean
@@ -27,7 +29,7 @@ export class DestinationTestService {
 
   /** @throws RequestError for rights, and where the destination's secrets cannot be opened */
   async test(scope: Scope, id: string): Promise<DestinationTestResult> {
-    const because = requireManaging(scope, 'destination:test')
+    const because = permitted(mayManageDestinations(scope.actor, 'destination:test'))
     await requirePresent(scope, id)
     const row = await scope.em.findOneOrFail(Destination, id, { populate: ['sealed'], refresh: true })
     const result = await this.#probe(row)

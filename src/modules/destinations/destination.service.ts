@@ -1,6 +1,6 @@
 // createDestination, updateDestination, deleteDestination.
 import { LockMode } from '@mikro-orm/core'
-import type { Permission } from '../../auth/permissions.ts'
+import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
@@ -52,7 +52,7 @@ export class DestinationService {
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
   async create(scope: Scope, input: NewDestination): Promise<string> {
-    const because = requireManaging(scope, 'destination:create')
+    const because = permitted(mayManageDestinations(scope.actor, 'destination:create'))
     const body = { ...input, idempotencyKey: null }
     return idempotently(
       scope,
@@ -101,7 +101,7 @@ export class DestinationService {
 
   /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
   async update(scope: Scope, changes: DestinationChanges): Promise<string> {
-    const because = requireManaging(scope, 'destination:update')
+    const because = permitted(mayManageDestinations(scope.actor, 'destination:update'))
     await requirePresent(scope, changes.id)
     const before = await scope.em.findOneOrFail(Destination, changes.id, { populate: ['sealed'], refresh: true })
     refuseStale(changes.version, before.version)
@@ -155,7 +155,7 @@ export class DestinationService {
 
   /** @throws DomainError CONFLICT for a stale version, IN_USE while certificates are or may be there; RequestError for rights */
   async delete(scope: Scope, { id, version }: Deletion): Promise<void> {
-    const because = requireManaging(scope, 'destination:delete')
+    const because = permitted(mayManageDestinations(scope.actor, 'destination:delete'))
     await requirePresent(scope, id)
     await scope.em.transactional(async (em) => {
       const destination = await em.findOneOrFail(Destination, id, {
@@ -199,12 +199,6 @@ async function checkRoles(em: Em, roleIds: readonly string[], problems: Problems
   for (const [index, id] of roleIds.entries()) {
     if (!roles.has(id)) problems.add('NOT_FOUND', 'there is no role with this id', ['roleIds', String(index)])
   }
-}
-
-export function requireManaging(scope: Scope, permission: Extract<Permission, `destination:${string}`>): string {
-  const verdict = mayManageDestinations(scope.actor, permission)
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
 }
 
 export async function requirePresent(scope: Scope, id: string): Promise<void> {

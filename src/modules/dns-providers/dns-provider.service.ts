@@ -1,6 +1,6 @@
 // createDnsProvider, updateDnsProvider, deleteDnsProvider.
 import { LockMode } from '@mikro-orm/core'
-import type { Permission } from '../../auth/permissions.ts'
+import { permitted } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
@@ -38,7 +38,7 @@ export class DnsProviderService {
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
   async create(scope: Scope, input: NewDnsProvider): Promise<string> {
-    const because = requireManaging(scope, 'dns-provider:create')
+    const because = permitted(mayManageDnsProviders(scope.actor, 'dns-provider:create'))
     const body = { ...input, idempotencyKey: null }
     return idempotently(
       scope,
@@ -76,7 +76,7 @@ export class DnsProviderService {
 
   /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
   async update(scope: Scope, changes: DnsProviderChanges): Promise<string> {
-    const because = requireManaging(scope, 'dns-provider:update')
+    const because = permitted(mayManageDnsProviders(scope.actor, 'dns-provider:update'))
     await requirePresent(scope, changes.id)
     const before = await scope.em.findOneOrFail(DnsProvider, changes.id, { populate: ['sealed'], refresh: true })
     refuseStale(changes.version, before.version)
@@ -120,7 +120,7 @@ export class DnsProviderService {
 
   /** @throws DomainError CONFLICT for a stale version, IN_USE while certificates name it; RequestError for rights */
   async delete(scope: Scope, { id, version }: Deletion): Promise<void> {
-    const because = requireManaging(scope, 'dns-provider:delete')
+    const because = permitted(mayManageDnsProviders(scope.actor, 'dns-provider:delete'))
     await requirePresent(scope, id)
     await scope.em.transactional(async (em) => {
       const provider = await em.findOneOrFail(DnsProvider, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
@@ -139,12 +139,6 @@ export class DnsProviderService {
     })
     scope.forget()
   }
-}
-
-function requireManaging(scope: Scope, permission: Extract<Permission, `dns-provider:${string}`>): string {
-  const verdict = mayManageDnsProviders(scope.actor, permission)
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
 }
 
 async function requirePresent(scope: Scope, id: string): Promise<void> {

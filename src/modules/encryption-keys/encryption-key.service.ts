@@ -1,11 +1,11 @@
 // Which key-encryption keys there are, what each of them wraps, and wrapping everything by the primary one.
+import { permitted } from '../../auth/permissions.ts'
 import { canaryKeyIds } from '../../database/canaries.ts'
 import type { Em } from '../../database/connection.ts'
 import type { KeyWrapper } from '../../database/keyring.ts'
 import { countKeyUse, countNotWrappedBy, rewrapAll, type RewrapTally } from '../../database/rewrap.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
-import { RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { mayHandleKeys } from './encryption-key.policy.ts'
 
@@ -127,8 +127,6 @@ export class EncryptionKeyService {
   }
 
   #authorise(scope: Scope, permission: 'encryption-key:read' | 'encryption-key:rewrap'): string {
-    const verdict = mayHandleKeys(scope.actor, permission)
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-    return verdict.because
+    return permitted(mayHandleKeys(scope.actor, permission))
   }
 }

@@ -1,4 +1,5 @@
 // Trying a notification out: what it would say and when, and a message that really goes.
+import { permitted } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, RequestError } from '../../errors.ts'
@@ -85,7 +86,7 @@ export class NoticeTrialService {
   async sendTest(scope: Scope, notificationId: string): Promise<string> {
     const verdict = await verdictOnNotification(scope, notificationId, 'notification:update')
     if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no notification with this id.')
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+    const because = permitted(verdict)
     const now = scope.now()
     const subject = uuidv7(now)
     const sent = await scope.em.fork().transactional(async (em) => {
@@ -104,7 +105,7 @@ export class NoticeTrialService {
       recordAudit(em, scope, {
         action: 'notification.test',
         target: { type: 'Notification', id: notificationId },
-        because: verdict.because,
+        because,
         details: {},
       })
       await em.flush()

@@ -1,6 +1,6 @@
 // createNotification, updateNotification, deleteNotification.
 import { LockMode } from '@mikro-orm/core'
-import type { Verdict } from '../../auth/permissions.ts'
+import { permitted, type Verdict } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
@@ -62,8 +62,7 @@ export class NotificationService {
 
   /** @throws DomainError(s) for the input with every problem at once, RequestError for rights; nothing is stored then */
   async create(scope: Scope, input: NewNotification): Promise<string> {
-    const verdict = mayCreateNotification(scope.actor)
-    if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
+    const because = permitted(mayCreateNotification(scope.actor))
     const body = { ...input, idempotencyKey: null }
     return idempotently(
       scope,
@@ -106,7 +105,7 @@ export class NotificationService {
           recordAudit(em, scope, {
             action: 'notification.create',
             target: { type: 'Notification', id },
-            because: verdict.because,
+            because,
             details: describe(notification),
           })
           await em.flush()
@@ -236,8 +235,7 @@ function optionalOwner(owner: string | null): string | null {
 async function require(scope: Scope, id: string, permission: NotificationPermission): Promise<string> {
   const verdict = await verdictOnNotification(scope, id, permission)
   if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no notification with this id.')
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(verdict)
 }
 
 /** For the audit log: what is not secret. */

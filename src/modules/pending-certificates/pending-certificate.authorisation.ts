@@ -1,5 +1,5 @@
 // Asks the policy for an order by its id. Rules ask at the door, services again: jobs do not pass the door.
-import type { Verdict } from '../../auth/permissions.ts'
+import { permitted, type Verdict } from '../../auth/permissions.ts'
 import type { Scope } from '../../database/scope.ts'
 import { RequestError } from '../../errors.ts'
 import { mayChangePending, type PendingPermission } from './pending-certificate.policy.ts'
@@ -22,6 +22,5 @@ export async function verdictOnPending(
 export async function requirePending(scope: Scope, id: string, permission: PendingPermission): Promise<string> {
   const verdict = await verdictOnPending(scope, id, permission)
   if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no pending certificate with this id.')
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
+  return permitted(verdict)
 }

@@ -1,5 +1,6 @@
 // createRotationPolicy, updateRotationPolicy and deleteRotationPolicy.
 import { LockMode } from '@mikro-orm/core'
+import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
 import { lockFor } from '../../database/locks.ts'
 import type { Scope } from '../../database/scope.ts'
@@ -46,7 +47,7 @@ const MAX_JITTER = 10_080
 export class RotationPolicyService {
   /** @throws DomainError TAKEN for the name, others for the input; RequestError for rights */
   async create(scope: Scope, input: NewRotationPolicy): Promise<string> {
-    const because = permitted(scope, 'rotation-policy:create')
+    const because = permitted(mayManageRotationPolicies(scope.actor, 'rotation-policy:create'))
     const request = {
       operation: 'createRotationPolicy',
       key: input.idempotencyKey,
@@ -83,7 +84,7 @@ export class RotationPolicyService {
 
   /** @throws DomainError CONFLICT for a stale version, others for the input; RequestError for rights */
   async update(scope: Scope, changes: RotationPolicyChanges): Promise<string> {
-    const because = permitted(scope, 'rotation-policy:update')
+    const because = permitted(mayManageRotationPolicies(scope.actor, 'rotation-policy:update'))
     const name = changes.name === undefined ? undefined : checkName(changes.name ?? '')
     const description =
       changes.description === undefined ? undefined : normalizeDescription(changes.description, ['description'])
@@ -112,7 +113,7 @@ export class RotationPolicyService {
 
   /** @throws DomainError IN_USE while certificates follow it, and for the default policy; RequestError for rights */
   async delete(scope: Scope, id: string, version: number | null): Promise<string> {
-    const because = permitted(scope, 'rotation-policy:delete')
+    const because = permitted(mayManageRotationPolicies(scope.actor, 'rotation-policy:delete'))
     await scope.em.transactional(async (em) => {
       const policy = await locked(em, id, version)
       if (id === DEFAULT_ROTATION_POLICY_ID) {
@@ -134,12 +135,6 @@ export class RotationPolicyService {
     scope.forget()
     return id
   }
-}
-
-function permitted(scope: Scope, permission: Parameters<typeof mayManageRotationPolicies>[1]): string {
-  const verdict = mayManageRotationPolicies(scope.actor, permission)
-  if (!verdict.allowed) throw new RequestError(verdict.code, verdict.reason)
-  return verdict.because
 }
 
 /** The row, locked to the end of the transaction: a certificate that takes it up meanwhile waits. */
