@@ -97,9 +97,11 @@ import { endpointById } from './modules/endpoints/endpoint.repository.ts'
 import {
   CertificateEndpointsResolver,
   EndpointResolver,
+  EndpointSwitchResolver,
   SourceEndpointsResolver,
 } from './modules/endpoints/endpoint.resolver.ts'
 import { endpointRules } from './modules/endpoints/endpoint.rules.ts'
+import type { EndpointSwitchService } from './modules/endpoints/endpoint-switch.service.ts'
 import type { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
 import { NoticeResolver, NotificationDeliveryResolver } from './modules/notices/notice.resolver.ts'
@@ -163,6 +165,7 @@ export interface Services {
   readonly dnsProviders: DnsProviderService
   readonly sources: SourceService
   readonly endpoints: EndpointService
+  readonly endpointSwitches: EndpointSwitchService
   readonly cleaning: SourceCleanService
   readonly jobs: JobService
 }
@@ -251,6 +254,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CleaningResolver(services.cleaning),
     new SourceCertificatesResolver(),
     new EndpointResolver(services.endpoints),
+    new EndpointSwitchResolver(services.endpointSwitches),
     new SourceEndpointsResolver(),
     new CertificateEndpointsResolver(),
     new JobResolver(services.jobs),

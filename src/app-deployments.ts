@@ -5,6 +5,7 @@ import type { DeploymentServices } from './jobs/deployment.ts'
 import type { JobQueue } from './jobs/queue.ts'
 import type { KeyDisclosures } from './modules/audit/index.ts'
 import { DeploymentPlaces, DeploymentRunService, DestinationTidyService } from './modules/deployments/index.ts'
+import { wakeSwitchesTo } from './modules/endpoints/index.ts'
 import type { NoticeQueue } from './modules/notices/index.ts'
 import type { PluginSettings } from './modules/plugins/index.ts'
 import type { RotationRunService } from './modules/rotations/index.ts'
@@ -26,7 +27,10 @@ export function wireDeployments(options: DeploymentOptions): DeploymentServices 
   const runs = new DeploymentRunService({
     places,
     jobs,
-    arrived: (em, certificateId, now) => rotations.wakeFor(em, certificateId, now),
+    async arrived(em, certificateId, now) {
+      await rotations.wakeFor(em, certificateId, now)
+      await wakeSwitchesTo(em, jobs, certificateId, now)
+    },
     async tell(em, { id, revision, certificateId, destination, reason }) {
       logger.warn({ deployment: id, destination, reason }, 'a deployment failed')
       await notices.raise(em, {

@@ -20,6 +20,7 @@ import { createHttpServer } from './http/server.ts'
 import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
 import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
 import { publicationSource } from './modules/authorities/authority-publications.ts'
+import { wireEndpointSwitches } from './app-endpoint-switches.ts'
 import { wireDeployments } from './app-deployments.ts'
 import { wireRotations } from './app-rotations.ts'
 import { type Jobs, openJobs } from './app-jobs.ts'
@@ -60,6 +61,7 @@ import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
 import { type OpenSource, openSource, SourceCleanService, type SourceSyncService } from './modules/discovery/index.ts'
+import { EndpointSwitchService } from './modules/endpoints/endpoint-switch.service.ts'
 import { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { SourceService } from './modules/sources/source.service.ts'
 import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
@@ -236,6 +238,7 @@ async function wire(
     dnsProviders: new DnsProviderService(settings),
     sources: new SourceService(settings, jobs.boss),
     endpoints: new EndpointService(),
+    endpointSwitches: new EndpointSwitchService(jobs.boss),
     cleaning: new SourceCleanService(open, jobs.boss),
     jobs: new JobService(jobs.boss),
   }
@@ -303,6 +306,7 @@ async function wire(
     notices: notices.queue,
     logger,
   })
+  const endpointSwitches = wireEndpointSwitches({ open, jobs: jobs.boss, notices: notices.queue, rotations, logger })
   const discovery = {
     open,
     sync: wireSync({
@@ -322,6 +326,7 @@ async function wire(
       deployments,
       discovery,
       rotations,
+      endpointSwitches,
       pendingCertificates: new PendingCertificateProgress(pendingNeeds),
       remoteRevocations,
       suggestedRenewals: new SuggestedRenewals(issuers),

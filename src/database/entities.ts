@@ -41,6 +41,7 @@ import { SignInBucket } from '../modules/users/sign-in-bucket.entity.ts'
 import { SignInCode } from '../modules/users/sign-in-code.entity.ts'
 import { UserIdentity } from '../modules/users/user-identity.entity.ts'
 import { EndpointFinding } from '../modules/endpoints/endpoint-finding.entity.ts'
+import { EndpointSwitch } from '../modules/endpoints/endpoint-switch.entity.ts'
 import { Endpoint } from '../modules/endpoints/endpoint.entity.ts'
 import { SourceCertificate } from '../modules/sources/source-certificate.entity.ts'
 import { SourceProblem } from '../modules/sources/source-problem.entity.ts'
@@ -67,6 +68,7 @@ export const entities = [
   Domain,
   Endpoint,
   EndpointFinding,
+  EndpointSwitch,
   HttpChallenge,
   IdempotencyKey,
   Issuance,

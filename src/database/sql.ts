@@ -25,6 +25,7 @@ import type { DestinationSchema } from '../modules/destinations/destination.enti
 import type { DnsProviderSchema } from '../modules/dns-providers/dns-provider.entity.ts'
 import type { DomainSchema } from '../modules/domains/domain.entity.ts'
 import type { EndpointFindingSchema } from '../modules/endpoints/endpoint-finding.entity.ts'
+import type { EndpointSwitchSchema } from '../modules/endpoints/endpoint-switch.entity.ts'
 import type { EndpointSchema } from '../modules/endpoints/endpoint.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
@@ -83,6 +84,7 @@ type Schemas =
   | typeof DomainSchema
   | typeof EndpointFindingSchema
   | typeof EndpointSchema
+  | typeof EndpointSwitchSchema
   | typeof HttpChallengeSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema

@@ -5,6 +5,7 @@ import { CLEAN_UP, cleanUpHandler } from './clean-up.ts'
 import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } from './deployment.ts'
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
 import { VERIFICATION_SWEEP, type VerificationSweepService } from '../modules/certificates/index.ts'
+import { SWITCH_JOB_TYPES, switchHandlers, type SwitchServices } from './endpoint-switches.ts'
 import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
 import { SOURCE_JOB_TYPES, sourceHandlers, type SourceServices } from './sources.ts'
@@ -21,6 +22,7 @@ export const JOB_TYPES: readonly JobType[] = [
   ...SOURCE_JOB_TYPES,
   ...ISSUING_JOB_TYPES,
   ...ROTATION_JOB_TYPES,
+  ...SWITCH_JOB_TYPES,
 ]
 
 export interface HandlerDependencies extends IssuingDependencies {
@@ -30,6 +32,7 @@ export interface HandlerDependencies extends IssuingDependencies {
   readonly deployments: DeploymentServices
   readonly discovery: SourceServices
   readonly rotations: RotationServices
+  readonly endpointSwitches: SwitchServices
 }
 
 /** A handler for each of {@link JOB_TYPES}. */
@@ -42,5 +45,6 @@ export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
     ...issuingHandlers(needs),
     ...sourceHandlers(needs.discovery),
     ...rotationHandlers(needs.rotations),
+    ...switchHandlers(needs.endpointSwitches),
   ]
 }

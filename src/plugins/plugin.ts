@@ -16,6 +16,8 @@ export const CAPABILITIES = [
   'REVOKE',
   /** Sources: tells where certificates are served, too. */
   'LIST_ENDPOINTS',
+  /** Sources: can have an endpoint serve another certificate. */
+  'SWITCH_ENDPOINT',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 

@@ -27,6 +27,8 @@ import { Migration20261122175715_rotations } from './Migration20261122175715_rot
 import { Migration20261122175716_rotation_guards } from './Migration20261122175716_rotation_guards.ts'
 import { Migration20261122204717_source_failures_told } from './Migration20261122204717_source_failures_told.ts'
 import { Migration20261122210117_destination_tidying } from './Migration20261122210117_destination_tidying.ts'
+import { Migration20261122210442_endpoint_switches } from './Migration20261122210442_endpoint_switches.ts'
+import { Migration20261122210443_switch_guards } from './Migration20261122210443_switch_guards.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -57,4 +59,6 @@ export const migrations = [
   { name: 'Migration20261122175716_rotation_guards', class: Migration20261122175716_rotation_guards },
   { name: 'Migration20261122204717_source_failures_told', class: Migration20261122204717_source_failures_told },
   { name: 'Migration20261122210117_destination_tidying', class: Migration20261122210117_destination_tidying },
+  { name: 'Migration20261122210442_endpoint_switches', class: Migration20261122210442_endpoint_switches },
+  { name: 'Migration20261122210443_switch_guards', class: Migration20261122210443_switch_guards },
 ]

@@ -8,6 +8,7 @@ import { PageArgs } from '../../graphql/page-args.ts'
 import type { EndpointFindingKind } from './endpoint-finding.entity.ts'
 import type { TlsVersion } from './endpoint.entity.ts'
 import type { EndpointFilter, EndpointQuery, EndpointState } from './endpoint.repository.ts'
+import type { SwitchRequest } from './endpoint-switch.service.ts'
 import type { EndpointChange } from './endpoint.service.ts'
 import { EndpointFindingKindEnum, EndpointStateEnum, TlsVersionEnum } from './endpoint.types.ts'
 
@@ -96,6 +97,36 @@ export class SetEndpointCertificateInput {
     description: 'The certificate, which what replaces it stands in for. Null: whatever is served, or replaces that.',
   })
   certificateId?: string | null
+}
+
+@InputType({ description: 'What an endpoint is to serve from now on.' })
+export class SwitchEndpointInput {
+  @Field(() => ID, { description: 'The endpoint.' })
+  id!: string
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
+  })
+  version?: number | null
+
+  @Field(() => ID, {
+    description: 'The certificate. It has to be kept where the endpoint takes certificates from, such as ACM.',
+  })
+  certificateId!: string
+}
+
+/** @throws DomainErrors for ids that are not ids of their kind */
+export function toSwitchRequest(input: SwitchEndpointInput): SwitchRequest {
+  const problems = new Problems()
+  const { id, certificateId, version = null } = input
+  const request = {
+    id: problems.collect([], () => inputId('Endpoint', id, ['id'])) ?? '',
+    version,
+    certificateId: problems.collect([], () => inputId('Certificate', certificateId, ['certificateId'])) ?? '',
+  }
+  problems.throwIfAny()
+  return request
 }
 
 /** @throws DomainErrors for ids that are not ids of their kind */

@@ -2,6 +2,17 @@
 import { type Actor, isAdmin, mayUse } from '../../auth/actor.ts'
 import { allOf, allow, deny, type Verdict } from '../../auth/permissions.ts'
 
+/** Whoever may change both certificates; where it serves one that is not known here, an admin. */
+export function maySwitch(actor: Actor, served: Verdict | null, next: () => Verdict): Verdict {
+  return allOf(
+    () => mayUse(actor, 'endpoint:update'),
+    () => served ?? (isAdmin(actor) ? allow('admin') : deny(UNKNOWN)),
+    next,
+  )
+}
+
+const UNKNOWN = 'It serves a certificate that is not known here, so this takes an admin.'
+
 export function mayChangeEndpoints(actor: Actor): Verdict {
   return allOf(
     () => mayUse(actor, 'endpoint:update'),

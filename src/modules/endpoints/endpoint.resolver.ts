@@ -7,7 +7,17 @@ import { certificateById, CertificateObject } from '../certificates/index.ts'
 import { sourceById, SourceObject } from '../sources/index.ts'
 import type { Source } from '../sources/source.entity.ts'
 import type { Endpoint } from './endpoint.entity.ts'
-import { EndpointListArgs, SetEndpointCertificateInput, toEndpointChange } from './endpoint.inputs.ts'
+import type { EndpointSwitch } from './endpoint-switch.entity.ts'
+import { switchOfEndpoint } from './endpoint-switch.repository.ts'
+import type { EndpointSwitchService } from './endpoint-switch.service.ts'
+import { canSwitch } from './endpoint-switches.ts'
+import {
+  EndpointListArgs,
+  SetEndpointCertificateInput,
+  SwitchEndpointInput,
+  toEndpointChange,
+  toSwitchRequest,
+} from './endpoint.inputs.ts'
 import {
   certificateIdByFingerprint,
   endpointById,
@@ -25,7 +35,9 @@ import {
   EndpointFindingObject,
   EndpointObject,
   EndpointStateEnum,
+  EndpointSwitchObject,
   SetEndpointCertificatePayload,
+  SwitchEndpointPayload,
 } from './endpoint.types.ts'
 
 @Resolver(() => EndpointObject)
@@ -100,9 +112,53 @@ export class EndpointResolver {
     return (await expectationOf(context, endpoint.id)).drift
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether its source can have it serve another certificate.' })
+  async switchable(@Root() { sourceId }: Endpoint, @Ctx() context: Context) {
+    return canSwitch((await context.loader(sourceById).load(sourceId))?.plugin ?? '')
+  }
+
+  @FieldResolver(() => EndpointSwitchObject, {
+    nullable: true,
+    description: 'What it was last to be switched to, and how far that is. Null when it never was.',
+  })
+  async lastSwitch(@Root() { id }: Endpoint, @Ctx() context: Context) {
+    return context.loader(switchOfEndpoint).load(id)
+  }
+
   @FieldResolver(() => [EndpointFindingObject], { description: 'What is weak in how it serves.' })
   async findings(@Root() endpoint: Endpoint, @Ctx() context: Context) {
     return context.loader(findingsOfEndpoint).load(endpoint.id)
+  }
+}
+
+@Resolver(() => EndpointSwitchObject)
+export class EndpointSwitchResolver {
+  readonly #switches: EndpointSwitchService
+
+  constructor(switches: EndpointSwitchService) {
+    this.#switches = switches
+  }
+
+  @Mutation(() => SwitchEndpointPayload, {
+    description:
+      'Has an endpoint serve another certificate instead of what it was last seen to serve, by a job, and says that it ' +
+      'belongs there. Only where its source has the capability SWITCH_ENDPOINT.',
+  })
+  async switchEndpoint(
+    @Arg('input', () => SwitchEndpointInput, { description: 'What is wanted.' }) input: SwitchEndpointInput,
+    @Ctx() context: Context,
+  ): Promise<SwitchEndpointPayload> {
+    const { result, userErrors } = await outcomeOf('SwitchEndpointError', async () => {
+      const request = toSwitchRequest(input)
+      await this.#switches.request(context, request)
+      return request.id
+    })
+    return { endpoint: result === null ? null : await context.loader(endpointById).load(result), userErrors }
+  }
+
+  @FieldResolver(() => CertificateObject, { nullable: true, description: 'What it is or was to serve.' })
+  async certificate(@Root() { certificateId }: EndpointSwitch, @Ctx() context: Context) {
+    return context.loader(certificateById).load(certificateId)
   }
 }
 

@@ -1,10 +1,21 @@
 import { mayUse } from '../../auth/actor.ts'
+import { argumentId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
+import { switchVerdict } from './endpoint-switch.service.ts'
 import { mayChangeEndpoints } from './endpoint.policy.ts'
 
 export const endpointRules: RuleMap = {
   Query: { endpoints: guarded('endpoints: signed in', ({ actor }) => mayUse(actor, 'read')) },
   Mutation: {
     setEndpointCertificate: guarded('setEndpointCertificate: admin', ({ actor }) => mayChangeEndpoints(actor)),
+    switchEndpoint: guarded<{ input: { id: string; certificateId: string } }>(
+      'switchEndpoint: may change both certificates',
+      async (context, { input }) => {
+        const general = mayUse(context.actor, 'endpoint:update')
+        if (!general.allowed) return general
+        const id = argumentId('Endpoint', input.id, 'input.id')
+        return switchVerdict(context, id, argumentId('Certificate', input.certificateId, 'input.certificateId'))
+      },
+    ),
   },
 }

@@ -6,6 +6,7 @@ import { DateTimeScalar, FingerprintScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { ENDPOINT_DRIFTS } from './endpoint.drift.ts'
 import { ENDPOINT_FINDING_KINDS } from './endpoint-finding.entity.ts'
+import { SWITCH_STATES } from './endpoint-switch.entity.ts'
 import { TLS_VERSIONS } from './endpoint.entity.ts'
 import { ENDPOINT_STATES } from './endpoint.repository.ts'
 
@@ -114,6 +115,38 @@ export class EndpointObject extends Node {
   version!: number
 }
 
+export const EndpointSwitchStateEnum = enumOf(SWITCH_STATES, {
+  name: 'EndpointSwitchState',
+  description: 'How far it is that an endpoint serves another certificate.',
+  valuesConfig: {
+    PENDING: { description: 'It is to be switched; lastError says what it waits for, or why it has not worked yet.' },
+    SWITCHED: { description: 'It serves it.' },
+    FAILED: { description: 'It could not be switched; see lastError. It is tried again as long as nextAttemptAt is set.' },
+    DROPPED: { description: 'There was nothing to switch any more; see lastError.' },
+  },
+})
+
+@ObjectType('EndpointSwitch', {
+  simpleResolvers: true,
+  description: 'What an endpoint was last to be switched to, by a rotation, its roll-back or by hand.',
+})
+export class EndpointSwitchObject {
+  @Field(() => EndpointSwitchStateEnum, { description: 'How far it is.' })
+  state!: string
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  attempts!: number
+
+  @Field(() => String, { nullable: true, description: 'Why it failed, was dropped, or waits.' })
+  lastError!: string | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was seen to serve it.' })
+  switchedAt!: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is tried again; null when that is over.' })
+  nextAttemptAt!: Date | null
+}
+
 export const EndpointConnection = defineConnection('Endpoint', () => EndpointObject)
 
 export const SetEndpointCertificateError = defineUserError('SetEndpointCertificateError')
@@ -124,5 +157,16 @@ export class SetEndpointCertificatePayload {
   endpoint!: object | null
 
   @Field(() => [SetEndpointCertificateError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
+
+export const SwitchEndpointError = defineUserError('SwitchEndpointError')
+
+@ObjectType({ simpleResolvers: true, description: 'The endpoint that is to be switched, or why it is not.' })
+export class SwitchEndpointPayload {
+  @Field(() => EndpointObject, { nullable: true, description: 'Null when there are userErrors.' })
+  endpoint!: object | null
+
+  @Field(() => [SwitchEndpointError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]
 }

@@ -31,6 +31,7 @@ export const PluginCapabilityEnum = enumOf(CAPABILITIES, {
     REMOVE: { description: 'A destination that can take away what it put there, or a source what is kept there.' },
     REVOKE: { description: 'An issuer that can have a certificate revoked.' },
     LIST_ENDPOINTS: { description: 'A source that tells where certificates are served, too.' },
+    SWITCH_ENDPOINT: { description: 'A source that can have an endpoint serve another certificate.' },
   },
 })
 

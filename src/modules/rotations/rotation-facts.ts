@@ -207,14 +207,23 @@ export async function endpointsOf(
   return rows.map((row) => ({ host: row.host, port: row.port, serverName: row.server_name }))
 }
 
-/** Endpoints that were said to serve the one are said to serve the other. Returns how many. */
-export async function switchEndpoints(em: Em, fromId: string, toId: string): Promise<number> {
-  const { numUpdatedRows } = await kysely(em)
+/** Endpoints that were said to serve the one are said to serve the other. */
+export async function expectEndpoints(em: Em, fromId: string, toId: string): Promise<void> {
+  await kysely(em)
     .updateTable('endpoints')
     .set({ expected_certificate_id: toId, version: sql<number>`version + 1` })
     .where('expected_certificate_id', '=', fromId)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .execute()
+}
+
+/** How many endpoints are said by hand to serve it. */
+export async function countExpecting(em: Em, certificateId: string): Promise<number> {
+  const { count } = await kysely(em)
+    .selectFrom('endpoints')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('expected_certificate_id', '=', certificateId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 export interface OrderStanding {

@@ -12,9 +12,11 @@ import {
 } from '../certificates/index.ts'
 import { setDestinations } from '../destinations/index.ts'
 import type { NoticeDetails, NoticeQueue } from '../notices/index.ts'
+import { endpointsOfOthers, succeed, type SwitchStanding, switchesTo } from '../endpoints/index.ts'
 import { parseServedAt } from '../served-at.ts'
 import {
   type DeploymentStanding,
+  countExpecting,
   deploymentsOf,
   endOf,
   endpointsOf,
@@ -22,7 +24,7 @@ import {
   orderOf,
   revokesReplaced,
   standingOf,
-  switchEndpoints,
+  expectEndpoints,
   timingOf,
 } from './rotation-facts.ts'
 import type { StepOutcome } from './rotation-outcomes.ts'
@@ -41,6 +43,8 @@ export interface RotationStepsOptions {
 /** Deployments wake the rotation when they are done; this is for the case that nobody did. */
 const DEPLOYMENT_POLL_SECONDS = 30
 const ORDER_POLL_SECONDS = 30
+/** As of deployments: whoever switched an endpoint wakes the rotation. */
+const SWITCH_POLL_SECONDS = 30
 
 export class RotationSteps {
   readonly #options: RotationStepsOptions
@@ -118,13 +122,25 @@ export class RotationSteps {
     return { kind: 'WAITING', because, seconds: ORDER_POLL_SECONDS, learned: { pending_certificate_id: pendingId } }
   }
 
-  /** What was said to be served there by hand; what is only seen there follows the replacement by itself. */
+  /** What sources can switch is switched by jobs of its own; of the rest, what was said by hand is said anew. */
   async #switch(scope: Scope, { certificateId, replacementId }: RotationClaim): Promise<StepOutcome> {
-    if (replacementId === null) return lost(null)
-    const count = await switchEndpoints(scope.em, certificateId, replacementId)
-    return count === 0
-      ? { kind: 'NOTHING', detail: 'nobody has said that an endpoint serves it' }
-      : { kind: 'DONE', detail: `${count} endpoints are to serve it` }
+    const unusable = await this.#unusable(scope, replacementId)
+    if (replacementId === null || unusable !== null) return lost(unusable)
+    await scope.em.transactional(async (em) => {
+      await expectEndpoints(em, certificateId, replacementId)
+      await succeed(em, this.#options.jobs, certificateId, replacementId, scope.now())
+    })
+    const switches = await switchesTo(scope.em, replacementId)
+    const failed = switches.filter(({ state }) => state === 'FAILED')
+    if (failed.length > 0) return { kind: 'FAILED', message: reasonsOf(failed), retryable: true }
+    const waiting = switches.filter(({ state }) => state === 'PENDING')
+    if (waiting.length > 0) {
+      return { kind: 'WAITING', because: `waits for ${reasonsOf(waiting)}`, seconds: SWITCH_POLL_SECONDS }
+    }
+    const details = await switchDetails(scope.em, certificateId, replacementId, switches)
+    return details.length === 0
+      ? { kind: 'NOTHING', detail: 'no endpoint is known to serve it' }
+      : { kind: 'DONE', detail: details.join('; ') }
   }
 
   /** Whoever keeps the key elsewhere goes on using it: the request that came with it is answered again. */
@@ -247,6 +263,28 @@ export class RotationSteps {
 
 function lost(because: string | null): StepOutcome {
   return { kind: 'FAILED', message: because ?? 'the new certificate has been deleted', retryable: null }
+}
+
+function reasonsOf(switches: readonly SwitchStanding[]): string {
+  return switches.map(({ endpoint, lastError }) => [endpoint, lastError ?? []].flat().join(': ')).join('; ')
+}
+
+async function switchDetails(
+  em: Em,
+  certificateId: string,
+  replacementId: string,
+  switches: readonly SwitchStanding[],
+): Promise<string[]> {
+  const done = switches.filter(({ state }) => state === 'SWITCHED').map(({ endpoint }) => endpoint)
+  const dropped = switches.filter(({ state }) => state === 'DROPPED')
+  const others = await endpointsOfOthers(em, certificateId, replacementId)
+  const expecting = await countExpecting(em, replacementId)
+  return [
+    ...(done.length > 0 ? [`served at ${done.join(', ')}`] : []),
+    ...(dropped.length > 0 ? [`left alone: ${reasonsOf(dropped)}`] : []),
+    ...(others.length > 0 ? [`left alone, since an older entry of the certificate is there: ${others.join(', ')}`] : []),
+    ...(expecting > 0 ? [`${expecting} endpoints are to serve it`] : []),
+  ]
 }
 
 function namesOf(deployments: readonly DeploymentStanding[]): string {

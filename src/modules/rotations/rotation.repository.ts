@@ -235,6 +235,17 @@ export async function bringForward(em: Em, replacementId: string, now: Date): Pr
   return row?.id ?? null
 }
 
+/** Whether the certificate is the outcome of a rotation under way. */
+export async function isReplacementInRotation(em: Em, certificateId: string): Promise<boolean> {
+  const row = await kysely(em)
+    .selectFrom('rotations')
+    .select('id')
+    .where('replacement_id', '=', certificateId)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** A rotation that is only planned begins now. */
 export async function beginNow(em: Em, id: string, now: Date): Promise<void> {
   await kysely(em)

@@ -9,7 +9,8 @@ import { requireChange } from '../certificates/index.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { redeploy } from '../deployments/index.ts'
 import { desiredDestinationIds, destinationFacts, setDestinations, wakeDeployments } from '../destinations/index.ts'
-import { type CertificateStanding, standingOf, switchEndpoints, turnReplacementRound } from './rotation-facts.ts'
+import { dropSwitches, retrySwitches, succeed } from '../endpoints/index.ts'
+import { type CertificateStanding, expectEndpoints, standingOf, turnReplacementRound } from './rotation-facts.ts'
 import { wakeRotations } from './rotation-jobs.ts'
 import type { Rotation } from './rotation.entity.ts'
 import {
@@ -73,9 +74,10 @@ export class RotationService {
 
   /** @throws DomainError INVALID for one that is finished; RequestError for rights */
   async retry(scope: Scope, id: string): Promise<void> {
-    await this.#change(scope, id, 'rotation.retry', async (em, { step }) => {
+    await this.#change(scope, id, 'rotation.retry', async (em, { step, replacementId }) => {
       const columns = { state: step, attempts: 0, next_attempt_at: scope.now() }
       await refuseFinished(changeOpen(em, id, columns, scope.now()))
+      if (replacementId != null) await retrySwitches(em, this.#jobs, replacementId, scope.now())
       await wakeRotations(em, this.#jobs, [id])
     })
   }
@@ -97,7 +99,8 @@ export class RotationService {
         { step: rotation.step, state: 'SKIPPED', attempts: rotation.attempts, detail: reason },
         now,
       )
-      if (rotation.replacementId === null) await switchOff(em, rotation.certificateId, now)
+      if (rotation.replacementId != null) await dropSwitches(em, rotation.replacementId, reason, now)
+      if (rotation.replacementId == null) await switchOff(em, rotation.certificateId, now)
     })
   }
 
@@ -130,7 +133,8 @@ export class RotationService {
         this.#jobs,
         again.map((each) => each.id),
       )
-      await switchEndpoints(em, replacementId, certificateId)
+      await expectEndpoints(em, replacementId, certificateId)
+      await succeed(em, this.#jobs, replacementId, certificateId, now)
       await switchOff(em, certificateId, now)
       const detail = existing.length === 0 ? 'it has no destinations' : 'the old certificate is put back'
       await writeStep(em, id, { step: 'ROLLING_BACK', state: 'DONE', attempts: 1, detail }, now)

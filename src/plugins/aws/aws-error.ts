@@ -23,6 +23,18 @@ export function isThrottled(error: unknown): boolean {
   return error instanceof AwsError && /throttl|toomanyrequests|requestlimitexceeded|slowdown/i.test(error.code)
 }
 
+/**
+ * For what names a certificate that was seen to be there: IAM and ACM tell the rest of AWS of new ones a while later.
+ * @throws the error, as one that passes by itself where that is meant
+ */
+export function unlessNotKnownYet(error: unknown): never {
+  if (!hasCode(error, ...NOT_KNOWN)) throw error
+  const message = `${error instanceof Error ? error.message : ''}; it may be too new to be known there`
+  throw new PluginError(message, { retryable: true, cause: error })
+}
+
+const NOT_KNOWN = ['CertificateNotFound', 'CertificateNotFoundException', 'InvalidViewerCertificate']
+
 /** Refusals that pass by themselves. Codes of sessions that ended are among them: the next attempt begins a new one. */
 const PASSING =
   /^(throttl|requestthrottled|requestlimitexceeded|toomanyrequests|slowdown|bandwidthlimitexceeded|priorrequestnotcomplete|internal(error|failure|server)|serviceunavailable|requesttimeout(exception)?$|requestinprogress|expiredtoken|operationaborted|concurrentmodification)/i

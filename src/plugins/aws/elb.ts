@@ -1,7 +1,7 @@
 // Application and network load balancers (Elastic Load Balancing, version 2).
 import { PluginError } from '../plugin-error.ts'
 import type { TlsProtocol } from '../sources/source.ts'
-import { hasCode } from './aws-error.ts'
+import { hasCode, unlessNotKnownYet } from './aws-error.ts'
 import type { AwsClient } from './client.ts'
 import { callQuery } from './protocols.ts'
 import { nodesAt, requireNodes, textAt, type XmlNode } from './xml.ts'
@@ -13,13 +13,17 @@ export interface LoadBalancer {
   readonly host: string
 }
 
-/** One that speaks TLS. */
-export interface Listener {
+export interface Binding {
+  /** Of the listener. */
   readonly arn: string
-  readonly balancer: LoadBalancer
-  readonly port: number
   /** What is served to those who ask for no name, or one that there is no certificate for. */
   readonly defaultArn: string | null
+}
+
+/** One that speaks TLS. */
+export interface Listener extends Binding {
+  readonly balancer: LoadBalancer
+  readonly port: number
   /** The name of its security policy. */
   readonly policy: string | null
 }
@@ -64,11 +68,10 @@ export class Elb {
     const form = { LoadBalancerArn: balancer.arn }
     try {
       for await (const each of this.#pages('DescribeListeners', form, 'Listeners')) {
-        const arn = textAt(each, 'ListenerArn')
+        const bound = boundAt(each)
         const port = Number(textAt(each, 'Port'))
-        if (arn === null || !['HTTPS', 'TLS'].includes(textAt(each, 'Protocol') ?? '')) continue
-        const defaultArn = textAt(each, 'Certificates', 'member', 'CertificateArn')
-        yield { arn, balancer, port, defaultArn, policy: textAt(each, 'SslPolicy') }
+        if (bound === null || !['HTTPS', 'TLS'].includes(textAt(each, 'Protocol') ?? '')) continue
+        yield { ...bound, balancer, port, policy: textAt(each, 'SslPolicy') }
       }
     } catch (error) {
       // Deleted since it was listed.
@@ -76,8 +79,42 @@ export class Elb {
     }
   }
 
+  /** Null when there is none any more. */
+  async bindingOf(listenerArn: string): Promise<Binding | null> {
+    try {
+      const [found] = requireNodes(
+        await this.#call('DescribeListeners', { 'ListenerArns.member.1': listenerArn }),
+        'Listeners',
+        'member',
+      )
+      return found === undefined ? null : boundAt(found)
+    } catch (error) {
+      if (hasCode(error, 'ListenerNotFound', 'ListenerNotFoundException')) return null
+      throw error
+    }
+  }
+
+  async setDefault(listenerArn: string, certificateArn: string): Promise<void> {
+    await this.#bind('ModifyListener', listenerArn, certificateArn)
+  }
+
+  /** For those who ask for one of its names. One that is there already is no error. */
+  async addNamed(listenerArn: string, certificateArn: string): Promise<void> {
+    await this.#bind('AddListenerCertificates', listenerArn, certificateArn)
+  }
+
+  /** One that is not there is no error. */
+  async removeNamed(listenerArn: string, certificateArn: string): Promise<void> {
+    await this.#bind('RemoveListenerCertificates', listenerArn, certificateArn)
+  }
+
+  async #bind(action: string, listenerArn: string, certificateArn: string): Promise<void> {
+    const form = { ListenerArn: listenerArn, 'Certificates.member.1.CertificateArn': certificateArn }
+    await this.#call(action, form).catch(unlessNotKnownYet)
+  }
+
   /** ARNs of all certificates besides the default one, in an order that stays. */
-  async namedCertificates({ arn, defaultArn }: Listener): Promise<readonly string[]> {
+  async namedCertificates({ arn, defaultArn }: Binding): Promise<readonly string[]> {
     const found: string[] = []
     for await (const each of this.#pages('DescribeListenerCertificates', { ListenerArn: arn }, 'Certificates')) {
       const certificate = textAt(each, 'CertificateArn')
@@ -114,6 +151,11 @@ export class Elb {
   #call(action: string, form: Readonly<Record<string, string>>): Promise<XmlNode> {
     return callQuery(this.#client, 'elasticloadbalancing', '2015-12-01', action, form, { signal: this.#signal })
   }
+}
+
+function boundAt(listener: XmlNode): Binding | null {
+  const arn = textAt(listener, 'ListenerArn')
+  return arn === null ? null : { arn, defaultArn: textAt(listener, 'Certificates', 'member', 'CertificateArn') }
 }
 
 function policyOf(described: XmlNode): SecurityPolicy {

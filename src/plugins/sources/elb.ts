@@ -1,73 +1,47 @@
-import { parseArn } from '../aws/arn.ts'
 import { AwsError } from '../aws/aws-error.ts'
+import { BoundCertificates, SWITCHING_OPTION } from '../aws/bound-certificates.ts'
 import { AwsClient } from '../aws/client.ts'
 import { Elb, type Listener } from '../aws/elb.ts'
-import { acmCertificate, iamCertificate, type KeptCertificate } from '../aws/kept-certificates.ts'
 import { AWS_OPTIONS, checkAwsOptions } from '../aws/options.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { definePlugin } from '../plugin.ts'
 import { protocolFindings } from './endpoint-findings.ts'
-import { readableFinding } from './readable.ts'
-import type { Finding, FoundCertificate, Problem, Source } from './source.ts'
+import { ListenerSwitch } from './elb-switch.ts'
+import type { Finding, FoundCertificate, Source } from './source.ts'
 
 export const elbSource = definePlugin({
   kind: 'SOURCE',
   slug: 'elb',
   title: 'AWS load balancers',
   description:
-    'Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how.',
-  capabilities: ['LIST_ENDPOINTS'],
-  options: AWS_OPTIONS,
+    'Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how; ' +
+    'rotation points them at the new certificate.',
+  capabilities: ['LIST_ENDPOINTS', 'SWITCH_ENDPOINT'],
+  options: [...AWS_OPTIONS, SWITCHING_OPTION],
   check: (options, installation) => checkAwsOptions(options, installation),
   create: (options, installation): Source => ({
     async *scan(signal) {
       signal?.throwIfAborted()
       const client = new AwsClient(options, installation)
-      const places = new Places(new Elb(client, signal), new Certificates(client, signal), options.region)
+      const places = new Places(new Elb(client, signal), new BoundCertificates(client, signal), options.region)
       yield* places.all()
+    },
+    async switchEndpoint(wanted, signal) {
+      signal?.throwIfAborted()
+      const client = new AwsClient(options, installation)
+      const certificates = new BoundCertificates(client, signal)
+      return new ListenerSwitch(new Elb(client, signal), certificates, options.allowSwitching).run(wanted)
     },
   }),
 })
 
-/** Each is read once, however many listeners have it. */
-class Certificates {
-  readonly #client: AwsClient
-  readonly #signal: AbortSignal | undefined
-  readonly #known = new Map<string, Promise<KeptCertificate | null>>()
-
-  constructor(client: AwsClient, signal: AbortSignal | undefined) {
-    this.#client = client
-    this.#signal = signal
-  }
-
-  async at(arn: string, externalId: string, region: string): Promise<FoundCertificate | Problem> {
-    const reading = this.#known.get(arn) ?? this.#read(arn)
-    this.#known.set(arn, reading)
-    try {
-      const kept = await reading
-      if (kept === null) return { kind: 'problem', externalId, message: `${arn} is not there` }
-      return readableFinding(externalId, kept.certificate, { chain: kept.chain, region })
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error
-      return { kind: 'problem', externalId, message: error.message }
-    }
-  }
-
-  #read(arn: string): Promise<KeptCertificate | null> {
-    const parsed = parseArn(arn)
-    return parsed?.service === 'iam'
-      ? iamCertificate(this.#client, parsed.name, this.#signal)
-      : acmCertificate(this.#client, arn, this.#signal)
-  }
-}
-
 /** Where a certificate is bound: a listener's default, or one that it serves to those who ask for its name (SNI). */
 class Places {
   readonly #elb: Elb
-  readonly #certificates: Certificates
+  readonly #certificates: BoundCertificates
   readonly #region: string
 
-  constructor(elb: Elb, certificates: Certificates, region: string) {
+  constructor(elb: Elb, certificates: BoundCertificates, region: string) {
     this.#elb = elb
     this.#certificates = certificates
     this.#region = region

@@ -81,6 +81,31 @@ export interface Problem {
 
 export type Finding = FoundCertificate | FoundEndpoint | Problem
 
+/** One endpoint and what it is to serve. */
+export interface EndpointSwitch {
+  /** What `scan` calls the endpoint. */
+  readonly externalId: string
+  /** SHA-256 of what may be replaced there, as fingerprints of endpoints are written. Anything else is left alone. */
+  readonly from: readonly string[]
+  readonly to: {
+    readonly fingerprint: string
+    /** Where destinations and sources say that it is kept, such as ARNs; of any kind, the likeliest first. */
+    readonly locations: readonly string[]
+  }
+}
+
+export type SwitchOutcome =
+  /** It serves it, from now on or already. */
+  | { readonly kind: 'SWITCHED' | 'UNCHANGED' }
+  /** It has been told to, and takes its time; to be asked again. */
+  | { readonly kind: 'UNDER_WAY'; readonly because: string }
+  /** It serves what may not be replaced; null: nothing. It was left alone. */
+  | { readonly kind: 'OTHER'; readonly fingerprint: string | null }
+  /** None of the locations is one that it can serve from. */
+  | { readonly kind: 'NOWHERE'; readonly because: string }
+  /** There is no such endpoint any more. */
+  | { readonly kind: 'GONE' }
+
 export interface Source {
   /**
    * Everything that is there, in any order, as it is found. When it ends without throwing and without a problem of more than one
@@ -94,6 +119,12 @@ export interface Source {
    * @throws PluginError, not retryable when another certificate is kept there by now or it is in use
    */
   remove?(entry: { readonly externalId: string; readonly fingerprint: string }, signal?: AbortSignal): Promise<void>
+  /**
+   * Has an endpoint serve another certificate, after looking at what it serves: doing it twice is doing it once. Only with the
+   * capability SWITCH_ENDPOINT.
+   * @throws PluginError
+   */
+  switchEndpoint?(wanted: EndpointSwitch, signal?: AbortSignal): Promise<SwitchOutcome>
 }
 
 export type SourcePlugin = Plugin<'SOURCE', Source>

@@ -20,7 +20,14 @@ export class FakeAcm {
   readonly certificates = new Map<string, AcmCertificate>()
   pageSize = 10
 
-  constructor(readonly now: () => Date) {}
+  readonly #isUsed: (arn: string) => boolean
+
+  constructor(
+    readonly now: () => Date,
+    isUsed: (arn: string) => boolean = () => false,
+  ) {
+    this.#isUsed = isUsed
+  }
 
   answer({ action, body, headers }: ServiceRequest): Answer {
     if (headers.get('content-type') !== 'application/x-amz-json-1.1') return jsonError(415, 'UnsupportedMediaType', '')
@@ -142,7 +149,7 @@ export class FakeAcm {
 
   #delete(input: Input): Answer {
     return this.#withCertificate(input, ({ inUse }, arn) => {
-      if (inUse) return jsonError(400, 'ResourceInUseException', `Certificate ${arn} is in use.`)
+      if (inUse || this.#isUsed(arn)) return jsonError(400, 'ResourceInUseException', `Certificate ${arn} is in use.`)
       this.certificates.delete(arn)
       return { status: 200, body: '' }
     })

@@ -34,9 +34,12 @@ export class FakeAws {
   readonly interruptions: (Answer | null)[] = []
   now: () => Date = () => new Date()
 
-  readonly acm = new FakeAcm(() => this.now())
-  readonly elb = new FakeElb()
-  readonly iam = new FakeIam()
+  readonly acm: FakeAcm = new FakeAcm(
+    () => this.now(),
+    (arn) => this.elb.uses(arn),
+  )
+  readonly iam: FakeIam = new FakeIam((arn) => this.elb.uses(arn))
+  readonly elb: FakeElb = new FakeElb((arn) => this.acm.certificates.has(arn) || this.iam.at(arn) !== undefined)
   readonly route53 = new FakeRoute53()
   readonly s3 = new FakeS3()
   readonly sts = new FakeSts(() => this.now())

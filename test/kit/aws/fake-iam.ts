@@ -16,6 +16,15 @@ const VERSION = '2010-05-08'
 export class FakeIam {
   readonly certificates = new Map<string, IamCertificate>()
   pageSize = 10
+  readonly #isUsed: (arn: string) => boolean
+
+  constructor(isUsed: (arn: string) => boolean = () => false) {
+    this.#isUsed = isUsed
+  }
+
+  at(arn: string): IamCertificate | undefined {
+    return [...this.certificates.values()].find((each) => each.arn === arn)
+  }
 
   answer({ action, body }: ServiceRequest): Answer {
     const form = new URLSearchParams(body.toString())
@@ -39,7 +48,7 @@ export class FakeIam {
       return result(action, VERSION, `<IsTruncated>false</IsTruncated><Tags>${tags}</Tags>`)
     }
     if (action !== 'DeleteServerCertificate') return xmlError(400, 'InvalidAction', action)
-    if (found.inUse) return xmlError(409, 'DeleteConflict', `Certificate: ${name} is currently in use by an ELB.`)
+    if (found.inUse || this.#isUsed(found.arn)) return xmlError(409, 'DeleteConflict', `Certificate: ${name} is currently in use by an ELB.`)
     this.certificates.delete(name)
     return result(action, VERSION, '')
   }
