@@ -10,6 +10,15 @@ import type { Outcome, Relation, RootFieldEntry } from './permission-table.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
+const WRITERS = SIGNED_IN.filter((actor) => !actor.startsWith('readOnly'))
+/** Of the certificate of the team: creator, owner role, attached roles, admin. */
+const CHANGERS: readonly ActorName[] = [
+  'admin',
+  'creator',
+  'ownerRoleMember',
+  'attachedRoleMember',
+  'authorityOwnerRoleMember',
+]
 
 function gets(outcome: Outcome, actors: readonly ActorName[]): Partial<Record<ActorName, Outcome>> {
   return Object.fromEntries(actors.map((actor) => [actor, outcome]))
@@ -21,6 +30,7 @@ function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<u
 
 const sources = new WeakMap<Scene, Promise<string>>()
 const endpoints = new WeakMap<Scene, Promise<string>>()
+const ofTeam = new WeakMap<Scene, Promise<string>>()
 
 /** One of the scene, so that the calls of those who are denied leave nothing behind. */
 function someSource(scene: Scene): Promise<string> {
@@ -35,17 +45,34 @@ function someEndpoint(scene: Scene): Promise<string> {
   return known
 }
 
-async function makeEndpoint(scene: Scene): Promise<string> {
+/** One that serves the certificate of the team. */
+function endpointOfTeam(scene: Scene): Promise<string> {
+  const known = ofTeam.get(scene) ?? makeEndpoint(scene, scene.certificates.ofTeam)
+  ofTeam.set(scene, known)
+  return known
+}
+
+async function makeEndpoint(scene: Scene, serving: string | null = null): Promise<string> {
+  const db = kysely(scene.service.database.fork())
+  const served =
+    serving === null
+      ? undefined
+      : await db
+          .selectFrom('certificates')
+          .select('fingerprint')
+          .where('id', '=', parseNodeId(serving)?.uuid ?? '')
+          .executeTakeFirst()
   const id = uuidv7(new Date())
   const now = new Date()
   const sourceId = parseNodeId(await someSource(scene))?.uuid ?? ''
-  await kysely(scene.service.database.fork())
+  await db
     .insertInto('endpoints')
     .values({
       id,
       source_id: sourceId,
-      external_id: 'a.example:443/',
-      external_id_hash: 'a'.repeat(64),
+      external_id: `a.example:443/${serving ?? ''}`,
+      external_id_hash: (serving === null ? 'a' : 'b').repeat(64),
+      served_fingerprint: served?.fingerprint ?? null,
       name: 'a.example',
       host: 'a.example',
       port: 443,
@@ -201,6 +228,57 @@ export const SOURCES_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       `),
     ),
     relations: adminOnly('Endpoint', { certificateId: null }),
+  },
+  'Mutation.switchEndpoint': {
+    document: asked(
+      graphql(`
+        mutation MaySwitchEndpoint($input: SwitchEndpointInput!) {
+          switchEndpoint(input: $input) {
+            endpoint {
+              id
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    // The source of the scene scans the network, and nobody can switch what that finds.
+    relations: [
+      {
+        about: 'one that serves a certificate of the team, to another of the team',
+        variables: async (scene) => ({
+          input: { id: await endpointOfTeam(scene), certificateId: scene.certificates.ofTeam },
+        }),
+        expected: gets('ALLOWED', CHANGERS),
+        tolerated: ['UNSUPPORTED'],
+      },
+      {
+        about: 'one that serves a certificate of the team, to one of others',
+        variables: async (scene) => ({
+          input: { id: await endpointOfTeam(scene), certificateId: scene.certificates.ofOthers },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['UNSUPPORTED'],
+      },
+      {
+        about: 'one that serves what nobody knows',
+        variables: async (scene) => ({
+          input: { id: await someEndpoint(scene), certificateId: scene.certificates.ofTeam },
+        }),
+        expected: gets('ALLOWED', ['admin']),
+        tolerated: ['UNSUPPORTED'],
+      },
+      {
+        about: 'one that is not there',
+        variables: (scene) => ({
+          input: { id: toNodeId('Endpoint', NOBODY), certificateId: scene.certificates.ofTeam },
+        }),
+        expected: gets('NOT_FOUND', WRITERS),
+      },
+    ],
   },
   'Query.certificatesPendingCleaning': {
     document: asked(

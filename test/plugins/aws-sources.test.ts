@@ -58,7 +58,7 @@ sourceContract(elbSource, async () => {
   aws.elb.addListener(balancer, 443, [put(aws, first), putIam(aws, 'second', second)])
   return {
     ...rest,
-    source: elbSource.create(aws.options, testInstallation()),
+    source: elbSource.create({ ...aws.options, allowSwitching: true }, testInstallation()),
     spoilOne: async () => void aws.elb.addListener(balancer, 8443, [aws.acm.put(BROKEN)]),
   }
 })
@@ -71,7 +71,7 @@ beforeEach(async () => {
 afterEach(() => aws.stop())
 
 const acm = (more = {}) => acmSource.create({ ...aws.options, allowRemoval: false, ...more }, testInstallation())
-const elb = () => elbSource.create(aws.options, testInstallation())
+const elb = () => elbSource.create({ ...aws.options, allowSwitching: true }, testInstallation())
 
 const hostOf = (name: string) => `${name}-1234567890.eu-central-1.elb.amazonaws.com`
 const endpointIds = async () => (await scanAll(elb())).endpoints.map(({ externalId }) => externalId)

@@ -108,6 +108,24 @@ export function sourceContract(plugin: SourcePlugin, makeWorld: () => Promise<So
       for (const { fingerprint } of scanned.endpoints) expect(fingerprint === null || known.has(fingerprint)).toBe(true)
     })
 
+    it('switches endpoints if it says so, and none that is not there or serves something else', async () => {
+      const { source } = await world()
+      expect(source.switchEndpoint !== undefined).toBe(plugin.capabilities.includes('SWITCH_ENDPOINT'))
+      if (source.switchEndpoint === undefined) return
+      const [endpoint] = (await scanAll(source)).endpoints
+      if (endpoint?.fingerprint == null) throw new Error('the world serves nothing')
+      const { externalId, fingerprint } = endpoint
+      const to = { fingerprint: 'f'.repeat(64), locations: ['/etc/ssl/x.pem', 'arn:aws:s3:::bucket'] }
+      const other = await source.switchEndpoint({ externalId, from: ['e'.repeat(64)], to })
+      expect(other).toEqual({ kind: 'OTHER', fingerprint })
+      const same = await source.switchEndpoint({ externalId, from: [], to: { ...to, fingerprint } })
+      expect(same).toEqual({ kind: 'UNCHANGED' })
+      const nowhere = await source.switchEndpoint({ externalId, from: [fingerprint], to })
+      expect(nowhere).toEqual({ kind: 'NOWHERE', because: expect.stringMatching(/./) })
+      const stopped = source.switchEndpoint({ externalId, from: [], to }, AbortSignal.abort(new Error('told to')))
+      await expect(stopped).rejects.toThrow('told to')
+    })
+
     it('takes away what it is told to if it says so, and nothing else', async () => {
       const { source } = await world()
       expect(source.remove !== undefined).toBe(plugin.capabilities.includes('REMOVE'))

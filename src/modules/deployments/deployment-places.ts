@@ -10,7 +10,7 @@ import { type DeployableCertificate, findDeployable, openCertificateKey } from '
 import { Destination } from '../destinations/destination.entity.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import type { Failure, Outcome } from './deployment-outcomes.ts'
-import { type Claim, inheritedPlace } from './deployment.repository.ts'
+import { type Claim, inheritedPlace, locationsOfOthers } from './deployment.repository.ts'
 
 /** A destination opened for one attempt. */
 interface Place {
@@ -71,7 +71,8 @@ export class DeploymentPlaces {
       return final('this destination takes nothing away by itself; see to it there, then say so (forgetDeployment)')
     }
     const placeName = claim.placeName ?? certificate.name
-    await within(signal, place.at.remove(placeName, signal, { previousLocation: claim.location }))
+    const kept = await locationsOfOthers(scope.em, claim, placeName)
+    await within(signal, place.at.remove(placeName, signal, { previousLocation: claim.location, kept }))
     return { kind: 'TAKEN' }
   }
 

@@ -239,6 +239,19 @@ export async function isPlaceTaken(em: Em, claim: Claim): Promise<boolean> {
   return row !== undefined
 }
 
+/** Where others are at the destination that are called as this one is, as those are that replaced it. */
+export async function locationsOfOthers(em: Em, { id, destinationId }: Claim, placeName: string): Promise<string[]> {
+  const rows = await kysely(em)
+    .selectFrom('deployments')
+    .select('location')
+    .where('destination_id', '=', destinationId)
+    .where('id', '!=', id)
+    .where('place_name', '=', placeName)
+    .where('desired', '=', true)
+    .execute()
+  return rows.flatMap(({ location }) => location ?? [])
+}
+
 /** Has the certificate put again to those destinations where it is meant to be. Returns ids of deployment and destination. */
 export async function redeploy(
   em: Em,

@@ -35,7 +35,7 @@ export interface FailedSwitch {
 export interface EndpointSwitchRunOptions {
   readonly open: OpenSource
   readonly jobs: JobQueue
-  /** Told of a switch that is over, in the transaction that records it. */
+  /** Told of a switch that is over or has failed, in the transaction that records it. */
   readonly settled: (em: Em, certificateId: string, now: Date) => Promise<void>
   /** Told of one that failed: once, not with every further attempt. */
   readonly tell: (em: Em, failed: FailedSwitch) => Promise<void>
@@ -175,8 +175,8 @@ export class EndpointSwitchRunService {
       const { id, revision, certificateId } = claim
       await tell(em, { id, revision, certificateId, endpoint: name, reason: attempted.message })
     }
-    if (next === null) await settled(em, claim.certificateId, now)
-    else await wakeSwitches(em, jobs, [claim.id], Math.ceil((next.getTime() - now.getTime()) / 1000))
+    if (next === null || failed) await settled(em, claim.certificateId, now)
+    if (next !== null) await wakeSwitches(em, jobs, [claim.id], Math.ceil((next.getTime() - now.getTime()) / 1000))
   }
 }
 
@@ -209,7 +209,9 @@ function meaningOf(outcome: SwitchOutcome, { fingerprint, awaited, byHand }: Mea
       const what = outcome.fingerprint === null ? 'none that can be read' : `SHA-256 ${outcome.fingerprint}`
       const because = `another certificate has been put there (${what}), which is left alone`
       const served = outcome.fingerprint
-      return byHand ? { kind: 'FAILED', message: because, retryable: false, served } : { kind: 'DROPPED', because, served }
+      return byHand
+        ? { kind: 'FAILED', message: because, retryable: false, served }
+        : { kind: 'DROPPED', because, served }
     }
   }
 }

@@ -282,7 +282,8 @@ export async function whereaboutsOf(em: Em, certificateId: string, fingerprint: 
     .orderBy('first_seen_at')
     .limit(100)
     .execute()
-  const isThere = (row: (typeof deployed)[number]) => row.state === 'DEPLOYED' && row.deployed_fingerprint === fingerprint
+  const isThere = (row: (typeof deployed)[number]) =>
+    row.state === 'DEPLOYED' && row.deployed_fingerprint === fingerprint
   const locations = deployed.filter(isThere).flatMap(({ location }) => location ?? [])
   return {
     locations: [...new Set([...locations, ...seen.map((row) => row.external_id)])],

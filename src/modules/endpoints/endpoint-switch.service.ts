@@ -27,7 +27,8 @@ export async function switchVerdict(scope: Scope, id: string, certificateId: str
   const endpoint = await scope.loader(endpointById).load(id)
   if (endpoint === null) return null
   const { servedFingerprint = null } = endpoint
-  const served = servedFingerprint === null ? null : await scope.loader(certificateIdByFingerprint).load(servedFingerprint)
+  const served =
+    servedFingerprint === null ? null : await scope.loader(certificateIdByFingerprint).load(servedFingerprint)
   const next = await verdictOn(scope, certificateId, 'certificate:update')
   if (next === null) return null
   const onServed = served === null ? null : await verdictOn(scope, served.id, 'certificate:update')
@@ -53,7 +54,9 @@ export class EndpointSwitchService {
     const source = found === null ? null : await scope.loader(sourceById).load(found.sourceId)
     if (source === null) throw new RequestError('NOT_FOUND', 'There is no endpoint with this id.')
     if (!canSwitch(source.plugin)) {
-      throw new DomainError('UNSUPPORTED', 'its source cannot switch endpoints; see the capabilities of its plugin', ['id'])
+      throw new DomainError('UNSUPPORTED', 'its source cannot switch endpoints; see the capabilities of its plugin', [
+        'id',
+      ])
     }
     await refuseUnfit(scope, certificateId)
     await scope.em.transactional(async (em) => {
@@ -79,7 +82,8 @@ export class EndpointSwitchService {
 /** @throws DomainError */
 async function refuseUnfit(scope: Scope, id: string): Promise<void> {
   const certificate = await scope.loader(certificateById).load(id)
-  if (certificate === null) throw new DomainError('NOT_FOUND', 'there is no certificate with this id', ['certificateId'])
+  if (certificate === null)
+    throw new DomainError('NOT_FOUND', 'there is no certificate with this id', ['certificateId'])
   const { revokedAt, notAfter } = certificate
   if (revokedAt != null) throw new DomainError('ALREADY_REVOKED', 'it is revoked', ['certificateId'])
   if (notAfter <= scope.now()) throw new DomainError('EXPIRED', 'it has expired', ['certificateId'])

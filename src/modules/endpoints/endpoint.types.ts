@@ -121,7 +121,9 @@ export const EndpointSwitchStateEnum = enumOf(SWITCH_STATES, {
   valuesConfig: {
     PENDING: { description: 'It is to be switched; lastError says what it waits for, or why it has not worked yet.' },
     SWITCHED: { description: 'It serves it.' },
-    FAILED: { description: 'It could not be switched; see lastError. It is tried again as long as nextAttemptAt is set.' },
+    FAILED: {
+      description: 'It could not be switched; see lastError. It is tried again as long as nextAttemptAt is set.',
+    },
     DROPPED: { description: 'There was nothing to switch any more; see lastError.' },
   },
 })

@@ -282,7 +282,9 @@ async function switchDetails(
   return [
     ...(done.length > 0 ? [`served at ${done.join(', ')}`] : []),
     ...(dropped.length > 0 ? [`left alone: ${reasonsOf(dropped)}`] : []),
-    ...(others.length > 0 ? [`left alone, since an older entry of the certificate is there: ${others.join(', ')}`] : []),
+    ...(others.length > 0
+      ? [`left alone, since an older entry of the certificate is there: ${others.join(', ')}`]
+      : []),
     ...(expecting > 0 ? [`${expecting} endpoints are to serve it`] : []),
   ]
 }

@@ -12,7 +12,8 @@ const STEP_DESCRIPTIONS = {
   REISSUING: { description: 'The new certificate is issued, or waited for where a CA elsewhere issues it.' },
   DEPLOYING: { description: 'The new one is put to the destinations of the old one.' },
   SWITCHING: {
-    description: 'Endpoints whose sources can are pointed at the new one, such as load balancers; of others, it is expected.',
+    description:
+      'Endpoints whose sources can are pointed at the new one, such as load balancers; of others, it is expected.',
   },
   VERIFYING: { description: 'Handshakes show whether the new one is served.' },
   RETIRING: { description: 'The old one is taken away, and revoked where the policy says so.' },

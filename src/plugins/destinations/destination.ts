@@ -19,6 +19,10 @@ export interface DeploymentContext {
    * others name, such as an ARN: they are written over, and found again to be taken away.
    */
   readonly previousLocation: string | null
+  /**
+   * With `remove`: locations under the same name that others are meant to be at, such as the renewed certificate's. They stay.
+   */
+  readonly kept?: readonly string[]
 }
 
 export interface Destination {

@@ -44,9 +44,10 @@ export const iamDestination = definePlugin({
         }
         return { location: uploaded }
       },
-      async remove(name, signal) {
+      async remove(name, signal, context) {
+        const kept = new Set(context?.kept)
         for (const version of await versionsOf(client, name, signal)) {
-          await removeOwn(client, version.name, name, signal)
+          if (!kept.has(version.arn)) await removeOwn(client, version.name, name, signal)
         }
       },
     }

@@ -54,11 +54,7 @@ export class FakeElb {
     return this.listeners.some(({ certificates }) => certificates.includes(arn))
   }
 
-  addBalancer(
-    name: string,
-    type = 'application',
-    host = `${name}-1234567890.eu-central-1.elb.amazonaws.com`,
-  ): string {
+  addBalancer(name: string, type = 'application', host = `${name}-1234567890.eu-central-1.elb.amazonaws.com`): string {
     const kind = { application: 'app', network: 'net' }[type] ?? 'gwy'
     const arn = `arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/${kind}/${name}/50dc6c495c0c9188`
     this.balancers.push({ arn, name, type, host })
@@ -122,7 +118,8 @@ export class FakeElb {
     if (changed === null) return xmlError(400, 'OperationNotPermitted', 'Default certificate cannot be removed')
     if (changed.length > this.namedQuota + 1) return xmlError(400, 'TooManyCertificates', 'The limit has been reached')
     listener.certificates = changed
-    const shown = action === 'ModifyListener' ? `<Listeners><member>${shownListener(listener)}</member></Listeners>` : ''
+    const shown =
+      action === 'ModifyListener' ? `<Listeners><member>${shownListener(listener)}</member></Listeners>` : ''
     return result(action, VERSION, shown)
   }
 

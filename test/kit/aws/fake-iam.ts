@@ -48,7 +48,8 @@ export class FakeIam {
       return result(action, VERSION, `<IsTruncated>false</IsTruncated><Tags>${tags}</Tags>`)
     }
     if (action !== 'DeleteServerCertificate') return xmlError(400, 'InvalidAction', action)
-    if (found.inUse || this.#isUsed(found.arn)) return xmlError(409, 'DeleteConflict', `Certificate: ${name} is currently in use by an ELB.`)
+    if (found.inUse || this.#isUsed(found.arn))
+      return xmlError(409, 'DeleteConflict', `Certificate: ${name} is currently in use by an ELB.`)
     this.certificates.delete(name)
     return result(action, VERSION, '')
   }
