@@ -285,7 +285,10 @@ export async function endOf(em: Em, certificateId: string): Promise<Date | null>
   return row === undefined ? null : new Date(row.not_after)
 }
 
-/** Whether the new certificate was put somewhere or seen somewhere: only then may the old one be taken for unused. */
+/**
+ * Whether the new certificate was put somewhere, seen somewhere, or an endpoint pointed at it: only then may the old one be
+ * taken for unused.
+ */
 export async function isInPlace(em: Em, rotationId: string): Promise<boolean> {
   const rows = await kysely(em)
     .selectFrom('rotation_steps')
@@ -294,7 +297,15 @@ export async function isInPlace(em: Em, rotationId: string): Promise<boolean> {
     .where('step', 'in', ['DEPLOYING', 'VERIFYING'])
     .where('state', '=', 'DONE')
     .execute()
-  return rows.length > 0
+  if (rows.length > 0) return true
+  const switched = await kysely(em)
+    .selectFrom('endpoint_switches')
+    .innerJoin('rotations', 'rotations.replacement_id', 'endpoint_switches.certificate_id')
+    .select('endpoint_switches.id')
+    .where('rotations.id', '=', rotationId)
+    .where('endpoint_switches.state', '=', 'SWITCHED')
+    .execute()
+  return switched.length > 0
 }
 
 export async function revokesReplaced(em: Em, policyId: string | null): Promise<boolean> {

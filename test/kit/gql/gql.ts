@@ -125,6 +125,15 @@ type Documents = {
     "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ExportKeyOfDocument,
     "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": typeof types.ListAroundBadRowsDocument,
     "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": typeof types.FailedDisclosuresDocument,
+    "\n  mutation SwitchingSync($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingSyncDocument,
+    "\n  mutation SwitchingRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingRotateDocument,
+    "\n  mutation SwitchingRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingRollBackDocument,
+    "\n  mutation SwitchingRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingRetryDocument,
+    "\n  mutation SwitchingCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingCancelDocument,
+    "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingAttachDocument,
+    "\n  query SwitchingRotation($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      rotations {\n        id\n        state\n        step\n        lastError\n        replacement {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n        }\n      }\n      deployments {\n        state\n        location\n        lastError\n      }\n    }\n  }\n": typeof types.SwitchingRotationDocument,
+    "\n  query SwitchingEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        version\n        name\n        serverName\n        drift\n        switchable\n        expectedByHand\n        served {\n          id\n        }\n        lastSwitch {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.SwitchingEndpointsDocument,
+    "\n  mutation SwitchTo($input: SwitchEndpointInput!) {\n    switchEndpoint(input: $input) {\n      endpoint {\n        lastSwitch {\n          state\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SwitchToDocument,
     "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n": typeof types.ListEndpointsDocument,
     "\n  mutation SetCertificate($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      endpoint {\n        drift\n        expectedByHand\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SetCertificateDocument,
     "\n  mutation RevokeServed($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.RevokeServedDocument,
@@ -249,6 +258,7 @@ type Documents = {
     "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteSourceDocument,
     "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySyncSourceDocument,
     "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySetEndpointCertificateDocument,
+    "\n        mutation MaySwitchEndpoint($input: SwitchEndpointInput!) {\n          switchEndpoint(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySwitchEndpointDocument,
     "\n        query MayListPendingCleaning($sourceId: ID!) {\n          certificatesPendingCleaning(sourceId: $sourceId) {\n            totalCount\n          }\n        }\n      ": typeof types.MayListPendingCleaningDocument,
     "\n        mutation MayCleanSource($input: CleanSourceInput!) {\n          cleanSource(input: $input) {\n            count\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCleanSourceDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": typeof types.MayExportDocument,
@@ -531,6 +541,15 @@ const documents: Documents = {
     "\n  mutation ExportKeyOf($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ExportKeyOfDocument,
     "\n  query ListAroundBadRows {\n    certificates(first: 100) {\n      totalCount\n      nodes {\n        id\n        hasPrivateKey\n        body\n      }\n    }\n  }\n": types.ListAroundBadRowsDocument,
     "\n  query FailedDisclosures($filter: AuditFilter) {\n    auditEvents(filter: $filter) {\n      nodes {\n        action\n        because\n      }\n    }\n  }\n": types.FailedDisclosuresDocument,
+    "\n  mutation SwitchingSync($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingSyncDocument,
+    "\n  mutation SwitchingRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingRotateDocument,
+    "\n  mutation SwitchingRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingRollBackDocument,
+    "\n  mutation SwitchingRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingRetryDocument,
+    "\n  mutation SwitchingCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingCancelDocument,
+    "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingAttachDocument,
+    "\n  query SwitchingRotation($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      rotations {\n        id\n        state\n        step\n        lastError\n        replacement {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n        }\n      }\n      deployments {\n        state\n        location\n        lastError\n      }\n    }\n  }\n": types.SwitchingRotationDocument,
+    "\n  query SwitchingEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        version\n        name\n        serverName\n        drift\n        switchable\n        expectedByHand\n        served {\n          id\n        }\n        lastSwitch {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.SwitchingEndpointsDocument,
+    "\n  mutation SwitchTo($input: SwitchEndpointInput!) {\n    switchEndpoint(input: $input) {\n      endpoint {\n        lastSwitch {\n          state\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SwitchToDocument,
     "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n": types.ListEndpointsDocument,
     "\n  mutation SetCertificate($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      endpoint {\n        drift\n        expectedByHand\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SetCertificateDocument,
     "\n  mutation RevokeServed($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.RevokeServedDocument,
@@ -655,6 +674,7 @@ const documents: Documents = {
     "\n        mutation MayDeleteSource($input: DeleteSourceInput!) {\n          deleteSource(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteSourceDocument,
     "\n        mutation MaySyncSource($input: SyncSourceInput!) {\n          syncSource(input: $input) {\n            source {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySyncSourceDocument,
     "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySetEndpointCertificateDocument,
+    "\n        mutation MaySwitchEndpoint($input: SwitchEndpointInput!) {\n          switchEndpoint(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySwitchEndpointDocument,
     "\n        query MayListPendingCleaning($sourceId: ID!) {\n          certificatesPendingCleaning(sourceId: $sourceId) {\n            totalCount\n          }\n        }\n      ": types.MayListPendingCleaningDocument,
     "\n        mutation MayCleanSource($input: CleanSourceInput!) {\n          cleanSource(input: $input) {\n            count\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCleanSourceDocument,
     "\n    mutation MayExport($input: ExportCertificateInput!) {\n      exportCertificate(input: $input) {\n        export {\n          fileName\n        }\n        userErrors {\n          code\n          path\n        }\n      }\n    }\n  ": types.MayExportDocument,
@@ -1270,6 +1290,42 @@ export function graphql(source: "\n  query FailedDisclosures($filter: AuditFilte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SwitchingSync($input: SyncSourceInput!) {\n    syncSource(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingRollBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SwitchingRotation($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      rotations {\n        id\n        state\n        step\n        lastError\n        replacement {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n        }\n      }\n      deployments {\n        state\n        location\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingRotationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SwitchingEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        version\n        name\n        serverName\n        drift\n        switchable\n        expectedByHand\n        served {\n          id\n        }\n        lastSwitch {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchTo($input: SwitchEndpointInput!) {\n    switchEndpoint(input: $input) {\n      endpoint {\n        lastSwitch {\n          state\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchToDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query ListEndpoints($filter: EndpointFilter, $first: Int) {\n    endpoints(filter: $filter, first: $first) {\n      totalCount\n      nodes {\n        id\n        name\n        version\n        drift\n        state\n        expectedByHand\n        source {\n          id\n          endpoints(first: 1) {\n            totalCount\n          }\n        }\n        served {\n          id\n          endpoints {\n            id\n          }\n        }\n        expected {\n          id\n        }\n        findings {\n          kind\n          detail\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListEndpointsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1763,6 +1819,10 @@ export function graphql(source: "\n        mutation MaySyncSource($input: SyncSo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        mutation MaySetEndpointCertificate($input: SetEndpointCertificateInput!) {\n          setEndpointCertificate(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySetEndpointCertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MaySwitchEndpoint($input: SwitchEndpointInput!) {\n          switchEndpoint(input: $input) {\n            endpoint {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySwitchEndpointDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -818,6 +818,8 @@ export type DomainFilter = {
 export type ElbSourceOptionsInput = {
   /** Access key id of the user that requests are signed for. Required. */
   accessKeyId?: string | null | undefined;
+  /** Whether rotation may point endpoints at the new certificate. Otherwise it waits until somebody else has. Default true. */
+  allowSwitching?: boolean | null | undefined;
   /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
@@ -902,6 +904,17 @@ export type EndpointState =
   | 'PRESENT'
   /** As many syncs as its source asks for succeeded and did not see it. */
   | 'VANISHED';
+
+/** How far it is that an endpoint serves another certificate. */
+export type EndpointSwitchState =
+  /** There was nothing to switch any more; see lastError. */
+  | 'DROPPED'
+  /** It could not be switched; see lastError. It is tried again as long as nextAttemptAt is set. */
+  | 'FAILED'
+  /** It is to be switched; lastError says what it waits for, or why it has not worked yet. */
+  | 'PENDING'
+  /** It serves it. */
+  | 'SWITCHED';
 
 /** What is wrong with an input. Codes may be added; clients should treat an unknown one as INVALID. */
 export type ErrorCode =
@@ -1540,7 +1553,9 @@ export type PluginCapability =
   /** A destination or an exporter that takes certificates with their private key only. */
   | 'REQUIRES_KEY'
   /** An issuer that can have a certificate revoked. */
-  | 'REVOKE';
+  | 'REVOKE'
+  /** A source that can have an endpoint serve another certificate. */
+  | 'SWITCH_ENDPOINT';
 
 /** Families of plugins. More may come. */
 export type PluginKind =
@@ -1812,7 +1827,7 @@ export type RotationState =
   | 'ROLLED_BACK'
   /** It had no reason any more, or was cancelled; see lastError. */
   | 'SKIPPED'
-  /** Endpoints are told to expect the new one. */
+  /** Endpoints whose sources can are pointed at the new one, such as load balancers; of others, it is expected. */
   | 'SWITCHING'
   /** Handshakes show whether the new one is served. */
   | 'VERIFYING';
@@ -1829,7 +1844,7 @@ export type RotationStepName =
   | 'RETIRING'
   /** The old certificate is put back. */
   | 'ROLLING_BACK'
-  /** Endpoints are told to expect the new one. */
+  /** Endpoints whose sources can are pointed at the new one, such as load balancers; of others, it is expected. */
   | 'SWITCHING'
   /** Handshakes show whether the new one is served. */
   | 'VERIFYING';
@@ -2038,7 +2053,7 @@ export type SourceFilter = {
 export type SourceOptionsInput =
   {   /** Finds the certificates that ACM keeps in a region, issued by it or imported. */
   acm: AcmSourceOptionsInput; elb?: never; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
-  |  { acm?: never;   /** Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how. */
+  |  { acm?: never;   /** Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how; rotation points them at the new certificate. */
   elb: ElbSourceOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
   |  { acm?: never; elb?: never;   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
   filesystem: FilesystemSourceOptionsInput; iam?: never; kubernetes?: never; tlsscan?: never; }
@@ -2106,6 +2121,16 @@ export type SubjectInput = {
   organizationalUnit?: string | null | undefined;
   /** ST, at most 128 characters. */
   state?: string | null | undefined;
+};
+
+/** What an endpoint is to serve from now on. */
+export type SwitchEndpointInput = {
+  /** The certificate. It has to be kept where the endpoint takes certificates from, such as ACM. */
+  certificateId: string | number;
+  /** The endpoint. */
+  id: string | number;
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
+  version?: number | null | undefined;
 };
 
 /** A source to synchronise. */
@@ -3376,6 +3401,69 @@ export type FailedDisclosuresQueryVariables = Exact<{
 
 export type FailedDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, because: string | null }> } | null };
 
+export type SwitchingSyncMutationVariables = Exact<{
+  input: SyncSourceInput;
+}>;
+
+
+export type SwitchingSyncMutation = { syncSource: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type SwitchingRotateMutation = { rotateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingRollBackMutationVariables = Exact<{
+  input: RollBackRotationInput;
+}>;
+
+
+export type SwitchingRollBackMutation = { rollBackRotation: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingRetryMutationVariables = Exact<{
+  input: RetryRotationInput;
+}>;
+
+
+export type SwitchingRetryMutation = { retryRotation: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingCancelMutationVariables = Exact<{
+  input: CancelRotationInput;
+}>;
+
+
+export type SwitchingCancelMutation = { cancelRotation: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type SwitchingAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type SwitchingRotationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SwitchingRotationQuery = { certificate: { fingerprint: string, rotations: Array<{ id: string, state: RotationState, step: RotationStepName, lastError: string | null, replacement: { id: string } | null, steps: Array<{ step: RotationStepName, state: RotationStepState, detail: string | null, error: string | null }> }>, deployments: Array<{ state: DeploymentState, location: string | null, lastError: string | null }> } | null };
+
+export type SwitchingEndpointsQueryVariables = Exact<{
+  filter?: EndpointFilter | null | undefined;
+}>;
+
+
+export type SwitchingEndpointsQuery = { endpoints: { nodes: Array<{ id: string, version: number, name: string, serverName: string | null, drift: EndpointDrift, switchable: boolean, expectedByHand: boolean, served: { id: string } | null, lastSwitch: { state: EndpointSwitchState, attempts: number, lastError: string | null, nextAttemptAt: string | null, certificate: { id: string } | null } | null }> } | null };
+
+export type SwitchToMutationVariables = Exact<{
+  input: SwitchEndpointInput;
+}>;
+
+
+export type SwitchToMutation = { switchEndpoint: { endpoint: { lastSwitch: { state: EndpointSwitchState } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
 export type ListEndpointsQueryVariables = Exact<{
   filter?: EndpointFilter | null | undefined;
   first?: number | null | undefined;
@@ -4312,6 +4400,13 @@ export type MaySetEndpointCertificateMutationVariables = Exact<{
 
 
 export type MaySetEndpointCertificateMutation = { setEndpointCertificate: { endpoint: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MaySwitchEndpointMutationVariables = Exact<{
+  input: SwitchEndpointInput;
+}>;
+
+
+export type MaySwitchEndpointMutation = { switchEndpoint: { endpoint: { id: string } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayListPendingCleaningQueryVariables = Exact<{
   sourceId: string | number;
@@ -7364,6 +7459,129 @@ export const FailedDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FailedDisclosuresQuery, FailedDisclosuresQueryVariables>;
+export const SwitchingSyncDocument = new TypedDocumentString(`
+    mutation SwitchingSync($input: SyncSourceInput!) {
+  syncSource(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingSyncMutation, SwitchingSyncMutationVariables>;
+export const SwitchingRotateDocument = new TypedDocumentString(`
+    mutation SwitchingRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingRotateMutation, SwitchingRotateMutationVariables>;
+export const SwitchingRollBackDocument = new TypedDocumentString(`
+    mutation SwitchingRollBack($input: RollBackRotationInput!) {
+  rollBackRotation(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingRollBackMutation, SwitchingRollBackMutationVariables>;
+export const SwitchingRetryDocument = new TypedDocumentString(`
+    mutation SwitchingRetry($input: RetryRotationInput!) {
+  retryRotation(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingRetryMutation, SwitchingRetryMutationVariables>;
+export const SwitchingCancelDocument = new TypedDocumentString(`
+    mutation SwitchingCancel($input: CancelRotationInput!) {
+  cancelRotation(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingCancelMutation, SwitchingCancelMutationVariables>;
+export const SwitchingAttachDocument = new TypedDocumentString(`
+    mutation SwitchingAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingAttachMutation, SwitchingAttachMutationVariables>;
+export const SwitchingRotationDocument = new TypedDocumentString(`
+    query SwitchingRotation($id: ID!) {
+  certificate(by: {id: $id}) {
+    fingerprint
+    rotations {
+      id
+      state
+      step
+      lastError
+      replacement {
+        id
+      }
+      steps {
+        step
+        state
+        detail
+        error
+      }
+    }
+    deployments {
+      state
+      location
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingRotationQuery, SwitchingRotationQueryVariables>;
+export const SwitchingEndpointsDocument = new TypedDocumentString(`
+    query SwitchingEndpoints($filter: EndpointFilter) {
+  endpoints(filter: $filter) {
+    nodes {
+      id
+      version
+      name
+      serverName
+      drift
+      switchable
+      expectedByHand
+      served {
+        id
+      }
+      lastSwitch {
+        state
+        attempts
+        lastError
+        nextAttemptAt
+        certificate {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingEndpointsQuery, SwitchingEndpointsQueryVariables>;
+export const SwitchToDocument = new TypedDocumentString(`
+    mutation SwitchTo($input: SwitchEndpointInput!) {
+  switchEndpoint(input: $input) {
+    endpoint {
+      lastSwitch {
+        state
+      }
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchToMutation, SwitchToMutationVariables>;
 export const ListEndpointsDocument = new TypedDocumentString(`
     query ListEndpoints($filter: EndpointFilter, $first: Int) {
   endpoints(filter: $filter, first: $first) {
@@ -9234,6 +9452,19 @@ export const MaySetEndpointCertificateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MaySetEndpointCertificateMutation, MaySetEndpointCertificateMutationVariables>;
+export const MaySwitchEndpointDocument = new TypedDocumentString(`
+    mutation MaySwitchEndpoint($input: SwitchEndpointInput!) {
+  switchEndpoint(input: $input) {
+    endpoint {
+      id
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MaySwitchEndpointMutation, MaySwitchEndpointMutationVariables>;
 export const MayListPendingCleaningDocument = new TypedDocumentString(`
     query MayListPendingCleaning($sourceId: ID!) {
   certificatesPendingCleaning(sourceId: $sourceId) {
