@@ -2,7 +2,8 @@
 import type { Em } from '../database/connection.ts'
 import { lockFor } from '../database/locks.ts'
 import { kysely } from '../database/sql.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, type Problems } from '../errors.ts'
+import { normalizeDescription } from './owner.ts'
 
 const MAX_NAME = 128
 
@@ -17,6 +18,24 @@ export function normalizeName(name: string | null, path: readonly string[]): str
     throw new DomainError('INVALID', 'expected one line of text', path)
   }
   return trimmed
+}
+
+export interface Labels {
+  name?: string
+  description?: string | null
+}
+
+/** The name and the description as stored, of what is given; what is wrong is added to `problems`. */
+export function judgeLabels(
+  { name, description }: { readonly name?: string | null; readonly description?: string | null },
+  problems: Problems,
+): Labels {
+  return {
+    ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
+    ...(description !== undefined && {
+      description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
+    }),
+  }
 }
 
 /**

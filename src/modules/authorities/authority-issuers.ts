@@ -46,8 +46,7 @@ export class AuthorityIssuers {
    */
   async configure(authorityId: string, chosen: ChosenOptions, stored: PluginRow | null): Promise<ConfiguredRow> {
     const problems = new Problems()
-    const place = placeOf(authorityId)
-    const row = await problems.collectAsync([], () => this.#settings.configure('ISSUER', chosen, place, stored))
+    const row = await problems.collectAsync([], () => this.#settings.configure('ISSUER', authorityId, chosen, stored))
     throwUnderIssuer(problems)
     if (row === undefined) throw new Error('collected above')
     return row
@@ -88,7 +87,7 @@ export class AuthorityIssuers {
   }
 
   #create(authorityId: string, row: PluginRow, store: IssuerTools['store']): Issuer {
-    const create = this.#settings.instance('ISSUER', row, placeOf(authorityId)) as (tools: IssuerTools) => Issuer
+    const create = this.#settings.instance('ISSUER', authorityId, row) as (tools: IssuerTools) => Issuer
     return create({ store, httpChallenges: httpChallenges(authorityId, this.#fork, this.#clock) })
   }
 }
@@ -96,10 +95,6 @@ export class AuthorityIssuers {
 /** Whether the issuer of an authority can do this. */
 export function issuerCan(plugin: string, capability: Capability): boolean {
   return pluginOf('ISSUER', plugin).capabilities.includes(capability)
-}
-
-function placeOf(authorityId: string) {
-  return { table: 'authority_issuers', id: authorityId } as const
 }
 
 /** The options are `options` to their plugin, and `issuer` in the inputs of authorities. */

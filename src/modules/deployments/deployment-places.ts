@@ -84,7 +84,7 @@ export class DeploymentPlaces {
 
   async #open(scope: Scope, id: string): Promise<Place> {
     const row = await scope.em.findOneOrFail(Destination, id, { populate: ['sealed'], refresh: true })
-    const at = this.#settings.instance('DESTINATION', rowOf(row), { table: 'destinations', id }) as DestinationPlace
+    const at = this.#settings.instance('DESTINATION', id, rowOf(row)) as DestinationPlace
     const { capabilities } = pluginOf('DESTINATION', row.plugin)
     return { name: row.name, plugin: row.plugin, capabilities, at }
   }

@@ -49,8 +49,7 @@ export class DestinationTestService {
     let probed = false
     try {
       await this.#settings.check('DESTINATION', row)
-      const place = { table: 'destinations', id: row.id } as const
-      const instance = this.#settings.instance('DESTINATION', rowOf(row), place) as DestinationPlace
+      const instance = this.#settings.instance('DESTINATION', row.id, rowOf(row)) as DestinationPlace
       if (instance.probe === undefined) {
         const message = 'The options are in order. Whether the place takes certificates shows when one is put there.'
         return { passed: true, probed, message }

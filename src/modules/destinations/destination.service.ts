@@ -8,10 +8,9 @@ import { DomainError, Problems, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
-import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
-import { normalizeDescription } from '../owner.ts'
+import { claimName, type Deletion, judgeLabels, refuseStale } from '../names.ts'
 import { normalizeServedAt } from '../served-at.ts'
-import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import type { ChosenOptions, PluginSettings } from '../plugins/index.ts'
 import { existingRoleIds } from '../roles/index.ts'
 import { Role } from '../roles/role.entity.ts'
 import { redeployAll } from './deployment-plans.ts'
@@ -61,16 +60,10 @@ export class DestinationService {
         const now = scope.now()
         const id = uuidv7(now)
         const problems = new Problems()
-        const name = problems.collect([], () => normalizeName(input.name, ['name'])) ?? ''
-        const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
+        const { name = '', description = null } = judgeLabels(input, problems)
         const servedAt = problems.collect([], () => normalizeServedAt(input.servedAt, 'servedAt')) ?? []
         await checkRoles(scope.em, input.roleIds, problems)
-        const place = { table: 'destinations', id } as const
-        const plugin = await problems.collectAsync([], () =>
-          this.#settings.configure('DESTINATION', input.options, place, null),
-        )
-        problems.throwIfAny()
-        if (plugin === undefined) throw new Error('collected above')
+        const plugin = await this.#settings.configureNew('DESTINATION', id, input.options, problems)
         await scope.em.transactional(async (em) => {
           await claimName(em, 'destinations', name, id)
           const destination = em.create(Destination, {
@@ -105,25 +98,16 @@ export class DestinationService {
     await requirePresent(scope, changes.id)
     const before = await scope.em.findOneOrFail(Destination, changes.id, { populate: ['sealed'], refresh: true })
     refuseStale(changes.version, before.version)
-    const { name, description, roleIds, servedAt, options } = changes
+    const { roleIds, servedAt, options } = changes
     const problems = new Problems()
     const next = {
-      ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
-      ...(description !== undefined && {
-        description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
-      }),
+      ...judgeLabels(changes, problems),
       ...(servedAt !== undefined && {
         servedAt: problems.collect([], () => normalizeServedAt(servedAt ?? [], 'servedAt')) ?? [],
       }),
     }
     await checkRoles(scope.em, roleIds ?? [], problems)
-    if (options === null) problems.add('REQUIRED', 'a destination always has options', ['options'])
-    const place = { table: 'destinations', id: before.id } as const
-    const plugin =
-      options == null
-        ? null
-        : await problems.collectAsync([], () => this.#settings.configure('DESTINATION', options, place, rowOf(before)))
-    problems.throwIfAny()
+    const plugin = await this.#settings.configureAnew('DESTINATION', before, options, problems)
     await scope.em.transactional(async (em) => {
       const destination = await em.findOneOrFail(Destination, changes.id, {
         lockMode: LockMode.PESSIMISTIC_WRITE,
@@ -133,7 +117,7 @@ export class DestinationService {
       await em.populate(destination, ['roles'])
       // Judged against what was read before the transaction: whoever changed it since comes first.
       refuseStale(before.version, destination.version)
-      await this.#refuseMove(em, destination, plugin ?? null)
+      await this.#refuseMove(em, destination, plugin)
       const was = describe(destination)
       if (next.name !== undefined) await claimName(em, 'destinations', next.name, changes.id)
       Object.assign(destination, next, plugin)
@@ -147,7 +131,7 @@ export class DestinationService {
       })
       await em.flush()
       // Other options lead to another place: what is meant to be at the destination is put there anew.
-      if (plugin != null) await redeployAll(em, this.#jobs, changes.id, scope.now())
+      if (plugin !== null) await redeployAll(em, this.#jobs, changes.id, scope.now())
     })
     scope.forget()
     return changes.id

@@ -6,6 +6,5 @@ import type { Source } from '../sources/source.entity.ts'
 export type OpenSource = (source: Source) => ScannedSource
 
 export function openSource(settings: PluginSettings): OpenSource {
-  return (source) =>
-    settings.instance('SOURCE', rowOf(source), { table: 'sources', id: source.id }) as unknown as ScannedSource
+  return (source) => settings.instance('SOURCE', source.id, rowOf(source)) as unknown as ScannedSource
 }

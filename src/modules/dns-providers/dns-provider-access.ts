@@ -12,5 +12,5 @@ import { DnsProvider } from './dns-provider.entity.ts'
 export async function openDnsProvider(em: Em, settings: PluginSettings, id: string): Promise<DnsProviderInstance> {
   const row = await em.findOne(DnsProvider, { id }, { populate: ['sealed'], refresh: true })
   if (row === null) throw new RequestError('NOT_FOUND', 'Its DNS provider is gone.')
-  return settings.instance('DNS_PROVIDER', rowOf(row), { table: 'dns_providers', id }) as DnsProviderInstance
+  return settings.instance('DNS_PROVIDER', id, rowOf(row)) as DnsProviderInstance
 }

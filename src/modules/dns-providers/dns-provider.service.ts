@@ -6,9 +6,8 @@ import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
-import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
-import { normalizeDescription } from '../owner.ts'
-import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import { claimName, type Deletion, judgeLabels, refuseStale } from '../names.ts'
+import type { ChosenOptions, PluginSettings } from '../plugins/index.ts'
 import { DnsProvider } from './dns-provider.entity.ts'
 import { mayManageDnsProviders } from './dns-provider.policy.ts'
 import { countUses, dnsProviderById, forgetDeletedUses } from './dns-provider.repository.ts'
@@ -47,14 +46,8 @@ export class DnsProviderService {
         const now = scope.now()
         const id = uuidv7(now)
         const problems = new Problems()
-        const name = problems.collect([], () => normalizeName(input.name, ['name'])) ?? ''
-        const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
-        const place = { table: 'dns_providers', id } as const
-        const plugin = await problems.collectAsync([], () =>
-          this.#settings.configure('DNS_PROVIDER', input.options, place, null),
-        )
-        problems.throwIfAny()
-        if (plugin === undefined) throw new Error('collected above')
+        const { name = '', description = null } = judgeLabels(input, problems)
+        const plugin = await this.#settings.configureNew('DNS_PROVIDER', id, input.options, problems)
         await scope.em.transactional(async (em) => {
           await claimName(em, 'dns_providers', name, id)
           const provider = em.create(DnsProvider, { id, name, description, ...plugin, createdAt: now, updatedAt: now })
@@ -80,21 +73,9 @@ export class DnsProviderService {
     await requirePresent(scope, changes.id)
     const before = await scope.em.findOneOrFail(DnsProvider, changes.id, { populate: ['sealed'], refresh: true })
     refuseStale(changes.version, before.version)
-    const { name, description, options } = changes
     const problems = new Problems()
-    const next = {
-      ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) ?? '' }),
-      ...(description !== undefined && {
-        description: problems.collect([], () => normalizeDescription(description, ['description'])) ?? null,
-      }),
-    }
-    if (options === null) problems.add('REQUIRED', 'a DNS provider always has options', ['options'])
-    const place = { table: 'dns_providers', id: before.id } as const
-    const plugin =
-      options == null
-        ? null
-        : await problems.collectAsync([], () => this.#settings.configure('DNS_PROVIDER', options, place, rowOf(before)))
-    problems.throwIfAny()
+    const next = judgeLabels(changes, problems)
+    const plugin = await this.#settings.configureAnew('DNS_PROVIDER', before, changes.options, problems)
     await scope.em.transactional(async (em) => {
       const provider = await em.findOneOrFail(DnsProvider, changes.id, {
         lockMode: LockMode.PESSIMISTIC_WRITE,

@@ -39,8 +39,7 @@ export class NoticeChannels {
     if (audience === 'NOTIFICATION') {
       const options = { populate: ['sealed'], refresh: true } as const
       const notification = await em.findOneOrFail(Notification, notificationId ?? '', options)
-      const place = { table: 'notifications', id: notification.id } as const
-      return settings.instance('NOTIFIER', rowOf(notification), place) as Notifier
+      return settings.instance('NOTIFIER', notification.id, rowOf(notification)) as Notifier
     }
     const recipients = audience === 'OWNER' ? [address ?? ''] : securityTeam
     if (recipients.length === 0) {

@@ -8,7 +8,7 @@ import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
-import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import type { ChosenOptions, PluginSettings } from '../plugins/index.ts'
 import { ensureOwnerRole } from '../roles/index.ts'
 import { User } from '../users/user.entity.ts'
 import { isReservedNoticeName } from './default-notices.ts'
@@ -75,12 +75,7 @@ export class NotificationService {
         const description = problems.collect([], () => normalizeDescription(input.description, ['description'])) ?? null
         const owner = problems.collect([], () => optionalOwner(input.owner)) ?? null
         const intervals = problems.collect([], () => normalizeIntervals(input.intervals)) ?? []
-        const place = { table: 'notifications', id } as const
-        const plugin = await problems.collectAsync([], () =>
-          this.#settings.configure('NOTIFIER', input.options, place, null),
-        )
-        problems.throwIfAny()
-        if (plugin === undefined) throw new Error('collected above')
+        const plugin = await this.#settings.configureNew('NOTIFIER', id, input.options, problems)
         const { actor } = scope
         await scope.em.transactional(async (em) => {
           await claimName(em, 'notifications', name, id)
@@ -125,12 +120,7 @@ export class NotificationService {
     const problems = new Problems()
     const next = problems.collect([], () => judgeChanges(before, changes))
     const { options } = changes
-    const place = { table: 'notifications', id: before.id } as const
-    const plugin =
-      options == null
-        ? null
-        : await problems.collectAsync([], () => this.#settings.configure('NOTIFIER', options, place, rowOf(before)))
-    problems.throwIfAny()
+    const plugin = await this.#settings.configureAnew('NOTIFIER', before, options, problems)
     await scope.em.transactional(async (em) => {
       const now = scope.now()
       const notification = await em.findOneOrFail(Notification, changes.id, {
@@ -200,7 +190,6 @@ function judgeChanges(before: Notification, changes: NotificationChanges) {
   }
   if (active === null) problems.add('REQUIRED', 'expected true or false', ['active'])
   if (changes.events === null) problems.add('REQUIRED', 'expected a list, which may be empty', ['events'])
-  if (changes.options === null) problems.add('REQUIRED', 'a notification always has options', ['options'])
   const next = {
     ...(name !== undefined && { name: problems.collect([], () => ownName(name)) ?? '' }),
     ...(description !== undefined && {

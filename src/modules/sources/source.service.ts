@@ -8,9 +8,9 @@ import type { JobQueue } from '../../jobs/queue.ts'
 import { MINUTE } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
-import { claimName, type Deletion, normalizeName, refuseStale } from '../names.ts'
-import { normalizeDescription, normalizeOwner } from '../owner.ts'
-import { type ChosenOptions, type PluginSettings, rowOf } from '../plugins/index.ts'
+import { claimName, type Deletion, judgeLabels, type Labels, refuseStale } from '../names.ts'
+import { normalizeOwner } from '../owner.ts'
+import type { ChosenOptions, PluginSettings } from '../plugins/index.ts'
 import { SYNC_SOURCE } from './source-jobs.ts'
 import { Source } from './source.entity.ts'
 import { mayManageSources } from './source.policy.ts'
@@ -65,12 +65,7 @@ export class SourceService {
       const id = uuidv7(now)
       const problems = new Problems()
       const facts = judgeFacts(input, problems)
-      const place = { table: 'sources', id } as const
-      const plugin = await problems.collectAsync([], () =>
-        this.#settings.configure('SOURCE', input.options, place, null),
-      )
-      problems.throwIfAny()
-      if (plugin === undefined) throw new Error('collected above')
+      const plugin = await this.#settings.configureNew('SOURCE', id, input.options, problems)
       await scope.em.transactional(async (em) => {
         const { name = '', owner = '', description = null } = facts
         await claimName(em, 'sources', name, id)
@@ -114,13 +109,7 @@ export class SourceService {
     const problems = new Problems()
     const facts = judgeFacts(changes, problems)
     const { options } = changes
-    if (options === null) problems.add('REQUIRED', 'a source always has options', ['options'])
-    const place = { table: 'sources', id: before.id } as const
-    const plugin =
-      options == null
-        ? null
-        : await problems.collectAsync([], () => this.#settings.configure('SOURCE', options, place, rowOf(before)))
-    problems.throwIfAny()
+    const plugin = await this.#settings.configureAnew('SOURCE', before, options, problems)
     await scope.em.transactional(async (em) => {
       const source = await em.findOneOrFail(Source, changes.id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
       // Judged against what was read before the transaction: whoever changed it since comes first.
@@ -183,9 +172,7 @@ export class SourceService {
   }
 }
 
-interface Facts {
-  name?: string
-  description?: string | null
+interface Facts extends Labels {
   owner?: string
   notify?: boolean
   active?: boolean
@@ -195,16 +182,13 @@ interface Facts {
 
 /** What is given, as it will be stored. */
 function judgeFacts(given: Omit<SourceChanges, 'id'>, problems: Problems): Facts {
-  const { name, description, owner, notify, active, intervalMinutes, absentAfter } = given
+  const { owner, notify, active, intervalMinutes, absentAfter } = given
   const required = <T>(value: T | null, field: string): T | undefined => {
     if (value === null) problems.add('REQUIRED', 'it cannot be cleared', [field])
     return value ?? undefined
   }
   const found: { [Name in keyof Facts]: Facts[Name] | undefined } = {
-    ...(name !== undefined && { name: problems.collect([], () => normalizeName(name, ['name'])) }),
-    ...(description !== undefined && {
-      description: problems.collect([], () => normalizeDescription(description, ['description'])),
-    }),
+    ...judgeLabels(given, problems),
     ...(owner !== undefined && { owner: problems.collect([], () => normalizeOwner(owner ?? '', ['owner'])) }),
     ...(notify !== undefined && { notify: required(notify, 'notify') }),
     ...(active !== undefined && { active: required(active, 'active') }),
