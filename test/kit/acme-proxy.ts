@@ -44,6 +44,8 @@ export interface AcmeProxy {
   instead: (asked: AcmeRequest) => AcmeAnswer | undefined
   /** Changes what Pebble answers. */
   alter: (asked: AcmeRequest, answer: AcmeAnswer) => AcmeAnswer
+  /** Awaited before an answer goes out: the CA has done what it was told by then. */
+  hold: (asked: AcmeRequest, answer: AcmeAnswer) => Promise<void>
   /** Forgets requests and changes. */
   reset(): void
   stop(): void
@@ -69,6 +71,7 @@ export async function startAcmeProxy(pebble: Pebble): Promise<AcmeProxy> {
           asked,
           await forward(target, pebble.trustedCertificates, incoming.method ?? 'GET', path, incoming.headers, body),
         )
+      await proxy.hold(asked, answer)
       response.writeHead(answer.status, answer.headers).end(incoming.method === 'HEAD' ? undefined : answer.body)
     })()
   })
@@ -81,10 +84,12 @@ export async function startAcmeProxy(pebble: Pebble): Promise<AcmeProxy> {
     count: (resource) => proxy.requests.filter((each) => each.resource === resource).length,
     instead: () => undefined,
     alter: (_asked, answer) => answer,
+    hold: async () => {},
     reset() {
       proxy.requests.length = 0
       proxy.instead = () => undefined
       proxy.alter = (_asked, answer) => answer
+      proxy.hold = async () => {}
     },
     stop() {
       server.closeAllConnections()

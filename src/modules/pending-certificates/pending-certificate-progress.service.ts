@@ -32,7 +32,11 @@ import { replacedCertificate } from './replaced-certificate.ts'
 /** CAs that ask people take days; what has not come by then will not. */
 const GIVE_UP_AFTER = 14 * DAY
 const FIRST_RETRY_SECONDS = 15
-const LONGEST_WAIT_SECONDS = 3600
+const LONGEST_BACK_OFF_SECONDS = 3600
+/** Of a CA that says how long it wants to be left alone. */
+const LONGEST_WAIT_SECONDS = 86_400
+/** Lost workers in a row that may be chance; more of them may be the order's own doing. */
+const MAX_QUICK_TAKEOVERS = 2
 const SWEPT_AT_ONCE = 200
 
 export interface ProgressDependencies {
@@ -61,7 +65,10 @@ export class PendingCertificateProgress {
     if (claim === null) return
     const row = await scope.em.findOneOrFail(PendingCertificate, id, { populate: ['csr', 'authority'], refresh: true })
     if (row.cancelRequestedAt != null) return this.#cancel(scope, claim, row)
-    if (claim.takenOver) await noteTakeOver(scope, row)
+    if (claim.takenOver) {
+      await noteTakeOver(scope, row)
+      if (row.failures > MAX_QUICK_TAKEOVERS) return this.#restAfterLosses(scope, claim, row)
+    }
     try {
       const outcome: OrderOutcome =
         row.answer == null ? await this.#ask(scope, row, signal) : { status: 'ISSUED', ...row.answer }
@@ -99,6 +106,13 @@ export class PendingCertificateProgress {
       throw error instanceof PluginError && !error.retryable ? new HopelessError(error.message) : error
     }
     await scope.em.nativeUpdate(PendingCertificate, { id, state: row.state }, { orderState: null })
+  }
+
+  /** Whatever it is that kills the workers, it does so less and less often. */
+  #restAfterLosses(scope: Scope, claim: Claim, row: PendingCertificate): Promise<void> {
+    const { failures } = row
+    const lastError = `a worker was lost while it asked the CA, ${failures} attempts in a row having failed`
+    return this.#wait(scope, claim, row, { lastError, failures, seconds: backOff(failures) })
   }
 
   async #ask(scope: Scope, row: PendingCertificate, signal?: AbortSignal): Promise<OrderOutcome> {
@@ -220,7 +234,9 @@ export class PendingCertificateProgress {
       await this.#fail(scope, claim, row, lastError)
     } else {
       const failures = row.failures + 1
-      await this.#wait(scope, claim, row, { lastError, failures, seconds: backOff(failures) })
+      const asked = error instanceof PluginError ? (error.retryAfterSeconds ?? 0) : 0
+      const seconds = Math.min(Math.max(backOff(failures), asked), LONGEST_WAIT_SECONDS)
+      await this.#wait(scope, claim, row, { lastError, failures, seconds })
     }
     if (!isTold) throw error
   }
@@ -294,6 +310,6 @@ function csrOf(row: PendingCertificate): Uint8Array {
 
 /** Seconds, doubling, with jitter so that a CA which comes back is not run over. */
 export function backOff(failures: number): number {
-  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_SECONDS)
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** Math.min(failures - 1, 20), LONGEST_BACK_OFF_SECONDS)
   return Math.round(seconds * (0.8 + Math.random() * 0.4))
 }

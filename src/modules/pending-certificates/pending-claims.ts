@@ -17,7 +17,7 @@ export interface Claim {
   readonly takenOver: boolean
 }
 
-/** Takes an order that is due; null when it is not, is over, or is being worked on. */
+/** Takes an order that is due, a worker that was lost counting as a failure; null when it is not, is over, or is being worked on. */
 export async function claimPending(em: Em, id: string, now: Date): Promise<Claim | null> {
   const token = randomUUID()
   const { rows } = await sql<{ taken_over: boolean }>`
@@ -29,7 +29,7 @@ export async function claimPending(em: Em, id: string, now: Date): Promise<Claim
     )
     update pending_certificates set
       lease_token = ${token}, lease_until = ${new Date(now.getTime() + LEASE_MILLISECONDS)}, last_attempt_at = ${now},
-      attempts = attempts + 1, updated_at = ${now}
+      attempts = attempts + 1, failures = failures + due.taken_over::int, updated_at = ${now}
     from due where pending_certificates.id = due.id returning due.taken_over`.execute(kysely(em))
   const [row] = rows
   return row === undefined ? null : { id, token, takenOver: Boolean(row.taken_over) }

@@ -14,10 +14,14 @@ type Adapter = Extract<NonNullable<Library['axios']['defaults']['adapter']>, (..
 /** Some CAs take half a minute to place an order; to give up on the answer is to order twice. */
 const PATIENCE = 4
 
+export const UNKNOWN_ANSWER = 'the CA answered in a way that ACME (RFC 8555) does not know'
+
 /** One run of requests, on behalf of one issuer. */
 export interface Exchange {
   readonly connection: AcmeConnection
   readonly signal: AbortSignal | undefined
+  /** Requests that may have changed something at the CA, whatever became of their answers. */
+  told: number
   /** Of the last answer. */
   retryAfterSeconds: number | null
   /** The library asks again when a nonce was refused, and forgets why when it gives up. */
@@ -101,15 +105,14 @@ export class AcmeConnection {
    * @throws PluginError, and what {@link own} work fails with
    */
   async run<T>(signal: AbortSignal | undefined, work: (exchange: Exchange) => Promise<T>): Promise<T> {
-    const exchange: Exchange = { connection: this, signal, retryAfterSeconds: null, refusedNonce: null }
+    const exchange: Exchange = { connection: this, signal, told: 0, retryAfterSeconds: null, refusedNonce: null }
     try {
       return await exchanges.run(exchange, () => work(exchange))
     } catch (error) {
       if (error instanceof OwnFailure) throw error.original
       if (error instanceof PluginError || error instanceof AcmeProblem) throw error
       if (exchange.refusedNonce !== null) throw exchange.refusedNonce
-      const message = 'the CA answered in a way that ACME (RFC 8555) does not know'
-      throw new PluginError(message, { retryable: true, cause: error })
+      throw new PluginError(UNKNOWN_ANSWER, { retryable: true, cause: error })
     }
   }
 
@@ -145,6 +148,7 @@ export class AcmeConnection {
   async send(exchange: Exchange, request: EgressRequest): Promise<EgressAnswer> {
     this.judge(request.url)
     requireSecureUrl(request.url, this.#installation.http)
+    if (request.method === 'POST') exchange.told += 1
     const answer = await this.#installation.http.send({
       ...request,
       patience: PATIENCE,

@@ -1,27 +1,23 @@
 // One order, step by step (RFC 8555 section 7.4). What to do next follows from what the CA says of the order, not from what
 // was done last: a step that was taken and not remembered is found done.
-import type { Client, Order as LibraryOrder } from 'acme-client'
+import type { Client } from 'acme-client'
 import { PluginError } from '../../plugin-error.ts'
 import { answeredCertificates } from '../answered-certificates.ts'
 import type { IssuerTools, Order, OrderOutcome, OrderState } from '../issuer.ts'
-import { obstacle, withdraw } from './challenges.ts'
+import { withdraw } from './challenges.ts'
 import { isFinal } from './connection.ts'
+import { type OrderContext, place } from './placing.ts'
 import { AcmeProblem } from './problem.ts'
 import { Progress } from './progress.ts'
-import { Proof, type ProofContext } from './proof.ts'
+import { Proof } from './proof.ts'
 import { failureOf, loadOrder, type RemoteOrder, remoteOrder } from './remote-order.ts'
-import { replacedId } from './renewal.ts'
 
+/** Placed at the CA for one of ours: it may lose them, and proofs may fail that succeed later. */
 const MAX_ORDERS = 3
+/** Seconds before an order is placed anew whose names could not be proved, by the number of those before. */
+const ANEW = [300, 1800]
 /** Where the CA does not say how long its limit lasts. */
 const RATE_LIMIT_DELAY = 3600
-
-export interface OrderContext extends ProofContext {
-  /** Acts for the account, which is made where there is none. */
-  readonly client: () => Promise<Client>
-  readonly profile: string | null
-  readonly preferredChain: string | null
-}
 
 /**
  * Takes one step; runs within a run of the connection.
@@ -61,37 +57,6 @@ export async function giveUpOrder(
   await withdraw(new Progress(state).state.published, order, tools, signal)
 }
 
-async function place(order: Order, progress: Progress, context: OrderContext): Promise<OrderOutcome> {
-  const names = namesOf(order)
-  const reason = obstacle(order, names, context.preference)
-  if (reason !== null) return { status: 'REJECTED', reason }
-  const identifiers = [
-    ...names.map((value) => ({ type: 'dns', value })),
-    ...order.ipAddresses.map((value) => ({ type: 'ip', value })),
-  ]
-  const replaces = await replacedId(context.exchange, order.replaces ?? null)
-  const request = { identifiers, ...(context.profile !== null && { profile: context.profile }) }
-  const { url } = await create(await context.client(), request, replaces)
-  progress.state.url = url
-  progress.state.orders += 1
-  return progress.pending(0, 'the order is placed')
-}
-
-/** The library sends what it is given: `replaces` is of RFC 9773 section 5, `profile` of draft-ietf-acme-profiles. */
-type OrderRequest = Parameters<Client['createOrder']>[0] & { profile?: string; replaces?: string }
-
-/** A CA that cannot have the certificate replaced (replaced already, not its own …) still takes a plain order. */
-async function create(client: Client, request: OrderRequest, replaces: string | null): Promise<LibraryOrder> {
-  if (replaces === null) return await client.createOrder(request)
-  const replacing: OrderRequest = { ...request, replaces }
-  try {
-    return await client.createOrder(replacing)
-  } catch (error) {
-    if (!(error instanceof AcmeProblem) || error.isPassing || error.isAboutAccount) throw error
-    return await client.createOrder(request)
-  }
-}
-
 async function goOn(
   url: string,
   order: Order,
@@ -107,9 +72,9 @@ async function goOn(
   }
   switch (remote?.status) {
     case undefined:
-      return startOver(progress)
+      return placeAgain(progress)
     case 'pending':
-      return await proof.step(client, remote)
+      return (await proof.step(client, remote)) ?? (await orderAnew(client, remote, progress, proof))
     case 'ready':
       return await finalize(client, remote, order, progress, context)
     case 'processing':
@@ -117,7 +82,7 @@ async function goOn(
     case 'valid':
       return await download(client, remote, context)
     case 'invalid':
-      return { status: 'REJECTED', reason: await failureOf(client, remote) }
+      return await orderAnew(client, remote, progress, proof)
   }
 }
 
@@ -127,11 +92,21 @@ function unlessUnknown(error: unknown): null {
   throw error
 }
 
-function startOver(progress: Progress): OrderOutcome {
+function placeAgain(progress: Progress): OrderOutcome {
   if (progress.state.orders >= MAX_ORDERS) return { status: 'REJECTED', reason: 'the CA keeps losing the order' }
-  // Of what could not be taken away nothing is published again.
-  Object.assign(progress.state, { url: null, published: [], readyAt: null, answered: [], cleanUps: 0 })
+  progress.startOver()
   return progress.pending(5, 'the CA no longer knows the order: it is placed again')
+}
+
+/** An order that has failed is never taken up by its CA: where the fault may pass, another one is placed, a few times. */
+async function orderAnew(client: Client, remote: RemoteOrder, progress: Progress, proof: Proof): Promise<OrderOutcome> {
+  const { reason, isFinal: isHopeless } = await failureOf(client, remote)
+  const { orders } = progress.state
+  if (isHopeless || orders >= MAX_ORDERS) return await proof.reject(reason)
+  const outcome = await proof.withdraw()
+  if (outcome !== null) return outcome
+  progress.startOver()
+  return progress.pending(ANEW[orders - 1] ?? 0, `the order has failed and is placed anew: ${reason}`)
 }
 
 async function finalize(
@@ -159,11 +134,4 @@ async function download(client: Client, remote: RemoteOrder, { preferredChain }:
   const pem: unknown = await client.getCertificate(remote, preferredChain ?? undefined)
   const { certificate, chain } = answeredCertificates(typeof pem === 'string' ? pem : '')
   return { status: 'ISSUED', certificate, chain, externalId: remote.certificate }
-}
-
-/** The names that the request asks for: a common name that is a host name is one of them (RFC 8555 section 7.4). */
-function namesOf({ commonName, dnsNames, ipAddresses }: Order): string[] {
-  const isName = commonName !== null && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(commonName)
-  const names = isName && !ipAddresses.includes(commonName) ? [commonName, ...dnsNames] : dnsNames
-  return [...new Set(names.map((name) => name.toLowerCase()))]
 }

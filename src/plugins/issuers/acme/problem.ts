@@ -27,10 +27,16 @@ export function problemText(document: unknown): string {
   return [detail, ...parts].filter((part) => part !== '').join('; ')
 }
 
+/** The type of a problem document without its prefix: 'rateLimited'. '' for what is none of ACME. */
+export function problemType(document: unknown): string {
+  const parsed = DOCUMENT.safeParse(document)
+  return parsed.success && parsed.data.type.startsWith(PREFIX) ? parsed.data.type.slice(PREFIX.length) : ''
+}
+
 /** An answer with a status of 400 and more. It leaves the plugin as an outcome or as a PluginError, never itself. */
 export class AcmeProblem extends Error {
   override readonly name = 'AcmeProblem'
-  /** Without its prefix: 'rateLimited'. '' for answers that are no problem documents. */
+  /** As {@link problemType}. */
   readonly type: string
   readonly status: number
   readonly retryAfterSeconds: number | null
@@ -40,10 +46,8 @@ export class AcmeProblem extends Error {
     document: unknown,
     options: { retryAfterSeconds: number | null; secrets: readonly (string | null)[] },
   ) {
-    const parsed = DOCUMENT.safeParse(document)
     super(saidBy(problemText(document), options.secrets) || `it answered ${status}`)
-    const type = parsed.success ? parsed.data.type : ''
-    this.type = type.startsWith(PREFIX) ? type.slice(PREFIX.length) : ''
+    this.type = problemType(document)
     this.status = status
     this.retryAfterSeconds = options.retryAfterSeconds
   }
@@ -63,7 +67,8 @@ export class AcmeProblem extends Error {
   }
 
   toPluginError(): PluginError {
-    return new PluginError(`the CA refused: ${this.message}`, { retryable: this.isPassing, cause: this })
+    const { isPassing: retryable, retryAfterSeconds } = this
+    return new PluginError(`the CA refused: ${this.message}`, { retryable, retryAfterSeconds, cause: this })
   }
 }
 

@@ -9,6 +9,8 @@ const STATE = z.object({
   url: z.string().nullable().default(null),
   /** Placed so far, this one included: a CA that loses orders does not get them without end. */
   orders: z.number().default(0),
+  /** Times that the CA was told to place it and gave no answer that could be understood. */
+  unanswered: z.number().default(0),
   /** Noted before it is published, and until it is taken away. */
   published: z.array(PUBLISHED).default([]),
   /** Not to be answered before, since records take their time to spread; null until all of it is published. */
@@ -35,6 +37,11 @@ export class Progress {
 
   pending(retryAfterSeconds: number, detail: string): OrderOutcome {
     return { status: 'PENDING', state: { ...this.state }, retryAfterSeconds, detail }
+  }
+
+  /** Forgets the order at the CA, but not how many there were. Of what could not be taken away nothing is published again. */
+  startOver(): void {
+    Object.assign(this.state, { url: null, published: [], readyAt: null, answered: [], polls: 0, cleanUps: 0 })
   }
 
   /** As long as the CA asks for, or longer each time. */

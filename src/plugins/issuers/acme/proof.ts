@@ -19,6 +19,8 @@ import { loadAuthorizations, type RemoteOrder } from './remote-order.ts'
 /** Attempts to take away what was published, before the order goes on without. */
 const MAX_CLEAN_UPS = 3
 const CLEAN_UP_DELAY = 30
+/** Seconds. */
+const LONGEST_SPREADING = 3600
 
 type Challenge = Authorization['challenges'][number]
 
@@ -41,17 +43,15 @@ export class Proof {
     this.#context = context
   }
 
-  /** One step of a pending order. @throws AcmeProblem, PluginError */
-  async step(client: Client, remote: RemoteOrder): Promise<OrderOutcome> {
+  /** One step of a pending order; null when nothing can become of it any more. @throws AcmeProblem, PluginError */
+  async step(client: Client, remote: RemoteOrder): Promise<OrderOutcome | null> {
     const { now, exchange, preference } = this.#context
     const challenges: Challenge[] = []
     const missing: Published[] = []
     for (const authorization of await loadAuthorizations(client, remote)) {
       if (authorization.status === 'valid') continue
-      // The order follows into `invalid`, which is where the reason is told.
-      if (authorization.status !== 'pending') {
-        return this.#progress.wait(exchange.retryAfterSeconds, 'the CA is giving the order up')
-      }
+      // Invalid, expired, revoked: the order follows, at some CAs much later.
+      if (authorization.status !== 'pending') return null
       const challenge = chosenChallenge(authorization, this.#order, preference)
       if (challenge === null) return await this.reject(noChallenge(authorization))
       challenges.push(challenge)
@@ -108,7 +108,9 @@ export class Proof {
     const { tools, exchange, propagationSeconds, now } = this.#context
     const { state } = this.#progress
     for (const publication of state.published) await own(publish(publication, this.#order, tools, exchange.signal))
-    const wait = state.published.some(({ type }) => type === 'dns-01') ? propagationSeconds : 0
+    // More time each time: what was not seen of the order before may just have been late.
+    const spreading = Math.min(propagationSeconds * 4 ** Math.max(state.orders - 1, 0), LONGEST_SPREADING)
+    const wait = state.published.some(({ type }) => type === 'dns-01') ? spreading : 0
     state.readyAt = new Date(now.getTime() + wait * 1000).toISOString()
     return this.#progress.pending(wait, 'the answers to the challenges are published')
   }

@@ -2,7 +2,7 @@
 import type { Authorization, Client, Order as LibraryOrder } from 'acme-client'
 import { z } from 'zod'
 import { saidBy } from '../../json-server.ts'
-import { problemText } from './problem.ts'
+import { problemText, problemType } from './problem.ts'
 
 const REMOTE = z.object({
   status: z.enum(['pending', 'ready', 'processing', 'valid', 'invalid']),
@@ -38,13 +38,32 @@ export async function loadAuthorizations(client: Client, order: RemoteOrder): Pr
   return found
 }
 
-/** Why an order has failed, as far as the CA says. */
-export async function failureOf(client: Client, order: RemoteOrder): Promise<string> {
-  const found = [problemText(order.error)]
+/** What another order for the same would fail for again. Proofs fail for name servers that are slow, hosts that are away … */
+const FINAL: ReadonlySet<string> = new Set([
+  'badCSR',
+  'caa',
+  'externalAccountRequired',
+  'rejectedIdentifier',
+  'unsupportedIdentifier',
+  'userActionRequired',
+])
+
+/** Why an order has failed, as far as the CA says, and whether another one would fail alike. */
+export async function failureOf(client: Client, order: RemoteOrder): Promise<{ reason: string; isFinal: boolean }> {
+  const types = [problemType(order.error)]
+  const found: string[] = []
   for (const { identifier, challenges } of await loadAuthorizations(client, order)) {
-    const errors = challenges.map(({ error }) => problemText(error)).filter((text) => text !== '')
-    found.push(...errors.map((text) => `${identifier.value}: ${text}`))
+    const errors = challenges.map(({ error }) => error)
+    types.push(...errors.map(problemType))
+    const texts = errors.map(problemText).filter((text) => text !== '')
+    found.push(...texts.map((text) => `${identifier.value}: ${text}`))
   }
-  const reason = saidBy(found.filter((text) => text !== '').join('; '))
-  return reason === '' ? 'the CA declared the order invalid without saying why' : reason
+  // Of the order itself many CAs say what one of its proofs failed for.
+  const whole = problemText(order.error)
+  if (whole !== '' && !found.some((text) => text.endsWith(whole))) found.unshift(whole)
+  const reason = saidBy(found.join('; '))
+  return {
+    reason: reason === '' ? 'the CA declared the order invalid without saying why' : reason,
+    isFinal: types.some((type) => FINAL.has(type)),
+  }
 }
