@@ -165,7 +165,7 @@ function create(values: { url: string; token: string }, { http }: Installation) 
     async revoke({ externalId, reason }, signal) {
       await ask('POST', '/revoke', { serial: externalId, reason }, signal)
     },
-    async caCertificate(signal) {
+    async introduce(signal) {
       const { certificate }: { certificate: string } = await ask('GET', '/ca', null, signal)
       return certificate
     },
@@ -187,6 +187,6 @@ export const deafIssuer: IssuerPlugin = definePlugin({
   capabilities: [],
   create: (values, installation) => (tools) => ({
     ...create(values, installation)(tools),
-    caCertificate: async () => null,
+    introduce: async () => null,
   }),
 })

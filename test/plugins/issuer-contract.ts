@@ -160,7 +160,7 @@ export function issuerContract(plugin: IssuerPlugin, start: () => Promise<Issuer
     })
 
     it('tells the certificate of the CA where it knows it', async () => {
-      const pem = await newIssuer().caCertificate()
+      const pem = await newIssuer().introduce()
       expect(pem === null ? null : new X509Certificate(pem).ca).toBe(scene.knowsCa ? true : null)
     })
 

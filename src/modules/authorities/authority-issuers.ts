@@ -53,7 +53,7 @@ export class AuthorityIssuers {
   }
 
   /**
-   * Asks a CA for its certificate before there is an authority for it. A network call: outside of transactions.
+   * Meets a CA and asks for its certificate before there is an authority for it. A network call: outside of transactions.
    * @throws DomainError under `issuer` when it cannot be reached, refuses, or says what is no CA's certificate
    */
   async introduce(authorityId: string, row: PluginRow): Promise<Introduction> {
@@ -64,11 +64,11 @@ export class AuthorityIssuers {
     })
     const path = ['issuer', row.plugin]
     try {
-      const pem = await issuer.caCertificate(AbortSignal.timeout(CA_MILLISECONDS))
+      const pem = await issuer.introduce(AbortSignal.timeout(CA_MILLISECONDS))
       const certificate = pem === null ? null : readCaCertificate({ certificate: pem, chain: null }, this.#clock())
       return { certificate, stored: kept.value }
     } catch (error) {
-      if (error instanceof PluginError) throw new DomainError('INVALID', `the CA: ${error.message}`, path)
+      if (error instanceof PluginError) throw new DomainError('INVALID', error.message, path)
       if (!(error instanceof DomainError)) throw error
       throw new DomainError('INVALID', `the CA names a certificate that will not do: ${error.message}`, path)
     }

@@ -5,6 +5,8 @@ import type { Plugin } from '../plugin.ts'
 export interface Order {
   /** Ours, unique and the same when an order is taken up again: where the CA knows idempotency, this is the key. */
   readonly reference: string
+  /** An attempt before this one gave no answer: what it asked for may have been done. */
+  readonly isRepeated?: boolean
   /** PKCS#10, PEM: names and key. */
   readonly csr: string
   readonly commonName: string | null
@@ -72,8 +74,12 @@ export interface Issuer {
   cancel(order: Order, state: OrderState | null, signal?: AbortSignal): Promise<void>
   /** Only with the capability REVOKE. Revoked already is no error. @throws PluginError */
   revoke(revocation: RemoteRevocation, signal?: AbortSignal): Promise<void>
-  /** The CA's certificate and chain, PEM, where it can be asked; null where it is known only from what it issues. */
-  caCertificate(signal?: AbortSignal): Promise<string | null>
+  /**
+   * Asked before an authority is made for it: finds out, without ordering anything, whether the CA is there and takes us.
+   * @returns its certificate and chain, PEM, where it can be asked; null where it is known only from what it issues
+   * @throws PluginError that says what is wrong with the options
+   */
+  introduce(signal?: AbortSignal): Promise<string | null>
   /** When this certificate is best renewed (ACME: ARI, RFC 9773); null where the CA does not say. */
   renewalWindow(certificate: string, signal?: AbortSignal): Promise<{ readonly start: Date; readonly end: Date } | null>
 }

@@ -71,7 +71,11 @@ export const vaultIssuer = definePlugin({
           if (answer.status === 400 && /not found/i.test(vault.refusal(answer))) answer = await revoke({ certificate })
           if (answer.status >= 300) throw unexpected(vault.refusal(answer))
         },
-        async caCertificate(signal) {
+        async introduce(signal) {
+          // Nothing to sign: told apart are tokens that may not, mounts and roles that are not there.
+          const answer = await vault.ask('POST', `${mount}/sign/${encodeURIComponent(role)}`, { json: {}, signal })
+          const refusal = vault.refusal(answer)
+          if (answer.status === 404 || /^unknown role/i.test(refusal)) throw unexpected(refusal)
           const chain = await vault.ask('GET', `${mount}/ca_chain`, { isPublic: true, signal })
           if (chain.status >= 300) throw unexpected(vault.refusal(chain))
           if (chain.text !== '') return answeredChain(chain.text) || null

@@ -5,6 +5,7 @@ import { checkTrustedCertificates, TRUSTED_CERTIFICATES } from '../../json-serve
 import type { Issuer, IssuerTools } from '../issuer.ts'
 import { AcmeAccount } from './account.ts'
 import { AcmeConnection, type Exchange } from './connection.ts'
+import { requireDirectory } from './directory.ts'
 import { advanceOrder, giveUpOrder } from './order.ts'
 import { AcmeProblem } from './problem.ts'
 import { renewalWindow } from './renewal.ts'
@@ -131,7 +132,12 @@ export const acmeIssuer = definePlugin({
           }),
         cancel: (order, state, signal) => giveUpOrder(order, state, tools, signal),
         revoke: (revocation, signal) => run(signal, () => revoke(account, revocation)),
-        caCertificate: async () => null,
+        introduce: (signal) =>
+          run(signal, async (exchange) => {
+            await requireDirectory(exchange, options.eabKeyId !== null)
+            await account.client()
+            return null
+          }),
         renewalWindow: (certificate, signal) => run(signal, (exchange) => renewalWindow(exchange, certificate)),
       }
     }
