@@ -166,6 +166,10 @@ type Documents = {
     "\n  mutation CancelAJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        state\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CancelAJobDocument,
     "\n  query JobAsNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": typeof types.JobAsNodeDocument,
     "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n": typeof types.JobEventsDocument,
+    "\n  mutation AuthorityToBeKilled($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.AuthorityToBeKilledDocument,
+    "\n  mutation OrderBeforeKill($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.OrderBeforeKillDocument,
+    "\n  query AfterKill {\n    pendingCertificates(first: 100) {\n      nodes {\n        commonName\n        state\n        lastError\n        certificate {\n          body\n          chain\n          hasPrivateKey\n        }\n      }\n    }\n    certificates(first: 100, filter: { hasPrivateKey: true }) {\n      nodes {\n        commonName\n      }\n    }\n    auditEvents(first: 100, filter: { actions: [\"pending-certificate.take-over\"] }) {\n      nodes {\n        targetName\n      }\n    }\n  }\n": typeof types.AfterKillDocument,
+    "\n  query DeadAfterKill {\n    jobs(first: 10, filter: { states: [DEAD] }) {\n      totalCount\n    }\n  }\n": typeof types.DeadAfterKillDocument,
     "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": typeof types.LimitedViewerDocument,
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": typeof types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.LimitedListDocument,
@@ -582,6 +586,10 @@ const documents: Documents = {
     "\n  mutation CancelAJob($input: CancelJobInput!) {\n    cancelJob(input: $input) {\n      job {\n        state\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CancelAJobDocument,
     "\n  query JobAsNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n  }\n": types.JobAsNodeDocument,
     "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n": types.JobEventsDocument,
+    "\n  mutation AuthorityToBeKilled($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.AuthorityToBeKilledDocument,
+    "\n  mutation OrderBeforeKill($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.OrderBeforeKillDocument,
+    "\n  query AfterKill {\n    pendingCertificates(first: 100) {\n      nodes {\n        commonName\n        state\n        lastError\n        certificate {\n          body\n          chain\n          hasPrivateKey\n        }\n      }\n    }\n    certificates(first: 100, filter: { hasPrivateKey: true }) {\n      nodes {\n        commonName\n      }\n    }\n    auditEvents(first: 100, filter: { actions: [\"pending-certificate.take-over\"] }) {\n      nodes {\n        targetName\n      }\n    }\n  }\n": types.AfterKillDocument,
+    "\n  query DeadAfterKill {\n    jobs(first: 10, filter: { states: [DEAD] }) {\n      totalCount\n    }\n  }\n": types.DeadAfterKillDocument,
     "\n  query LimitedViewer {\n    viewer {\n      username\n    }\n  }\n": types.LimitedViewerDocument,
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.LimitedListDocument,
@@ -1451,6 +1459,22 @@ export function graphql(source: "\n  query JobAsNode($id: ID!) {\n    node(id: $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query JobEvents {\n    auditEvents(filter: { actions: [\"job.start\", \"job.retry\", \"job.cancel\"] }) {\n      nodes {\n        action\n        targetId\n      }\n    }\n  }\n"): typeof import('./graphql.ts').JobEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AuthorityToBeKilled($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuthorityToBeKilledDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OrderBeforeKill($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OrderBeforeKillDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AfterKill {\n    pendingCertificates(first: 100) {\n      nodes {\n        commonName\n        state\n        lastError\n        certificate {\n          body\n          chain\n          hasPrivateKey\n        }\n      }\n    }\n    certificates(first: 100, filter: { hasPrivateKey: true }) {\n      nodes {\n        commonName\n      }\n    }\n    auditEvents(first: 100, filter: { actions: [\"pending-certificate.take-over\"] }) {\n      nodes {\n        targetName\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AfterKillDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeadAfterKill {\n    jobs(first: 10, filter: { states: [DEAD] }) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.ts').DeadAfterKillDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

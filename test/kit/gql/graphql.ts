@@ -3707,6 +3707,30 @@ export type JobEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type JobEventsQuery = { auditEvents: { nodes: Array<{ action: string, targetId: string | null }> } | null };
 
+export type AuthorityToBeKilledMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type AuthorityToBeKilledMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type OrderBeforeKillMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderBeforeKillMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type AfterKillQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AfterKillQuery = { pendingCertificates: { nodes: Array<{ commonName: string | null, state: PendingCertificateState, lastError: string | null, certificate: { body: string, chain: string | null, hasPrivateKey: boolean } | null }> } | null, certificates: { nodes: Array<{ commonName: string | null }> } | null, auditEvents: { nodes: Array<{ targetName: string | null }> } | null };
+
+export type DeadAfterKillQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeadAfterKillQuery = { jobs: { totalCount: number } | null };
+
 export type LimitedViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -8087,6 +8111,63 @@ export const JobEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobEventsQuery, JobEventsQueryVariables>;
+export const AuthorityToBeKilledDocument = new TypedDocumentString(`
+    mutation AuthorityToBeKilled($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuthorityToBeKilledMutation, AuthorityToBeKilledMutationVariables>;
+export const OrderBeforeKillDocument = new TypedDocumentString(`
+    mutation OrderBeforeKill($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderBeforeKillMutation, OrderBeforeKillMutationVariables>;
+export const AfterKillDocument = new TypedDocumentString(`
+    query AfterKill {
+  pendingCertificates(first: 100) {
+    nodes {
+      commonName
+      state
+      lastError
+      certificate {
+        body
+        chain
+        hasPrivateKey
+      }
+    }
+  }
+  certificates(first: 100, filter: {hasPrivateKey: true}) {
+    nodes {
+      commonName
+    }
+  }
+  auditEvents(first: 100, filter: {actions: ["pending-certificate.take-over"]}) {
+    nodes {
+      targetName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AfterKillQuery, AfterKillQueryVariables>;
+export const DeadAfterKillDocument = new TypedDocumentString(`
+    query DeadAfterKill {
+  jobs(first: 10, filter: {states: [DEAD]}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DeadAfterKillQuery, DeadAfterKillQueryVariables>;
 export const LimitedViewerDocument = new TypedDocumentString(`
     query LimitedViewer {
   viewer {
