@@ -35,7 +35,8 @@ const TESTED: Readonly<Record<string, string>> = {
   'DESTINATION kubernetes': 'a fake of the API server with resource versions',
   'DESTINATION vault': 'a fake of KV version 2 with check-and-set',
   'SOURCE filesystem': 'folders with two thousand files, broken ones, links',
-  'SOURCE tlsscan': 'real TLS servers: SNI, old protocols, silence, plain HTTP, an expired certificate',
+  'SOURCE tlsscan':
+    'real TLS servers: SNI, several addresses, STARTTLS, old protocols, silence, plain HTTP, an expired certificate',
   'SOURCE acm': 'a fake that recomputes SigV4 from the raw request',
   'SOURCE iam': 'a fake that recomputes SigV4 from the raw request',
   'SOURCE elb': 'a fake that recomputes SigV4 from the raw request',

@@ -114,15 +114,25 @@ export class EgressClient {
 
   /**
    * The address to connect to, judged: for sockets of other protocols. Connect to it, not to the name.
+   * @param address which one of several; without it the first
+   * @throws PluginError when the host is refused or has no (such) address
+   */
+  async addressOf(host: string, address: string | null = null): Promise<ResolvedAddress> {
+    const found = (await this.addressesOf(host)).find((each) => address === null || each.address === address)
+    if (found !== undefined) return found
+    throw new PluginError(`${host} does not have the address ${address} any more`, { retryable: true })
+  }
+
+  /**
+   * All of a host's addresses, judged: at least one, each once.
    * @throws PluginError when the host is refused or has no address
    */
-  async addressOf(host: string): Promise<ResolvedAddress> {
+  async addressesOf(host: string): Promise<readonly ResolvedAddress[]> {
     try {
       const addresses = await this.#addresses(host)
       this.#refuseClosed(host, addresses)
-      const [first] = addresses
-      if (first === undefined) throw new Error('it has no address')
-      return first
+      if (addresses.length === 0) throw new Error('it has no address')
+      return [...new Map(addresses.map((each) => [each.address, each])).values()]
     } catch (error) {
       if (error instanceof DomainError) throw new PluginError(error.message, { retryable: false, cause: error })
       throw new PluginError(`could not reach ${host}: ${reasonOf(error)}`, { retryable: true, cause: error })

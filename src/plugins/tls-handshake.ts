@@ -1,18 +1,14 @@
 // A TLS handshake with somebody's server, to see what it serves. Nothing is trusted, and nothing is said after it.
 import { constants } from 'node:crypto'
-import { isIP } from 'node:net'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import type { EgressClient } from './egress.ts'
 import { PluginError } from './plugin-error.ts'
+import { askForTls } from './start-tls.ts'
+import { failureOf, HandshakeError, type HandshakeTarget, notBegun, silent, tooLate } from './tls-handshake-failures.ts'
 import type { TlsProtocol } from './sources/source.ts'
 
-export interface HandshakeTarget {
-  /** Name or address; judged by the egress guard. */
-  readonly host: string
-  readonly port: number
-  /** The name asked for (SNI, RFC 6066 section 3); null or an address asks for none. */
-  readonly serverName: string | null
-}
+export { HandshakeError, type HandshakeTarget } from './tls-handshake-failures.ts'
 
 export interface HandshakeOptions {
   readonly http: Pick<EgressClient, 'addressOf'>
@@ -37,29 +33,6 @@ export interface Handshake {
   readonly keyExchange: string | null
 }
 
-export const HANDSHAKE_FAILURES = [
-  /** Nobody answers on that port of that address. */
-  'NOBODY',
-  /** It could not be tried: no such name, not allowed, no route. */
-  'NOT_TRIED',
-  /** Somebody answers, and not in time or not to the end. */
-  'SILENT',
-  /** What answers does not speak TLS. */
-  'NOT_TLS',
-  /** It speaks TLS and did not agree. */
-  'DISAGREED',
-] as const
-export type HandshakeFailure = (typeof HANDSHAKE_FAILURES)[number]
-
-export class HandshakeError extends PluginError {
-  readonly failure: HandshakeFailure
-
-  constructor(failure: HandshakeFailure, message: string, options: { retryable: boolean; cause?: unknown }) {
-    super(message, options)
-    this.failure = failure
-  }
-}
-
 const VERSIONS = { TLS_1_0: 'TLSv1', TLS_1_1: 'TLSv1.1', TLS_1_2: 'TLSv1.2', TLS_1_3: 'TLSv1.3' } as const
 const PROTOCOLS: ReadonlyMap<string, TlsProtocol> = new Map(
   Object.entries(VERSIONS).map(([protocol, version]) => [version, protocol as TlsProtocol]),
@@ -76,17 +49,21 @@ const TIMEOUT = 5000
 export async function handshake(target: HandshakeTarget, options: HandshakeOptions): Promise<Handshake> {
   const { signal, timeoutMilliseconds = TIMEOUT } = options
   signal?.throwIfAborted()
-  const { address } = await options.http.addressOf(target.host).catch((error: unknown) => {
+  const { address } = await options.http.addressOf(target.host, target.address).catch((error: unknown) => {
     if (!(error instanceof PluginError)) throw error
     throw new HandshakeError('NOT_TRIED', error.message, { retryable: error.retryable, cause: error })
   })
   return new Promise((settle, fail) => {
-    const socket = connect(socketOptions(address, target, options))
+    const tls = socketOptions(address, target, options)
+    const { startTls = null } = target
+    const plain = startTls === null ? null : connectPlain({ host: address, port: target.port })
+    let top: Socket = plain ?? connect(tls)
     let connected = false
     const end = (): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
-      socket.destroy()
+      // The TLS socket ends the one below it; the other way round Node crashes.
+      top.destroy()
     }
     const give = (error: unknown): void => {
       end()
@@ -95,16 +72,34 @@ export async function handshake(target: HandshakeTarget, options: HandshakeOptio
     const abort = (): void => give(signal?.reason)
     const timer = setTimeout(() => give(tooLate(target, connected, timeoutMilliseconds)), timeoutMilliseconds)
     signal?.addEventListener('abort', abort)
-    socket.once('connect', () => (connected = true))
-    socket.on('error', (error) => give(failureOf(target, connected, error)))
-    socket.once('close', () => give(silent(target, 'it closed the connection')))
-    socket.once('secureConnect', () => {
-      try {
-        settle(read(socket))
-      } catch (error) {
-        give(error)
-      }
-      end()
+    const watch = (socket: Socket): void => {
+      socket.on('error', (error) => give(failureOf(target, connected, error)))
+      // After the error that may still come with it
+      socket.once('close', () => setImmediate(() => give(silent(target, 'it closed the connection'))))
+    }
+    const shake = (socket: TLSSocket): void => {
+      socket.once('secureConnect', () => {
+        try {
+          settle(read(socket))
+        } catch (error) {
+          give(error)
+        }
+        end()
+      })
+    }
+    watch(top)
+    top.once('connect', () => (connected = true))
+    if (plain === null || startTls === null) return shake(top as TLSSocket)
+    plain.once('connect', () => {
+      askForTls(plain, startTls).then(
+        () => {
+          const socket = connect({ ...tls, socket: plain })
+          top = socket
+          watch(socket)
+          shake(socket)
+        },
+        (error: unknown) => give(notBegun(target, error)),
+      )
     })
   })
 }
@@ -148,40 +143,4 @@ function keyExchangeOf(socket: TLSSocket): string | null {
   const found = socket.getEphemeralKeyInfo() as { type?: string; name?: string; size?: number } | null
   if (found?.type === 'DH') return `DH ${found.size ?? '?'}`
   return found?.name ?? null
-}
-
-function tooLate(target: HandshakeTarget, connected: boolean, milliseconds: number): HandshakeError {
-  if (connected) return silent(target, `it did not shake hands within ${milliseconds / 1000} seconds`)
-  return new HandshakeError('NOBODY', `${nameOf(target)}: nobody answers`, { retryable: true })
-}
-
-/** What these codes of the operating system say: there is nobody. Others, such as a network without a route, say nothing. */
-const NOBODY = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ETIMEDOUT', 'EHOSTDOWN'])
-const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|RECORD_LENGTH_MISMATCH|UNEXPECTED_MESSAGE|BAD_RECORD_TYPE/
-
-function failureOf(target: HandshakeTarget, connected: boolean, error: unknown): HandshakeError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'it failed'
-  const where = nameOf(target)
-  if (!connected) {
-    return NOBODY.has(code)
-      ? new HandshakeError('NOBODY', `${where}: nobody answers (${code})`, { retryable: true, cause: error })
-      : new HandshakeError('NOT_TRIED', `${where} could not be reached (${code})`, { retryable: true, cause: error })
-  }
-  if (NOT_TLS.test(code)) {
-    return new HandshakeError('NOT_TLS', `${where} answers, and not in TLS`, { retryable: false, cause: error })
-  }
-  if (code.startsWith('ERR_SSL_')) {
-    const message = `${where} speaks TLS and did not agree (${code.slice('ERR_SSL_'.length).toLowerCase()})`
-    return new HandshakeError('DISAGREED', message, { retryable: false, cause: error })
-  }
-  return silent(target, `it broke off (${code})`, error)
-}
-
-function silent(target: HandshakeTarget, what: string, cause?: unknown): HandshakeError {
-  return new HandshakeError('SILENT', `${nameOf(target)}: ${what}`, { retryable: true, cause })
-}
-
-function nameOf({ host, port, serverName }: HandshakeTarget): string {
-  const place = isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`
-  return serverName === null || serverName === host ? place : `${place} as ${serverName}`
 }

@@ -7,6 +7,7 @@ import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { DIALOGUES, StartTlsServer } from '../kit/start-tls-servers.ts'
 import { Issuers, pemOf, type Served, Servers } from '../kit/tls-servers.ts'
 
 const clock = new FakeClock(new Date('2026-06-01T00:00:00Z'))
@@ -59,6 +60,8 @@ const SourceState = graphql(`
             name
             port
             serverName
+            address
+            startTls
             state
             drift
             protocols
@@ -262,6 +265,21 @@ describe('a sync of files', () => {
 })
 
 describe('a sync of a network', () => {
+  it('looks behind STARTTLS', async () => {
+    const mail = await StartTlsServer.start(await issuers.leaf(['mail.example']), DIALOGUES.SMTP)
+    const { port } = mail
+    const ports = [`${port}/smtp`]
+    const options = { tlsscan: { hosts: ['127.0.0.1'], ports, serverNames: ['mail.example'], probe: false } }
+    const { sync, endpoints } = await synchronise(await seedSource(service.admin, { options }))
+    await mail.stop()
+    expect(sync).toMatchObject({ lastOutcome: 'SUCCEEDED', problemsFound: 0 })
+    const there = { startTls: 'SMTP', address: null, port, served: { commonName: 'mail.example' } }
+    expect(endpoints.nodes).toMatchObject([
+      { ...there, serverName: null },
+      { ...there, serverName: 'mail.example' },
+    ])
+  })
+
   it('tells what is served where, how well, and what stands in for it by now', async () => {
     const byName = new Map<string, Served>()
     for (const name of ['one.example', 'two.example']) byName.set(name, await issuers.leaf([name]))

@@ -62,7 +62,7 @@ export class Servers {
   connections = 0
 
   /** TLS with a certificate by name: the first is served to whoever names none of them. */
-  async tls(byName: ReadonlyMap<string, Served>, options: TlsOptions = {}, port = 0): Promise<number> {
+  async tls(byName: ReadonlyMap<string, Served>, options: TlsOptions = {}, port = 0, host?: string): Promise<number> {
     const [first] = byName.values()
     const server = createTlsServer({
       ...(first !== undefined && contextOf(first)),
@@ -73,7 +73,7 @@ export class Servers {
       ...options,
     })
     server.on('tlsClientError', () => {})
-    return this.#listen(server, port)
+    return this.#listen(server, port, host)
   }
 
   /** Takes connections and says nothing. */
@@ -99,7 +99,7 @@ export class Servers {
     await Promise.all(this.#stops.splice(0).map((stop) => stop()))
   }
 
-  async #listen(server: Server, port = 0): Promise<number> {
+  async #listen(server: Server, port = 0, host = '127.0.0.1'): Promise<number> {
     const sockets = new Set<Socket>()
     server.on('connection', (socket) => {
       sockets.add(socket)
@@ -116,7 +116,7 @@ export class Servers {
     )
     return new Promise((ready, fail) => {
       server.once('error', fail)
-      server.listen(port, '127.0.0.1', () => ready((server.address() as AddressInfo).port))
+      server.listen(port, host, () => ready((server.address() as AddressInfo).port))
     })
   }
 }

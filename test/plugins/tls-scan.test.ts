@@ -165,6 +165,38 @@ describe('a scan', () => {
     expect(scanned.problems).toEqual([])
   })
 
+  it('of a name with several addresses looks at each of them, and each is an endpoint', async () => {
+    const port = await servers.tls(byName(first))
+    const other = new Map([['second.example', { ...second }]])
+    await servers.tls(other, {}, port, '127.0.0.2')
+    let addresses = ['127.0.0.2', '127.0.0.1', '127.0.0.2']
+    const http = new EgressClient(egressRules(['127.0.0.0/8']), {
+      resolver: async () => addresses.map((address) => ({ address, family: 4 })),
+    })
+    const options = { hosts: ['second.example'], ports: [String(port)], probe: false }
+    const scan = (more = {}) => scanAll(source({ ...options, ...more }, localInstallation({ http })))
+    const seen = ({ endpoints }: Scanned) =>
+      endpoints.map(({ name, externalId, address, findings }) => [name, externalId, address, findings.length])
+    const id = `second.example:${port}`
+    // One of two servers was forgotten, and serves something else.
+    expect(seen(await scan())).toEqual([
+      ['second.example (127.0.0.1)', `${id}/@127.0.0.1/second.example`, '127.0.0.1', 1],
+      ['second.example (127.0.0.2)', `${id}/@127.0.0.2/second.example`, '127.0.0.2', 0],
+    ])
+    expect(seen(await scan({ everyAddress: false }))).toEqual([['second.example', `${id}/second.example`, null, 0]])
+    // One more address where nobody is; what does not answer there is about that address only.
+    addresses = ['127.0.0.1', '127.0.0.3', '127.0.0.2']
+    expect(seen(await scan())).toHaveLength(2)
+    addresses = ['127.0.0.2', '127.0.0.2']
+    expect(seen(await scan())).toEqual([['second.example', `${id}/second.example`, null, 0]])
+    addresses = Array.from({ length: 20 }, (_, index) => `127.0.0.${index + 1}`)
+    const many = await scan()
+    expect(seen(many).length).toBeGreaterThan(0)
+    expect(many.problems).toMatchObject([
+      { externalId: `${id}/`, below: true, message: 'second.example has 20 addresses; 16 of them were looked at' },
+    ])
+  })
+
   it('keeps to its rate', async () => {
     const port = await servers.tls(byName(first))
     const names = Array.from({ length: 11 }, (_, index) => `n${index}.example`)

@@ -29,6 +29,7 @@ import { Migration20261122204717_source_failures_told } from './Migration2026112
 import { Migration20261122210117_destination_tidying } from './Migration20261122210117_destination_tidying.ts'
 import { Migration20261122210442_endpoint_switches } from './Migration20261122210442_endpoint_switches.ts'
 import { Migration20261122210443_switch_guards } from './Migration20261122210443_switch_guards.ts'
+import { Migration20261122211341_endpoint_spots } from './Migration20261122211341_endpoint_spots.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -61,4 +62,5 @@ export const migrations = [
   { name: 'Migration20261122210117_destination_tidying', class: Migration20261122210117_destination_tidying },
   { name: 'Migration20261122210442_endpoint_switches', class: Migration20261122210442_endpoint_switches },
   { name: 'Migration20261122210443_switch_guards', class: Migration20261122210443_switch_guards },
+  { name: 'Migration20261122211341_endpoint_spots', class: Migration20261122211341_endpoint_spots },
 ]

@@ -2,6 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { Source } from '../sources/source.entity.ts'
 
+/** Protocols in which TLS begins when it is asked for. */
+export const START_TLS = ['SMTP', 'IMAP', 'POP3', 'LDAP', 'POSTGRES'] as const
+export type StartTls = (typeof START_TLS)[number]
+
 export const TLS_VERSIONS = ['TLS_1_0', 'TLS_1_1', 'TLS_1_2', 'TLS_1_3'] as const
 export type TlsVersion = (typeof TLS_VERSIONS)[number]
 
@@ -21,6 +25,10 @@ export const EndpointSchema = defineEntity({
     port: p.integer().index(),
     /** The name asked for (SNI); null where none is. */
     serverName: p.text().nullable(),
+    /** Which of the host's addresses, where each is an endpoint of its own. */
+    address: p.string().length(45).nullable(),
+    /** What is spoken before TLS begins; null where nothing is. */
+    startTls: p.string().length(16).$type<StartTls>().nullable(),
     region: p.text().nullable(),
     /** SHA-256 of the certificate served, lower-case hexadecimal; null when none is. */
     servedFingerprint: p.string().length(64).nullable().index(),

@@ -7,7 +7,7 @@ import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts
 import { ENDPOINT_DRIFTS } from './endpoint.drift.ts'
 import { ENDPOINT_FINDING_KINDS } from './endpoint-finding.entity.ts'
 import { SWITCH_STATES } from './endpoint-switch.entity.ts'
-import { TLS_VERSIONS } from './endpoint.entity.ts'
+import { START_TLS, TLS_VERSIONS } from './endpoint.entity.ts'
 import { ENDPOINT_STATES } from './endpoint.repository.ts'
 
 export const EndpointStateEnum = enumOf(ENDPOINT_STATES, {
@@ -48,6 +48,11 @@ export const EndpointFindingKindEnum = enumOf(ENDPOINT_FINDING_KINDS, {
 
 export const TlsVersionEnum = enumOf(TLS_VERSIONS, { name: 'TlsVersion', description: 'A version of TLS.' })
 
+export const StartTlsEnum = enumOf(START_TLS, {
+  name: 'StartTls',
+  description: 'What is spoken in the clear before TLS begins.',
+})
+
 @ObjectType('EndpointFinding', { simpleResolvers: true, description: 'Something weak in how an endpoint serves.' })
 export class EndpointFindingObject {
   @Field(() => EndpointFindingKindEnum, { description: 'What kind of weakness.' })
@@ -77,6 +82,15 @@ export class EndpointObject extends Node {
 
   @Field(() => String, { nullable: true, description: 'The name asked for (SNI); null where none is.' })
   serverName!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which of the addresses of the host, where it has several: each is an endpoint.',
+  })
+  address!: string | null
+
+  @Field(() => StartTlsEnum, { nullable: true, description: 'Where TLS begins by STARTTLS: in which protocol.' })
+  startTls!: string | null
 
   @Field(() => String, { nullable: true, description: 'The region, account or namespace.' })
   region!: string | null

@@ -3,6 +3,7 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import { inRotationWindowSql } from '../rotation-policies/index.ts'
+import type { StartTls } from '../endpoints/endpoint.entity.ts'
 import type { Suggestion, TimingRule } from './rotation-plan.ts'
 
 export interface CertificateStanding {
@@ -185,6 +186,8 @@ export interface RotatingEndpoint {
   readonly host: string
   readonly port: number
   readonly serverName: string | null
+  readonly address: string | null
+  readonly startTls: StartTls | null
 }
 
 /** Endpoints that serve one of the two certificates, or are said to serve one, and have not vanished; at most 100. */
@@ -195,7 +198,7 @@ export async function endpointsOf(
 ): Promise<RotatingEndpoint[]> {
   const rows = await kysely(em)
     .selectFrom('endpoints')
-    .select(['host', 'port', 'server_name'])
+    .select(['host', 'port', 'server_name', 'address', 'start_tls'])
     .where('vanished_at', 'is', null)
     .where((eb) =>
       eb.or([eb('expected_certificate_id', 'in', [...ids]), eb('served_fingerprint', 'in', [...fingerprints])]),
@@ -204,7 +207,13 @@ export async function endpointsOf(
     .orderBy('id')
     .limit(100)
     .execute()
-  return rows.map((row) => ({ host: row.host, port: row.port, serverName: row.server_name }))
+  return rows.map((row) => ({
+    host: row.host,
+    port: row.port,
+    serverName: row.server_name,
+    address: row.address,
+    startTls: row.start_tls,
+  }))
 }
 
 /** Endpoints that were said to serve the one are said to serve the other. */

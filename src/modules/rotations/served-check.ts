@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { EgressClient } from '../../plugins/egress.ts'
+import { PluginError } from '../../plugins/plugin-error.ts'
+import type { StartTls } from '../../plugins/start-tls.ts'
 import { handshake, HandshakeError } from '../../plugins/tls-handshake.ts'
 
 export interface ExpectedCertificate {
@@ -15,6 +17,10 @@ export interface ServingPlace {
   readonly port: number
   /** The name to ask for; null: the certificate's own, or else the host's. */
   readonly serverName: string | null
+  /** Which of the host's addresses; without it each of them has to serve it. */
+  readonly address?: string | null
+  /** What is spoken before TLS begins; nothing where it is left out. */
+  readonly startTls?: StartTls | null
   /** Whether a place that this server cannot reach at all is passed over: for those that nobody named for this. */
   readonly optional: boolean
 }
@@ -28,28 +34,52 @@ export interface Seen {
   readonly notTried: readonly string[]
 }
 
+type Addresses = Pick<EgressClient, 'addressOf' | 'addressesOf'>
+
+/** Of one name. */
+const MAX_ADDRESSES = 8
+
 type Verdict = { readonly as: keyof Seen; readonly says: string }
 
 export class ServedCheck {
-  readonly #http: Pick<EgressClient, 'addressOf'>
+  readonly #http: Addresses
 
-  constructor(http: Pick<EgressClient, 'addressOf'>) {
+  constructor(http: Addresses) {
     this.#http = http
   }
 
   /** Looks at all of them at once. */
   async look(places: readonly ServingPlace[], expected: ExpectedCertificate, signal: AbortSignal): Promise<Seen> {
-    const verdicts = await Promise.all(places.map((place) => this.#verdict(place, expected, signal)))
+    const spots = await Promise.all(places.map((place) => this.#spotsOf(place)))
+    const verdicts = await Promise.all(spots.flat().map((spot) => this.#verdict(spot, expected, signal)))
     const of = (as: keyof Seen) => verdicts.filter((verdict) => verdict.as === as).map(({ says }) => says)
     return { right: of('right'), problems: of('problems'), notTried: of('notTried') }
   }
 
+  /** Behind one name may be several servers, and one that was forgotten is what clients will meet. */
+  async #spotsOf(place: ServingPlace): Promise<readonly ServingPlace[]> {
+    if (place.address != null || isIP(place.host) !== 0) return [place]
+    try {
+      const addresses = await this.#http.addressesOf(place.host)
+      if (addresses.length === 1) return [place]
+      return addresses.slice(0, MAX_ADDRESSES).map(({ address }) => ({ ...place, address }))
+    } catch (error) {
+      if (!(error instanceof PluginError)) throw error
+      // The handshake says the same.
+      return [place]
+    }
+  }
+
   async #verdict(place: ServingPlace, expected: ExpectedCertificate, signal: AbortSignal): Promise<Verdict> {
-    const { host, port, optional } = place
-    const name = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
+    const { host, port, optional, address = null, startTls = null } = place
+    const where = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
+    const name = address === null ? where : `${where} (${address})`
     const serverName = place.serverName ?? serverNameFor(expected.commonName, host)
     try {
-      const { certificate } = await handshake({ host, port, serverName }, { http: this.#http, signal })
+      const { certificate } = await handshake(
+        { host, port, serverName, address, startTls },
+        { http: this.#http, signal },
+      )
       if (certificate === null) return { as: 'problems', says: `${name} serves no certificate` }
       const served = createHash('sha256').update(certificate).digest('hex')
       if (served === expected.fingerprint) return { as: 'right', says: name }

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { DomainError, Problems } from '../../errors.ts'
 import { formatAddress, normalizeAddress } from '../../pki/addresses.ts'
 import { type Network, parseNetwork } from '../addresses.ts'
+import { START_TLS_PROTOCOLS, type StartTls } from '../start-tls.ts'
 
 /** Addresses of one network at most: an IPv4 /22. */
 const MAX_NETWORK = 1024
@@ -14,12 +15,16 @@ export interface Place {
   /** Name or address, lower case. */
   readonly host: string
   readonly port: number
+  /** What is spoken there before TLS begins; null where nothing is. */
+  readonly startTls: StartTls | null
 }
+
+export type ScanPort = Pick<Place, 'port' | 'startTls'>
 
 export interface ScanTargets {
   readonly hosts: readonly string[]
   readonly networks: readonly Network[]
-  readonly ports: readonly number[]
+  readonly ports: readonly ScanPort[]
   readonly serverNames: readonly string[]
 }
 
@@ -44,7 +49,9 @@ export function scanTargets(options: {
   if (count > MAX_HOSTS) {
     problems.add('TOO_MANY', `expected at most ${MAX_HOSTS} addresses in all, found ${count}`, ['hosts'])
   }
-  const ports = options.ports.map((text, index) => problems.collect(['ports', String(index)], () => portOf(text)) ?? 0)
+  const ports = options.ports.flatMap(
+    (text, index) => problems.collect(['ports', String(index)], () => portOf(text)) ?? [],
+  )
   const serverNames = (options.serverNames ?? []).map(
     (text, index) => problems.collect(['serverNames', String(index)], () => nameOf(text)) ?? '',
   )
@@ -59,11 +66,11 @@ export function* placesOf({ hosts, networks, ports }: ScanTargets): Generator<Pl
     for (const host of hosts) yield* once(host, port)
     for (const network of networks) for (const address of addressesOf(network)) yield* once(address, port)
   }
-  function* once(host: string, port: number): Generator<Place> {
-    const key = `${host} ${port}`
+  function* once(host: string, port: ScanPort): Generator<Place> {
+    const key = `${host} ${port.port}`
     if (seen.has(key)) return
     seen.add(key)
-    yield { host, port }
+    yield { host, ...port }
   }
 }
 
@@ -90,10 +97,16 @@ function nameOf(text: string): string {
   throw new DomainError('INVALID', 'expected a host name, such as www.example.org')
 }
 
-function portOf(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  if (port < 1 || port > 65_535) throw new DomainError('INVALID', 'expected a port, 1 to 65535')
-  return port
+function portOf(text: string): ScanPort {
+  const [, digits = '', name] = /^(\d{1,5})(?:\/([a-z0-9]+))?$/i.exec(text) ?? []
+  const port = Number(digits)
+  if (port < 1 || port > 65_535) throw new DomainError('INVALID', 'expected a port, 1 to 65535, such as 443 or 25/smtp')
+  const startTls = START_TLS_PROTOCOLS.find((each) => each === name?.toUpperCase()) ?? null
+  if (name !== undefined && startTls === null) {
+    const known = START_TLS_PROTOCOLS.join(', ').toLowerCase()
+    throw new DomainError('INVALID', `expected one of ${known} after the port, found ${JSON.stringify(name)}`)
+  }
+  return { port, startTls }
 }
 
 function sizeOf({ octets, bits }: Network): number {

@@ -1,5 +1,6 @@
 // What a source finds and does: a place where certificates are kept or served, whether or not they came from here.
 import type { Plugin } from '../plugin.ts'
+import type { StartTls } from '../start-tls.ts'
 
 /** A certificate that is kept or served at the source. Make one by `findingOf` (reading.ts), which never throws. */
 export interface FoundCertificate {
@@ -52,6 +53,10 @@ export interface FoundEndpoint {
   readonly port: number
   /** The name asked for (SNI) to be served this certificate; null for the one served without any. */
   readonly serverName: string | null
+  /** Which of the host's addresses, where each is an endpoint of its own. */
+  readonly address?: string | null
+  /** What is spoken before TLS begins; nothing where it is left out. */
+  readonly startTls?: StartTls | null
   /** SHA-256 of the certificate's DER, lower-case hexadecimal; null when none is served. Yield the certificate, too. */
   readonly fingerprint: string | null
   /** What was seen to be accepted, the best last; null where this source cannot tell. */

@@ -1,6 +1,7 @@
 // What a scan does at one place: handshakes by several names, then, with old protocols and weak ciphers.
 import { isIP } from 'node:net'
 import { sha256Hex } from '../../pki/keys.ts'
+import { PluginError } from '../plugin-error.ts'
 import type { Installation } from '../plugin.ts'
 import { handshake, type Handshake, HandshakeError, type HandshakeOptions } from '../tls-handshake.ts'
 import { certificateFindings, type KnownRoots, knownRoots, protocolFindings } from './endpoint-findings.ts'
@@ -12,6 +13,8 @@ export interface ScanOptions {
   readonly serverNames: readonly string[]
   /** Whether old protocols and weak ciphers are tried. */
   readonly probe: boolean
+  /** Whether each address of a name is looked at. */
+  readonly everyAddress: boolean
   readonly perSecond: number
   readonly timeoutSeconds: number
   /** DER of roots that clients know besides the public ones. */
@@ -24,6 +27,12 @@ const WEAK_CIPHERS = [
   'kRSA:!aNULL:!eNULL:@SECLEVEL=0',
   'SHA1:!kRSA:!aNULL:!eNULL:@SECLEVEL=0',
 ] as const
+
+/** Of one name. */
+const MAX_ADDRESSES = 16
+
+/** A place, and which of its addresses is meant; null where it has one. */
+type Spot = Place & { readonly address: string | null }
 
 interface Manner {
   readonly protocols: readonly TlsProtocol[] | null
@@ -49,8 +58,28 @@ export class TlsScanner {
     this.#roots = knownRoots(options.roots)
   }
 
-  /** All that is served at one place: by its own name, and by each of the others that it has a certificate for. */
+  /** All that is served at one place, at each of its addresses. */
   async look(place: Place): Promise<readonly Finding[]> {
+    if (!this.#options.everyAddress || isIP(place.host) !== 0) return this.#lookAt({ ...place, address: null })
+    let addresses: readonly string[]
+    try {
+      const found = await this.#installation.http.addressesOf(place.host)
+      addresses = found.map(({ address }) => address).toSorted()
+    } catch (error) {
+      if (!(error instanceof PluginError)) throw error
+      return [{ kind: 'problem', externalId: idOf(place, ''), below: true, message: error.message }]
+    }
+    if (addresses.length === 1) return this.#lookAt({ ...place, address: null })
+    const findings: Finding[] = []
+    for (const address of addresses.slice(0, MAX_ADDRESSES))
+      findings.push(...(await this.#lookAt({ ...place, address })))
+    if (addresses.length <= MAX_ADDRESSES) return findings
+    const message = `${place.host} has ${addresses.length} addresses; ${MAX_ADDRESSES} of them were looked at`
+    return [...findings, { kind: 'problem', externalId: idOf(place, ''), below: true, message }]
+  }
+
+  /** By its own name, and by each of the others that it has a certificate for. */
+  async #lookAt(place: Spot): Promise<readonly Finding[]> {
     const own = isIP(place.host) === 0 ? place.host : null
     const first = await this.#try(place, own)
     if (first instanceof HandshakeError && first.failure !== 'DISAGREED') return problemOf(place, first)
@@ -78,7 +107,7 @@ export class TlsScanner {
   }
 
   /** Protocols and weak ciphers belong to the place, whatever name is asked for. */
-  async #manner(place: Place, name: string | null, first: Handshake): Promise<Manner> {
+  async #manner(place: Spot, name: string | null, first: Handshake): Promise<Manner> {
     const protocols: TlsProtocol[] = []
     for (const protocol of TLS_PROTOCOLS) {
       const accepted =
@@ -100,8 +129,8 @@ export class TlsScanner {
     }
   }
 
-  #findings(place: Place, serverName: string | null, shown: Handshake, manner: Manner): Finding[] {
-    const externalId = idOf(place, serverName)
+  #findings(place: Spot, serverName: string | null, shown: Handshake, manner: Manner): Finding[] {
+    const externalId = spotId(place, serverName)
     const { certificate, chain, keyExchange } = shown
     const about =
       certificate === null
@@ -110,7 +139,7 @@ export class TlsScanner {
     const endpoint: Finding = {
       kind: 'endpoint',
       externalId,
-      name: serverName ?? placeName(place),
+      name: spotName(place, serverName),
       ...place,
       serverName,
       fingerprint: certificate === null ? null : sha256Hex(certificate),
@@ -125,7 +154,7 @@ export class TlsScanner {
   }
 
   async #try(
-    place: Place,
+    place: Spot,
     serverName: string | null,
     more: Pick<HandshakeOptions, 'protocol' | 'ciphers'> = {},
   ): Promise<Handshake | HandshakeError> {
@@ -153,14 +182,24 @@ function unprobed(first: Handshake): Manner {
 }
 
 /** Nobody there is an answer: nothing is served. Everything else leaves open what is. */
-function problemOf(place: Place, { failure, message }: HandshakeError): Finding[] {
-  return failure === 'NOBODY' ? [] : [{ kind: 'problem', externalId: idOf(place, null), below: true, message }]
+function problemOf(spot: Spot, { failure, message }: HandshakeError): Finding[] {
+  return failure === 'NOBODY' ? [] : [{ kind: 'problem', externalId: spotId(spot, null), below: true, message }]
 }
 
 function placeName({ host, port }: Place): string {
   return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`
 }
 
-function idOf(place: Place, serverName: string | null): string {
-  return `${placeName(place)}/${serverName ?? ''}`
+function spotName(spot: Spot, serverName: string | null): string {
+  const name = serverName ?? placeName(spot)
+  return spot.address === null ? name : `${name} (${spot.address})`
+}
+
+/** What it is called is the same from scan to scan, and begins as the id of its place does. */
+function spotId(spot: Spot, serverName: string | null): string {
+  return idOf(spot, spot.address === null ? (serverName ?? '') : `@${spot.address}/${serverName ?? ''}`)
+}
+
+function idOf(place: Place, rest: string): string {
+  return `${placeName(place)}/${rest}`
 }

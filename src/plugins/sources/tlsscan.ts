@@ -23,7 +23,19 @@ export const tlsScanSource = definePlugin({
       maximumLength: 500,
       help: 'Names, addresses, and networks such as 192.0.2.0/24, each of at most 1024 addresses.',
     },
-    { name: 'ports', type: 'STRINGS', default: ['443'], maximumLength: 20, help: 'Ports where TLS begins at once.' },
+    {
+      name: 'ports',
+      type: 'STRINGS',
+      default: ['443'],
+      maximumLength: 20,
+      help: 'Ports where TLS begins at once, such as 443, or after STARTTLS: 25/smtp, 143/imap, 110/pop3, 389/ldap, 5432/postgres.',
+    },
+    {
+      name: 'everyAddress',
+      type: 'BOOLEAN',
+      default: true,
+      help: 'Looks at each address of a name that has several, at most 16: each is an endpoint. Otherwise at one of them.',
+    },
     {
       name: 'serverNames',
       type: 'STRINGS',
