@@ -90,16 +90,16 @@ export async function handshake(target: HandshakeTarget, options: HandshakeOptio
     watch(top)
     top.once('connect', () => (connected = true))
     if (plain === null || startTls === null) return shake(top as TLSSocket)
+    const begin = async (): Promise<void> => {
+      await askForTls(plain, startTls)
+      if (plain.destroyed) return
+      const socket = connect({ ...tls, socket: plain })
+      top = socket
+      watch(socket)
+      shake(socket)
+    }
     plain.once('connect', () => {
-      askForTls(plain, startTls).then(
-        () => {
-          const socket = connect({ ...tls, socket: plain })
-          top = socket
-          watch(socket)
-          shake(socket)
-        },
-        (error: unknown) => give(notBegun(target, error)),
-      )
+      begin().catch((error: unknown) => give(notBegun(target, error)))
     })
   })
 }

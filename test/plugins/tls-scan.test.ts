@@ -40,6 +40,9 @@ const kindsOf = ({ endpoints }: Scanned) =>
     endpoints.map(({ serverName, findings }) => [serverName ?? '', findings.map(({ kind }) => kind).toSorted()]),
   )
 
+const seen = ({ endpoints }: Scanned) =>
+  endpoints.map(({ name, externalId, address, findings }) => [name, externalId, address, findings.length])
+
 sourceContract(tlsScanSource, async () => {
   const port = await servers.tls(byName(first, second))
   const hosts = ['first.example', 'second.example']
@@ -175,8 +178,6 @@ describe('a scan', () => {
     })
     const options = { hosts: ['second.example'], ports: [String(port)], probe: false }
     const scan = (more = {}) => scanAll(source({ ...options, ...more }, localInstallation({ http })))
-    const seen = ({ endpoints }: Scanned) =>
-      endpoints.map(({ name, externalId, address, findings }) => [name, externalId, address, findings.length])
     const id = `second.example:${port}`
     // One of two servers was forgotten, and serves something else.
     expect(seen(await scan())).toEqual([
