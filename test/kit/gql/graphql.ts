@@ -2088,6 +2088,14 @@ export type StartJobInput = {
   type: string | number;
 };
 
+/** What is spoken in the clear before TLS begins. */
+export type StartTls =
+  | 'IMAP'
+  | 'LDAP'
+  | 'POP3'
+  | 'POSTGRES'
+  | 'SMTP';
+
 /** A name the certificate is for. Exactly one field is given. */
 export type SubjectAlternativeNameInput =
   {   /** Distinguished name in RFC 4514. */
@@ -2164,11 +2172,13 @@ export type TlsVersion =
 export type TlsscanSourceOptionsInput = {
   /** Places looked at at once. Default 20. */
   atOnce?: number | null | undefined;
+  /** Looks at each address of a name that has several, at most 16: each is an endpoint. Otherwise at one of them. Default true. */
+  everyAddress?: boolean | null | undefined;
   /** Names, addresses, and networks such as 192.0.2.0/24, each of at most 1024 addresses. Required. */
   hosts?: Array<string> | null | undefined;
   /** Connections begun a second. Default 50. */
   perSecond?: number | null | undefined;
-  /** Ports where TLS begins at once. Default 443. */
+  /** Ports where TLS begins at once, such as 443, or after STARTTLS: 25/smtp, 143/imap, 110/pop3, 389/ldap, 5432/postgres. Default 443. */
   ports?: Array<string> | null | undefined;
   /** Also tries old protocols and weak ciphers: 7 connections. Default true. */
   probe?: boolean | null | undefined;
@@ -5333,7 +5343,7 @@ export type SourceStateQueryVariables = Exact<{
 
 
 export type SourceStateQuery = { node:
-    | { sync: { state: SourceSyncState, nextSyncAt: string | null, certificatesFound: number, certificatesImported: number, endpointsFound: number, problemsFound: number, lastOutcome: SourceSyncOutcome | null, lastError: string | null, failures: number }, problems: Array<{ externalId: string | null, message: string }>, endpoints: { nodes: Array<{ name: string, port: number, serverName: string | null, state: EndpointState, drift: EndpointDrift, protocols: Array<TlsVersion> | null, served: { commonName: string | null } | null, expected: { commonName: string | null } | null, findings: Array<{ kind: EndpointFindingKind }> }> } }
+    | { sync: { state: SourceSyncState, nextSyncAt: string | null, certificatesFound: number, certificatesImported: number, endpointsFound: number, problemsFound: number, lastOutcome: SourceSyncOutcome | null, lastError: string | null, failures: number }, problems: Array<{ externalId: string | null, message: string }>, endpoints: { nodes: Array<{ name: string, port: number, serverName: string | null, address: string | null, startTls: StartTls | null, state: EndpointState, drift: EndpointDrift, protocols: Array<TlsVersion> | null, served: { commonName: string | null } | null, expected: { commonName: string | null } | null, findings: Array<{ kind: EndpointFindingKind }> }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -11030,6 +11040,8 @@ export const SourceStateDocument = new TypedDocumentString(`
           name
           port
           serverName
+          address
+          startTls
           state
           drift
           protocols
