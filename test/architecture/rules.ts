@@ -3,7 +3,7 @@
 import { codeOf, importsOf, type SourceFile } from './imports.ts'
 
 const KINDS = [
-  'root', // app.ts, main.ts, cli.ts and what else lies directly in src
+  'root', // app.ts with the parts of it in app/, main.ts, cli.ts and what else lies directly in src
   'cli', // the commands behind cli.ts
   'errors',
   'clock',
@@ -61,6 +61,7 @@ const FOLDER_KINDS = new Set<string>([
 export function kindOf(path: string): Kind {
   const [, folder = '', ...rest] = path.split('/')
   if (rest.length === 0) return ROOT_KINDS[folder] ?? 'root'
+  if (folder === 'app') return 'root'
   if (path === 'src/jobs/queue.ts') return 'queue'
   if (path === 'src/pki/types.ts') return 'words'
   if (folder === 'modules') return kindInModule(rest)

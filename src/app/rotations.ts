@@ -1,10 +1,10 @@
 // Rotation, wired: what renews certificates and puts the new ones in their place.
 import type { FastifyBaseLogger } from 'fastify'
-import type { JobQueue } from './jobs/queue.ts'
-import type { CertificateReissueService, CertificateRevocationService } from './modules/certificates/index.ts'
-import type { NoticeQueue } from './modules/notices/index.ts'
-import { RotationRunService, RotationSteps, ServedCheck } from './modules/rotations/index.ts'
-import type { EgressClient } from './plugins/egress.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { CertificateReissueService, CertificateRevocationService } from '../modules/certificates/index.ts'
+import type { NoticeQueue } from '../modules/notices/index.ts'
+import { RotationRunService, RotationSteps, ServedCheck } from '../modules/rotations/index.ts'
+import type { EgressClient } from '../plugins/egress.ts'
 
 export interface RotationOptions {
   readonly reissue: CertificateReissueService

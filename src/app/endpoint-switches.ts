@@ -1,10 +1,10 @@
 // Switches of endpoints, wired: who waits for them, and who hears when one fails.
 import type { FastifyBaseLogger } from 'fastify'
-import type { JobQueue } from './jobs/queue.ts'
-import type { OpenSource } from './modules/discovery/index.ts'
-import { EndpointSwitchRunService } from './modules/endpoints/index.ts'
-import type { NoticeQueue } from './modules/notices/index.ts'
-import { isReplacementInRotation, type RotationRunService } from './modules/rotations/index.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { OpenSource } from '../modules/discovery/index.ts'
+import { EndpointSwitchRunService } from '../modules/endpoints/index.ts'
+import type { NoticeQueue } from '../modules/notices/index.ts'
+import { isReplacementInRotation, type RotationRunService } from '../modules/rotations/index.ts'
 
 export interface EndpointSwitchOptions {
   readonly open: OpenSource

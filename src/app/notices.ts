@@ -1,10 +1,10 @@
 // The part of the composition root about telling people.
 import { readFile } from 'node:fs/promises'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import { toNodeId } from './graphql/node-id.ts'
-import type { JobQueue } from './jobs/queue.ts'
-import type { NoticeServices } from './jobs/notices.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { toNodeId } from '../graphql/node-id.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { NoticeServices } from '../jobs/notices.ts'
 import {
   NoticeChannels,
   NoticeComposer,
@@ -13,10 +13,10 @@ import {
   NoticeSendingService,
   NoticeSweepService,
   NoticeTrialService,
-} from './modules/notices/index.ts'
-import type { PluginSettings } from './modules/plugins/index.ts'
-import { SmtpMail } from './plugins/notifiers/smtp-mail.ts'
-import type { Installation, MailTransport } from './plugins/plugin.ts'
+} from '../modules/notices/index.ts'
+import type { PluginSettings } from '../modules/plugins/index.ts'
+import { SmtpMail } from '../plugins/notifiers/smtp-mail.ts'
+import type { Installation, MailTransport } from '../plugins/plugin.ts'
 
 export interface NoticeParts {
   readonly config: Config

@@ -1,16 +1,16 @@
 // The jobs of one process: its queue, and, where it works too, its worker and its clockwork.
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import type { Database } from './database/connection.ts'
-import type { Scope } from './database/scope.ts'
-import { Boss } from './jobs/boss.ts'
-import { JOB_TYPES } from './jobs/handlers.ts'
-import { PeriodicTask } from './jobs/periodic-task.ts'
-import type { JobType } from './jobs/queue.ts'
-import { Scheduler } from './jobs/scheduler.ts'
-import { type JobHandler, type JobOutcome, JobWorker } from './jobs/worker.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connection.ts'
+import type { Scope } from '../database/scope.ts'
+import { Boss } from '../jobs/boss.ts'
+import { JOB_TYPES } from '../jobs/handlers.ts'
+import { PeriodicTask } from '../jobs/periodic-task.ts'
+import type { JobType } from '../jobs/queue.ts'
+import { Scheduler } from '../jobs/scheduler.ts'
+import { type JobHandler, type JobOutcome, JobWorker } from '../jobs/worker.ts'
 
 export interface JobsOptions {
   readonly config: Config

@@ -1,9 +1,9 @@
 // Sources, wired: who looks at them, and who hears when that keeps failing.
 import type { FastifyBaseLogger } from 'fastify'
-import type { JobQueue } from './jobs/queue.ts'
-import type { CertificateUploadService } from './modules/certificates/index.ts'
-import { type OpenSource, SourceSyncService, type TellOfSource } from './modules/discovery/index.ts'
-import type { NoticeQueue } from './modules/notices/index.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { CertificateUploadService } from '../modules/certificates/index.ts'
+import { type OpenSource, SourceSyncService, type TellOfSource } from '../modules/discovery/index.ts'
+import type { NoticeQueue } from '../modules/notices/index.ts'
 
 export interface DiscoveryParts {
   readonly open: OpenSource

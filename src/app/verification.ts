@@ -1,15 +1,15 @@
 // The part of the composition root about revocations of certificates that were issued elsewhere.
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import type { JobQueue } from './jobs/queue.ts'
-import { CertificateVerificationService } from './modules/certificates/certificate-verification.service.ts'
-import { CrlCache } from './modules/certificates/crl-cache.ts'
-import { PoliteClient } from './modules/certificates/host-limits.ts'
-import { RevocationCheck } from './modules/certificates/revocation-check.ts'
-import { VerificationRecord } from './modules/certificates/verification-record.ts'
-import { VerificationSweepService } from './modules/certificates/verification-sweep.service.ts'
-import type { NoticeQueue } from './modules/notices/index.ts'
-import { EgressClient, egressRules } from './plugins/egress.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import { CertificateVerificationService } from '../modules/certificates/certificate-verification.service.ts'
+import { CrlCache } from '../modules/certificates/crl-cache.ts'
+import { PoliteClient } from '../modules/certificates/host-limits.ts'
+import { RevocationCheck } from '../modules/certificates/revocation-check.ts'
+import { VerificationRecord } from '../modules/certificates/verification-record.ts'
+import { VerificationSweepService } from '../modules/certificates/verification-sweep.service.ts'
+import type { NoticeQueue } from '../modules/notices/index.ts'
+import { EgressClient, egressRules } from '../plugins/egress.ts'
 
 /** Somebody waits for up to four answers in a row, and revocation lists may be large. */
 const LIMITS = { totalMilliseconds: 5000, answerBytes: 10_485_760 }

@@ -1,14 +1,14 @@
 // Deployments, wired: who puts certificates where they are used, and who hears when that fails.
 import type { FastifyBaseLogger } from 'fastify'
-import type { SecretBox } from './database/secrets.ts'
-import type { DeploymentServices } from './jobs/deployment.ts'
-import type { JobQueue } from './jobs/queue.ts'
-import type { KeyDisclosures } from './modules/audit/index.ts'
-import { DeploymentPlaces, DeploymentRunService, DestinationTidyService } from './modules/deployments/index.ts'
-import { wakeSwitchesTo } from './modules/endpoints/index.ts'
-import type { NoticeQueue } from './modules/notices/index.ts'
-import type { PluginSettings } from './modules/plugins/index.ts'
-import type { RotationRunService } from './modules/rotations/index.ts'
+import type { SecretBox } from '../database/secrets.ts'
+import type { DeploymentServices } from '../jobs/deployment.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { KeyDisclosures } from '../modules/audit/index.ts'
+import { DeploymentPlaces, DeploymentRunService, DestinationTidyService } from '../modules/deployments/index.ts'
+import { wakeSwitchesTo } from '../modules/endpoints/index.ts'
+import type { NoticeQueue } from '../modules/notices/index.ts'
+import type { PluginSettings } from '../modules/plugins/index.ts'
+import type { RotationRunService } from '../modules/rotations/index.ts'
 
 export interface DeploymentOptions {
   readonly secrets: SecretBox

@@ -1,8 +1,8 @@
 // What the configuration says about issuing, read and checked at the start.
 import { readFile } from 'node:fs/promises'
-import type { Config } from './config.ts'
-import { WeakKeyList } from './pki/known-weak-keys.ts'
-import { type DnsPattern, parseDnsPattern } from './pki/name-patterns.ts'
+import type { Config } from '../config.ts'
+import { WeakKeyList } from '../pki/known-weak-keys.ts'
+import { type DnsPattern, parseDnsPattern } from '../pki/name-patterns.ts'
 
 /** @throws Error naming the variable: a bad pattern stops the process, as every bad value does */
 export function allowedDomains(config: Config): DnsPattern[] {

@@ -1,12 +1,12 @@
 // The encryption keys of a process, as the configuration has them and the database knows them.
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import { addCanary, checkCanaries, hasCanaries } from './database/canaries.ts'
-import type { Database } from './database/connection.ts'
-import { type Keyring, keyringFromEnv } from './database/keyring.ts'
-import { openKeyringFile, readKeyringFileNow } from './database/keyring-file.ts'
-import { type KeyringSource, LiveKeyring } from './database/live-keyring.ts'
-import { SecretBox } from './database/secrets.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { addCanary, checkCanaries, hasCanaries } from '../database/canaries.ts'
+import type { Database } from '../database/connection.ts'
+import { type Keyring, keyringFromEnv } from '../database/keyring.ts'
+import { openKeyringFile, readKeyringFileNow } from '../database/keyring-file.ts'
+import { type KeyringSource, LiveKeyring } from '../database/live-keyring.ts'
+import { SecretBox } from '../database/secrets.ts'
 
 export interface Keys {
   readonly live: LiveKeyring
