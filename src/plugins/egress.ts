@@ -221,14 +221,21 @@ export class EgressClient {
       ...tlsOptions(request.tls),
     }
     return new Promise((settle, fail) => {
+      let isAnswered = false
       const send = url.protocol === 'https:' ? requestHttps : requestHttp
       const outgoing = send(url, options, (answer) => {
+        isAnswered = true
         this.#read(answer).then(settle, fail)
       })
       outgoing.on('timeout', () => outgoing.destroy(new Error('no connection was made in time')))
       const connected = url.protocol === 'https:' ? 'secureConnect' : 'connect'
       outgoing.on('socket', (socket) => socket.once(connected, () => outgoing.setTimeout(0)))
       outgoing.on('error', fail)
+      // A server that switches to another protocol (RFC 9110 section 7.8) answers nothing, and no error is told of it: without
+      // this, the promise and whoever waits for it would outlive every deadline.
+      outgoing.on('close', () => {
+        if (!isAnswered) fail(new Error('it did not answer in HTTP'))
+      })
       outgoing.end(request.body)
     })
   }

@@ -10,7 +10,7 @@ import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { CreateRotationPolicyInput } from '../kit/gql/graphql.ts'
-import { updateUser, userIdOf } from '../kit/people.ts'
+import { createRole, updateUser, userIdOf } from '../kit/people.ts'
 import { seedDestination, seedSource } from '../kit/plugin-seeds.ts'
 import { PretendCa } from '../kit/pretend-ca.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
@@ -95,6 +95,15 @@ const Retry = graphql(`
 const RollBack = graphql(`
   mutation ChangesRollBack($input: RollBackRotationInput!) {
     rollBackRotation(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+const ChangeDestination = graphql(`
+  mutation ChangesDestination($input: UpdateDestinationInput!) {
+    updateDestination(input: $input) {
       userErrors {
         code
       }
@@ -555,6 +564,53 @@ describe('who asked for it', () => {
   })
 })
 
+describe('whoever rolls back', () => {
+  it('needs the right on the new certificate, too: its notices end and its deployments go with it', async () => {
+    const [team, others] = [`before-${++folders}@example.org`, `after-${folders}@example.org`]
+    const { rotation, replacement } = await rotated(team)
+    const [person, other] = [
+      await service.user(`roller-${folders}`, [team]),
+      await service.user(`taker-${folders}`, [others]),
+    ]
+    const { updateCertificate } = await admin.data(ChangeCertificate, { input: { id: replacement, owner: others } })
+    expect(updateCertificate.userErrors).toEqual([])
+    for (const either of [person, other]) {
+      expect(await either.errorCode(RollBack, { input: { id: rotation } })).toBe('FORBIDDEN')
+    }
+    await work()
+    expect((await standing(replacement)).deployments).toMatchObject([{ state: 'DEPLOYED' }])
+  })
+
+  it('does not come back to a destination that was closed to them and taken from them since', async () => {
+    const team = `closed-${++folders}@example.org`
+    const { old, rotation, replacement, destination } = await rotated(team)
+    const person = await service.user(`returner-${folders}`, [team])
+    const role = (await createRole(admin, { name: `deployers-${folders}` })).role?.id ?? ''
+    await admin.data(ChangeDestination, { input: { id: destination, roleIds: [role] } })
+    const { updateCertificate } = await admin.data(ChangeCertificate, {
+      input: { id: replacement, destinationIds: [] },
+    })
+    expect(updateCertificate.userErrors).toEqual([])
+    await work()
+    const { rollBackRotation } = await person.data(RollBack, { input: { id: rotation } })
+    expect(rollBackRotation.userErrors).toEqual([])
+    await work()
+    expect((await standing(old)).deployments).toEqual([])
+    expect(await detailOf(old, 'ROLLING_BACK')).toMatch(/left out of 1 that take/)
+  })
+
+  it('comes back to one that was only closed meanwhile: it is there already', async () => {
+    const team = `kept-${++folders}@example.org`
+    const { old, rotation, destination } = await rotated(team)
+    const person = await service.user(`keeper-${folders}`, [team])
+    const role = (await createRole(admin, { name: `deployers-${folders}` })).role?.id ?? ''
+    await admin.data(ChangeDestination, { input: { id: destination, roleIds: [role] } })
+    expect((await person.data(RollBack, { input: { id: rotation } })).rollBackRotation.userErrors).toEqual([])
+    await work()
+    expect((await standing(old)).deployments).toMatchObject([{ state: 'DEPLOYED' }])
+  })
+})
+
 describe('only what a source has found', () => {
   it('by its name, its region, or both; kept there or served there, and not vanished', async () => {
     const [kept, served, elsewhere, vanished, unknown] = await Promise.all([
@@ -598,6 +654,17 @@ describe('only what a source has found', () => {
     expect(planned).toEqual([0, 0, 1])
   })
 })
+
+async function rotated(owner: string) {
+  const destination = await place()
+  const { id } = await seedCertificate(admin, authorityId, { validityDays: 10, owner, destinationIds: [destination] })
+  await work()
+  await admin.data(Rotate, { input: { id } })
+  await work()
+  const { id: rotation, state, replacement } = await rotationOf(id)
+  expect(state).toBe('DONE')
+  return { old: id, rotation, replacement: replacement?.id ?? '', destination }
+}
 
 async function outsideAuthority(plugin: string): Promise<string> {
   const issuer = { [plugin]: { url: ca.url, token: ca.token } } as never

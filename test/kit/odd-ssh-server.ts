@@ -22,6 +22,12 @@ export interface OddSshOptions {
   readonly hasSftp?: boolean
   /** After signing in it answers nothing more. */
   readonly isSilent?: boolean
+  /** Lists folders without an end. */
+  readonly listsForEver?: boolean
+  /** What it refuses with when it is asked for a folder. */
+  readonly lastWords?: string
+  /** Ways of compressing that it insists on. */
+  readonly compress?: 'zlib'[]
 }
 
 export async function startOddSshServer(options: OddSshOptions): Promise<OddSshServer> {
@@ -33,7 +39,9 @@ export async function startOddSshServer(options: OddSshOptions): Promise<OddSshS
   const tried: string[] = []
   const opened: string[] = []
   const connections = new Set<Connection>()
-  const server = new ssh2.Server({ hostKeys: [key] }, (connection) => {
+  const { compress } = options
+  const algorithms = compress === undefined ? {} : { algorithms: { compress } }
+  const server = new ssh2.Server({ hostKeys: [key], ...algorithms }, (connection) => {
     connections.add(connection)
     connection.on('error', () => {})
     connection.on('authentication', (context) => {
@@ -67,9 +75,13 @@ function authenticate(context: AuthContext, { password, way }: OddSshOptions): v
 }
 
 /** Version 3 of the protocol and nothing else: no extension, files that keep nothing. */
-function serve(sftp: SFTPWrapper, { isSilent = false }: OddSshOptions, opened: string[]): void {
+function serve(sftp: SFTPWrapper, options: OddSshOptions, opened: string[]): void {
+  const { isSilent = false, listsForEver = false, lastWords } = options
   if (isSilent) return
-  sftp.on('STAT', (id) => sftp.attrs(id, { mode: 0o040_755, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 }))
+  sftp.on('STAT', (id) => {
+    if (lastWords === undefined) sftp.attrs(id, { mode: 0o040_755, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 })
+    else sftp.status(id, STATUS.NO_CONNECTION, lastWords)
+  })
   sftp.on('OPEN', (id, name) => {
     opened.push(name)
     sftp.handle(id, Buffer.from('1'))
@@ -77,4 +89,14 @@ function serve(sftp: SFTPWrapper, { isSilent = false }: OddSshOptions, opened: s
   for (const event of ['WRITE', 'FSETSTAT', 'CLOSE', 'REMOVE'] as const) {
     sftp.on(event, (id: number) => sftp.status(id, STATUS.OK))
   }
+  if (!listsForEver) return
+  const attrs = { mode: 0o100_644, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 }
+  const entry = { filename: 'x'.repeat(2000), longname: '', attrs }
+  sftp.on('OPENDIR', (id) => sftp.handle(id, Buffer.from('2')))
+  sftp.on('READDIR', (id) =>
+    sftp.name(
+      id,
+      Array.from({ length: 10 }, () => entry),
+    ),
+  )
 }

@@ -176,7 +176,7 @@ describe('tags', () => {
       { Key: 'Team', Value: 'web' },
       { Key: 'Cost center', Value: '1=2' },
     ])
-    expect(nameTagValue('*.example.org')).toMatch(/^wildcard\.example\.org-[0-9a-f]{12}$/)
+    expect(nameTagValue('*.example.org')).toMatch(/^wildcard\.example\.org-[0-9a-f]{20}$/)
   })
 
   it.each(['Team', '=x', 'aws:x=y', 'indri-certificate=other', 'a;b=c', 'a=b\u0000'])('are not %j', (text) => {

@@ -257,6 +257,23 @@ describe('an answer', () => {
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
+  it.each([
+    ['switches to another protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'],
+    ['is none', ''],
+    ['breaks off', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhalf'],
+    ['is early hints and nothing else', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+  ])('that %s comes to an end', async (_, answer) => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', () => socket.end(answer))
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    const sent = client(['127.0.0.1']).send({ url: `http://127.0.0.1:${port}/`, method: 'GET' })
+    await expect(sent).rejects.toMatchObject({ name: 'PluginError', retryable: true })
+    server.close()
+  })
+
   it('may take its time once the connection stands, and longer where that is expected', async () => {
     const server = await serve((_request, response) => void setTimeout(() => response.end('late'), 150))
     const url = `http://127.0.0.1:${server.port}/`

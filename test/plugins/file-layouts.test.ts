@@ -43,6 +43,12 @@ function destination(options: Record<string, unknown>, now = () => new Date()) {
   )
 }
 
+async function contents(): Promise<Record<string, string>> {
+  const names = await readdir(folder)
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']))
+}
+
 /** As names of unfinished files hold it. */
 const hoursAgo = (hours: number) => Math.round(Date.now() - hours * 3_600_000).toString(36)
 
@@ -118,6 +124,25 @@ describe('names that are made to meet those of others', () => {
     const taken = fileName('*.example.org')
     expect(fileName(taken)).not.toBe(taken)
     expect(fileName(fileName(taken))).not.toBe(fileName(taken))
+  })
+
+  it('do not reach the files of another name by its suffix, whatever the layouts of one folder are', async () => {
+    const other = { ...bundle, certificate: authority.issue('other', []).pem, privateKey: opensslKey('EC_P256') }
+    await destination({ layout: 'APACHE' }).deploy({ ...bundle, name: 'shop' })
+    await destination({ layout: 'HAPROXY' }).deploy({ ...bundle, name: 'shop' })
+    const before = await contents()
+    for (const name of ['shop.chain', 'shop.bundle', 'shop.Chain', 'shop.pem', 'shop.key', 'shop.chain.pem']) {
+      for (const layout of ['NGINX', 'APACHE', 'HAPROXY']) await destination({ layout }).deploy({ ...other, name })
+      await destination({ layout: 'APACHE' }).remove(name)
+    }
+    expect(await contents()).toMatchObject(before)
+  })
+
+  it('leave room for what names of unfinished files take', async () => {
+    for (const layout of ['APACHE', 'HAPROXY']) {
+      await destination({ layout }).deploy({ ...bundle, name: 'é'.repeat(1024) })
+    }
+    expect(await readdir(folder)).toHaveLength(4)
   })
 })
 

@@ -100,12 +100,12 @@ describe('a TLS secret', () => {
     ['{name}', /^shop\.example\.org-2026$/],
     ['{commonName}', /^shop\.example\.org$/],
     ['tls', /^tls$/],
-    ['TLS {name}', /^tls-shop\.example\.org-2026-[0-9a-f]{12}$/],
-    ['..{commonName}--', /^shop\.example\.org-[0-9a-f]{12}$/],
-    ['*', /^wildcard-[0-9a-f]{12}$/],
-    ['é', /^certificate-[0-9a-f]{12}$/],
+    ['TLS {name}', /^tls-shop\.example\.org-2026-[0-9a-f]{20}$/],
+    ['..{commonName}--', /^shop\.example\.org-[0-9a-f]{20}$/],
+    ['*', /^wildcard-[0-9a-f]{20}$/],
+    ['é', /^certificate-[0-9a-f]{20}$/],
     [`${'a.'.repeat(126)}b`, /^(a\.){126}b$/],
-    [`${'a.'.repeat(127)}b`, /^(a\.){119}a-[0-9a-f]{12}$/],
+    [`${'a.'.repeat(127)}b`, /^(a\.){115}a-[0-9a-f]{20}$/],
   ])('is called as %j says', (template, name) => {
     expect(secretName(template, bundle)).toMatch(name)
   })

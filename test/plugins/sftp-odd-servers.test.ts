@@ -57,3 +57,21 @@ it('a server that falls silent is waited for no longer than the caller wants', a
   await expect(stopped).rejects.toThrow('enough')
   clearTimeout(waiting)
 })
+
+it('a server that lists a folder for ever is not listened to for ever', async () => {
+  await (await start({ listsForEver: true })).tidy?.()
+})
+
+it('what a server says as it refuses is shown in one line of bounded length', async () => {
+  const lastWords = 'so\u001b[2J\r\nlevel=info msg=all-is-well '.repeat(500)
+  const error = (await (await start({ lastWords })).deploy(BUNDLE).catch((reason: unknown) => reason)) as Error
+  expect(error).toMatchObject({ name: 'PluginError', retryable: true })
+  expect(error.message).toMatch(/^lost the connection to 127\.0\.0\.1: so \[2J level=info/)
+  expect(error.message).not.toMatch(/\p{Cc}/u)
+  expect(error.message.length).toBeLessThan(600)
+})
+
+it('a server that would have its answers inflated here is not spoken to', async () => {
+  await expect((await start({ compress: ['zlib'] })).deploy(BUNDLE)).rejects.toMatchObject({ name: 'PluginError' })
+  expect(server.tried).toEqual([])
+})

@@ -75,7 +75,7 @@ describe('a webhook as a destination', () => {
     const destination = webhookDestination.create({ url: receiver.url, secret: SECRET }, testInstallation())
     const { location } = await destination.deploy(BUNDLE)
     await destination.remove(BUNDLE.name)
-    const name = expect.stringMatching(/^wildcard\.example\.org-[0-9a-f]{12}$/)
+    const name = expect.stringMatching(/^wildcard\.example\.org-[0-9a-f]{20}$/)
     expect(receiver.taken.map(({ body }) => body)).toEqual([
       {
         event: 'deploy',

@@ -24,6 +24,18 @@ export const rotationRules: RuleMap = {
     }),
     retryRotation: ofRotation('retryRotation: may reissue its certificate'),
     cancelRotation: ofRotation('cancelRotation: may reissue its certificate'),
-    rollBackRotation: ofRotation('rollBackRotation: may reissue its certificate'),
+    rollBackRotation: guarded<{ input: { id: string } }>(
+      'rollBackRotation: may reissue its certificate and change what replaces it',
+      async (context, { input }) => {
+        const general = mayUse(context.actor, 'certificate:reissue')
+        if (!general.allowed) return general
+        const rotation = await context.loader(rotationById).load(argumentId('Rotation', input.id, 'input.id'))
+        if (rotation === null) return null
+        const { certificateId, replacementId } = rotation
+        const old = await verdictOn(context, certificateId, 'certificate:reissue')
+        if (old?.allowed !== true || replacementId == null) return old
+        return (await verdictOn(context, replacementId, 'certificate:update')) ?? old
+      },
+    ),
   },
 }

@@ -5,10 +5,16 @@ import type { Scope } from '../../database/scope.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { identityOf, recordAudit } from '../audit/index.ts'
-import { requireChange } from '../certificates/index.ts'
+import { requireChange, requireAllowed, verdictOn } from '../certificates/index.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { redeploy } from '../deployments/index.ts'
-import { desiredDestinationIds, destinationFacts, setDestinations, wakeDeployments } from '../destinations/index.ts'
+import {
+  desiredDestinationIds,
+  destinationFacts,
+  mayAttach,
+  setDestinations,
+  wakeDeployments,
+} from '../destinations/index.ts'
 import { dropSwitches, retrySwitches, succeed } from '../endpoints/index.ts'
 import { type CertificateStanding, expectEndpoints, standingOf, turnReplacementRound } from './rotation-facts.ts'
 import { wakeRotations } from './rotation-jobs.ts'
@@ -107,12 +113,13 @@ export class RotationService {
   /**
    * Puts the old certificate back where it was, and makes it the present one again: the new one counts as replaced by it,
    * and is taken away once the old one is back. Rotation is switched off for it, or it would be rotated again at once.
+   * It takes the right on both: the new one may have changed hands, and its owner's notices end with this.
    * @throws DomainError for what cannot be undone any more; RequestError for rights
    */
   async rollBack(scope: Scope, id: string): Promise<void> {
     const found = await scope.loader(rotationById).load(id)
-    const destinations = await scope.loader(destinationFacts).loadMany([...(found?.destinationIds ?? [])])
-    const existing = destinations.flatMap((each) => (each === null || each instanceof Error ? [] : [each.id]))
+    if (found !== null) await requireRollBack(scope, found)
+    const { existing, closed } = await this.#placesToGoBackTo(scope, found)
     const standing = found === null ? null : await standingOf(scope.em, found.certificateId)
     const replacedAgain = await this.#isReplacedAgain(scope, found)
     await this.#change(scope, id, 'rotation.roll-back', async (em, rotation) => {
@@ -136,9 +143,27 @@ export class RotationService {
       await expectEndpoints(em, replacementId, certificateId)
       await succeed(em, this.#jobs, replacementId, certificateId, now)
       await switchOff(em, certificateId, now)
-      const detail = existing.length === 0 ? 'it has no destinations' : 'the old certificate is put back'
+      const put = existing.length === 0 ? 'it has no destinations' : 'the old certificate is put back'
+      const detail = closed === 0 ? put : `${put}; it is left out of ${closed} that take one of their roles`
       await writeStep(em, id, { step: 'ROLLING_BACK', state: 'DONE', attempts: 1, detail }, now)
     })
+  }
+
+  /**
+   * Of the destinations that it had, those that are there: where one of the two is attached now, or the caller may attach it.
+   * One that was detached since, and closed to the caller, does not come back by this.
+   */
+  async #placesToGoBackTo(scope: Scope, rotation: Rotation | null): Promise<{ existing: string[]; closed: number }> {
+    if (rotation === null) return { existing: [], closed: 0 }
+    const { certificateId, replacementId, destinationIds } = rotation
+    const attached = new Set([
+      ...(await desiredDestinationIds(scope.em, certificateId)),
+      ...(replacementId == null ? [] : await desiredDestinationIds(scope.em, replacementId)),
+    ])
+    const facts = await scope.loader(destinationFacts).loadMany([...destinationIds])
+    const found = facts.flatMap((each) => (each === null || each instanceof Error ? [] : [each]))
+    const open = found.filter((each) => attached.has(each.id) || mayAttach(scope.actor, each).allowed)
+    return { existing: open.map((each) => each.id), closed: found.length - open.length }
   }
 
   async #isReplacedAgain(scope: Scope, rotation: Rotation | null): Promise<boolean> {
@@ -178,6 +203,14 @@ export class RotationService {
     })
     scope.forget()
   }
+}
+
+/** @throws RequestError */
+async function requireRollBack(scope: Scope, { certificateId, replacementId }: Rotation): Promise<void> {
+  await requireChange(scope, certificateId, 'certificate:reissue')
+  const verdict = replacementId == null ? null : await verdictOn(scope, replacementId, 'certificate:update')
+  // One that has been deleted is nobody's any more.
+  if (verdict !== null) requireAllowed(verdict)
 }
 
 function present(standing: CertificateStanding | null): CertificateStanding {

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isDevice } from '../options.ts'
 
-const MAX_NAME = 200
+const MAX_NAME = 180
+/** Hexadecimal digits of the hash: enough that nobody finds another name for the files of somebody else. */
+const HASH_LENGTH = 20
+const CHANGED = new RegExp(`-[0-9a-f]{${HASH_LENGTH}}$`)
+/** With these at its end, a name with one suffix would be another name with another: a.chain + .pem and a + .chain.pem. */
+const PARTS_OF_SUFFIXES = /\.(chain|bundle)$/i
 
 /**
  * A file name for a certificate's name, legal everywhere: no separator, no leading dot, no device of Windows. Different
@@ -15,7 +20,8 @@ export function fileName(name: string): string {
     .replace(/^[.-]+/, '_')
     .replace(/\.+$/, '_')
     .slice(0, MAX_NAME)
-  if (legal === name && legal !== '' && !isDevice(legal) && !/-[0-9a-f]{12}$/.test(legal)) return legal
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 12)
+  const isFree = !isDevice(legal) && !CHANGED.test(legal) && !PARTS_OF_SUFFIXES.test(legal)
+  if (legal === name && legal !== '' && isFree) return legal
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH)
   return `${legal === '' || isDevice(legal) ? '_' : ''}${legal}-${hash}`
 }

@@ -23,10 +23,38 @@ export function sftpFolder(sftp: SFTPWrapper, path: string): FileFolder {
       ),
     names: () =>
       told(sftp, path, 'reading the folder', async () => {
-        const entries = call<{ filename: string }[]>((done) => sftp.readdir(path, done))
-        return (await unlessAbsent(entries, [])).map(({ filename }) => filename)
+        const handle = await unlessAbsent(
+          call<Buffer>((done) => sftp.opendir(path, done)),
+          null,
+        )
+        return handle === null ? [] : namesIn(sftp, handle)
       }),
   }
+}
+
+/** Of one folder: a server that never comes to an end is not listened to for ever. */
+const MAX_NAMES = 10_000
+const MAX_NAME_CHARACTERS = 1_000_000
+const MAX_ANSWERS = 1000
+
+/** The names that come first, at most so many. */
+async function namesIn(sftp: SFTPWrapper, handle: Buffer): Promise<string[]> {
+  const names: string[] = []
+  let characters = 0
+  try {
+    for (let answers = 0; answers < MAX_ANSWERS; answers += 1) {
+      for (const { filename } of await call<{ filename: string }[]>((done) => sftp.readdir(handle, done))) {
+        characters += filename.length
+        if (names.length === MAX_NAMES || characters > MAX_NAME_CHARACTERS) return names
+        names.push(filename)
+      }
+    }
+  } catch (error) {
+    if (statusOf(error) !== STATUS.EOF) throw error
+  } finally {
+    await call((done) => sftp.close(handle, done)).catch(() => {})
+  }
+  return names
 }
 
 /** Makes the folder and those above it where they are missing. @throws PluginError */

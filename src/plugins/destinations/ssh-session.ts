@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import ssh2, { type ConnectConfig, type ParsedKey, type ServerHostKeyAlgorithm, type SFTPWrapper } from 'ssh2'
 import { MINUTE } from '../../time-units.ts'
 import type { EgressClient } from '../egress.ts'
+import { saidBy } from '../json-server.ts'
 import { PluginError } from '../plugin-error.ts'
 
 export interface SshServer {
@@ -149,7 +150,8 @@ class Attempt {
       port,
       username: user,
       readyTimeout: READY_MILLISECONDS,
-      algorithms: { serverHostKey: [...serverHostKey] },
+      // A server that chooses compression could send little and have much made of it here.
+      algorithms: { serverHostKey: [...serverHostKey], compress: ['none'] },
       hostVerifier: (hostKey: Buffer): boolean => {
         const digest = createHash('sha256').update(hostKey).digest('base64').replace(/=+$/, '')
         this.shown = `SHA256:${digest}`
@@ -184,7 +186,8 @@ class NoSftp extends Error {
   }
 }
 
+/** What a server says as it hangs up or refuses is its own text: shown in one line of bounded length. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'it failed'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+  return 'code' in error && typeof error.code === 'string' ? error.code : saidBy(error.message) || 'it failed'
 }
