@@ -5,7 +5,7 @@ import type { Scope } from '../../database/scope.ts'
 import { DomainError, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { identityOf, recordAudit } from '../audit/index.ts'
-import { requireChange, requireAllowed, verdictOn } from '../certificates/index.ts'
+import { requireAllowed, requireChange, verdictOn } from '../certificates/index.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { redeploy } from '../deployments/index.ts'
 import {
