@@ -341,6 +341,7 @@ type Documents = {
     "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRotateDocument,
     "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRetryDocument,
     "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRollBackDocument,
+    "\n  mutation ChangesDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesDestinationDocument,
     "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakeOutsideDocument,
     "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesOrderDocument,
     "\n  query ChangesStanding($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        dueAt\n        lastError\n        nextAttemptAt\n        policy {\n          id\n        }\n        replacement {\n          id\n          hasPrivateKey\n        }\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": typeof types.ChangesStandingDocument,
@@ -761,6 +762,7 @@ const documents: Documents = {
     "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRotateDocument,
     "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRetryDocument,
     "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRollBackDocument,
+    "\n  mutation ChangesDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesDestinationDocument,
     "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakeOutsideDocument,
     "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesOrderDocument,
     "\n  query ChangesStanding($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        state\n      }\n      rotations {\n        id\n        state\n        step\n        dueAt\n        lastError\n        nextAttemptAt\n        policy {\n          id\n        }\n        replacement {\n          id\n          hasPrivateKey\n        }\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": types.ChangesStandingDocument,
@@ -2159,6 +2161,10 @@ export function graphql(source: "\n  mutation ChangesRetry($input: RetryRotation
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRollBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangesDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesDestinationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

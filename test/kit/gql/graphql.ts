@@ -5036,6 +5036,13 @@ export type ChangesRollBackMutationVariables = Exact<{
 
 export type ChangesRollBackMutation = { rollBackRotation: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type ChangesDestinationMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type ChangesDestinationMutation = { updateDestination: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type ChangesMakeOutsideMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -10476,6 +10483,15 @@ export const ChangesRollBackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesRollBackMutation, ChangesRollBackMutationVariables>;
+export const ChangesDestinationDocument = new TypedDocumentString(`
+    mutation ChangesDestination($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesDestinationMutation, ChangesDestinationMutationVariables>;
 export const ChangesMakeOutsideDocument = new TypedDocumentString(`
     mutation ChangesMakeOutside($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
