@@ -1,78 +1,47 @@
-// The composition root: the only place that constructs services.
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+// The composition root: here and in app/, and nowhere else, services are constructed.
+
+import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
-import { createApi, type Services } from './api.ts'
+import type { Services } from './api.ts'
+import { wireDeployments } from './app/deployments.ts'
+import { wireSync } from './app/discovery.ts'
+import { wireEndpointSwitches } from './app/endpoint-switches.ts'
+import type { Foundation } from './app/foundation.ts'
+import { wireIssuing } from './app/issuing.ts'
+import { type Jobs, openJobs } from './app/jobs.ts'
 import { type Keys, openKeys } from './app/keys.ts'
-import { wireVerifications } from './app/verification.ts'
+import { type Notices, openMail, wireNotices } from './app/notices.ts'
 import { wirePeople } from './app/people.ts'
-import { ANONYMOUS, type Actor, isAuthenticated, systemActor } from './auth/actor.ts'
+import { wireRequests } from './app/requests.ts'
+import { wireRotations } from './app/rotations.ts'
+import { systemActor } from './auth/actor.ts'
 import type { ScryptCost } from './auth/passwords.ts'
-import { RequestLimiter } from './auth/request-limiter.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database/connection.ts'
 import { Scope } from './database/scope.ts'
-import { formatError } from './graphql/errors.ts'
-import { DEFAULT_QUERY_LIMITS } from './graphql/limits.ts'
-import { bearerToken } from './http/bearer.ts'
 import { createLogger, type LogDestination } from './http/logging.ts'
-import { createHttpServer } from './http/server.ts'
-import { AuthorityChangesService } from './modules/authorities/authority-changes.service.ts'
-import { AuthorityImportService } from './modules/authorities/authority-import.service.ts'
-import { publicationSource } from './modules/authorities/authority-publications.ts'
-import { wireEndpointSwitches } from './app/endpoint-switches.ts'
-import { wireDeployments } from './app/deployments.ts'
-import { wireRotations } from './app/rotations.ts'
-import { type Jobs, openJobs } from './app/jobs.ts'
-import { wireSync } from './app/discovery.ts'
-import { type Notices, openMail, wireNotices } from './app/notices.ts'
 import { backgroundTasks } from './jobs/background.ts'
 import { jobHandlers } from './jobs/handlers.ts'
-import { auditFailure, KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
-import { factsOf } from './http/request-facts.ts'
-import { AuthorityIssuers, findKeyAuthorization } from './modules/authorities/index.ts'
-import { AuthoritySigning } from './modules/authorities/authority-signing.ts'
-import { AuthorityService } from './modules/authorities/authority.service.ts'
-import { ExternalAuthorityService } from './modules/authorities/external-authority.service.ts'
-import { CrlService } from './modules/authorities/crl.service.ts'
-import { CertificateAttachments } from './modules/certificates/certificate-attachments.ts'
-import { CertificateCreationService } from './modules/certificates/certificate-creation.service.ts'
-import { CertificateDeletionService } from './modules/certificates/certificate-deletion.service.ts'
-import { CertificateExportService } from './modules/certificates/certificate-export.service.ts'
-import { CertificateJudgementService } from './modules/certificates/certificate-judgement.service.ts'
-import { CertificateReissueService } from './modules/certificates/certificate-reissue.service.ts'
-import { CertificateRevocationService } from './modules/certificates/certificate-revocation.service.ts'
-import { CertificateUploadService } from './modules/certificates/certificate-upload.service.ts'
-import { CertificateStoring } from './modules/certificates/certificate-storing.ts'
-import { OutsideCertificates } from './modules/certificates/outside-certificates.ts'
-import { RemoteRevocationService } from './modules/certificates/remote-revocation.service.ts'
-import { SuggestedRenewals } from './modules/certificates/suggested-renewals.service.ts'
-import { PendingCertificateOrders, PendingCertificateProgress } from './modules/pending-certificates/index.ts'
-import { PendingCertificateService } from './modules/pending-certificates/pending-certificate.service.ts'
+import { KeyDisclosures, RefusalLog, sealAuditEvents } from './modules/audit/index.ts'
+import type { CrlService } from './modules/authorities/crl.service.ts'
 import type { VerificationSweepService } from './modules/certificates/verification-sweep.service.ts'
-import { CertificateService } from './modules/certificates/certificate.service.ts'
-import { PrivateKeyService } from './modules/certificates/private-key.service.ts'
-import { allowedDomains, readWeakKeys } from './app/issuing-settings.ts'
-import { publicationUrls } from './modules/authorities/publication-urls.ts'
-import { KeyKnowledge } from './modules/keys/key-standing.ts'
-import { KeyService } from './modules/keys/key.service.ts'
-import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { DeploymentService } from './modules/deployments/deployment.service.ts'
 import { DestinationTestService } from './modules/destinations/destination-test.service.ts'
 import { DestinationService } from './modules/destinations/destination.service.ts'
 import { type OpenSource, openSource, SourceCleanService, type SourceSyncService } from './modules/discovery/index.ts'
+import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
+import { DomainService } from './modules/domains/domain.service.ts'
+import { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { EndpointSwitchService } from './modules/endpoints/endpoint-switch.service.ts'
 import { EndpointService } from './modules/endpoints/endpoint.service.ts'
-import { SourceService } from './modules/sources/source.service.ts'
-import { DnsProviderService } from './modules/dns-providers/dns-provider.service.ts'
-import { DefaultNotices } from './modules/notifications/index.ts'
+import { JobService } from './modules/jobs/job.service.ts'
 import { NotificationService } from './modules/notifications/notification.service.ts'
 import { PluginSettings } from './modules/plugins/index.ts'
+import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
 import type { RotationRunService } from './modules/rotations/index.ts'
 import { RotationService } from './modules/rotations/rotation.service.ts'
-import { RotationPolicyService } from './modules/rotation-policies/rotation-policy.service.ts'
-import { JobService } from './modules/jobs/job.service.ts'
-import { DomainService } from './modules/domains/domain.service.ts'
+import { SourceService } from './modules/sources/source.service.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
 import type { Installation } from './plugins/plugin.ts'
 import { InstallationReloads } from './plugins/reload-commands.ts'
@@ -141,34 +110,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** What stands before any service does. */
-interface Foundation {
-  readonly database: Database
-  readonly clock: Clock
-  readonly logger: FastifyBaseLogger
-  readonly metrics: Registry
-  readonly systemScope: (name: string) => Scope
-  readonly jobs: Jobs
-}
-
-async function wire(
-  { config, passwordCost, background }: AppOptions,
-  { database, clock, logger, metrics, systemScope, jobs }: Foundation,
-): Promise<App> {
+async function wire({ config, passwordCost, background }: AppOptions, foundation: Foundation): Promise<App> {
+  const { database, clock, logger, systemScope, jobs } = foundation
   const keys = await openKeys(config, database, clock)
   const { secrets } = keys
 
   const people = wirePeople({ config, database, keys, secrets, clock, passwordCost })
-  const urlsOf = publicationUrls(config.publicUrl)
-  const signing = new AuthoritySigning(secrets)
-  const keyKnowledge = new KeyKnowledge(await readWeakKeys(config))
-  const judgement = new CertificateJudgementService(signing, {
-    urlsOf,
-    allowedDomains: allowedDomains(config),
-    keys: keyKnowledge,
-  })
-  const attachments = new CertificateAttachments(new DefaultNotices(config.securityTeam), jobs.boss)
-  const crls = new CrlService(signing)
   const disclosures = new KeyDisclosures(config.keyDisclosuresPerHour)
   const refusals = new RefusalLog(() => database.fork())
   const encryptionKeys = new EncryptionKeyService({
@@ -187,14 +134,17 @@ async function wire(
   const settings = new PluginSettings(secrets, installation)
   const open = openSource(settings)
   const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })
-  const issuers = new AuthorityIssuers(settings, secrets, () => database.fork(), clock)
-  const storing = new CertificateStoring(secrets, attachments)
-  const desk = new OutsideCertificates(judgement, storing)
-  const orders = new PendingCertificateOrders(secrets, jobs.boss)
-  const creation = new CertificateCreationService({ signing, judgement, attachments, storing, orders })
-  const remoteRevocations = new RemoteRevocationService(issuers, jobs.boss)
-  const pendingNeeds = { issuers, signing, settings, secrets, queue: jobs.boss, notices: notices.queue, desk }
-  const verifications = wireVerifications({ config, notices: notices.queue, jobs: jobs.boss, clock })
+  const issuing = await wireIssuing({
+    config,
+    clock,
+    fork: () => database.fork(),
+    jobs: jobs.boss,
+    notices: notices.queue,
+    secrets,
+    settings,
+    installation,
+    disclosures,
+  })
   const services: Services = {
     async onRefusal({ context, action, field, code, reason, target }) {
       const outcome = code === 'KEY_UNAVAILABLE' || code === 'INTEGRITY' ? 'FAILURE' : 'DENIED'
@@ -206,27 +156,8 @@ async function wire(
       }
     },
     ...people.services,
+    ...issuing.services,
     domains: new DomainService(),
-    authorities: new AuthorityService(signing, { creation: config.authorityCreation, urlsOf }),
-    externalAuthorities: new ExternalAuthorityService(issuers, secrets, config.authorityCreation),
-    authorityChanges: {
-      imports: new AuthorityImportService(signing, config.authorityCreation),
-      changes: new AuthorityChangesService(issuers, config.authorityCreation),
-    },
-    certificates: {
-      creation,
-      upload: new CertificateUploadService(signing, secrets, judgement, keyKnowledge, attachments),
-      changes: new CertificateService(attachments),
-      revocation: new CertificateRevocationService(notices.queue, remoteRevocations, jobs.boss),
-      verification: verifications.service,
-      deletion: new CertificateDeletionService(jobs.boss),
-      privateKeys: new PrivateKeyService(secrets, disclosures),
-      reissue: new CertificateReissueService(creation, secrets, attachments),
-      export: new CertificateExportService(secrets, disclosures, installation),
-    },
-    pendingCertificates: new PendingCertificateService(pendingNeeds),
-    keys: new KeyService(),
-    keyKnowledge,
     rotationPolicies: new RotationPolicyService(),
     encryptionKeys,
     notifications: new NotificationService(settings),
@@ -243,45 +174,8 @@ async function wire(
     jobs: new JobService(jobs.boss),
   }
 
-  const { graphql } = config
-  const requests = new RequestLimiter(config.requestsPerMinuteAndCaller)
-  const server = await createHttpServer<Actor, Scope>({
-    schema: await createApi(services),
-    authenticate: async (request) => {
-      const token = bearerToken(request.headers.authorization)
-      if (token === null) return ANONYMOUS
-      const actor = await people.authenticate(token, factsOf(request))
-      requests.check(actor)
-      return actor
-    },
-    createContext: async ({ actor, request }) => new Scope(database.fork(), actor, request, clock),
-    formatError: (formatted, error, request) =>
-      formatError(formatted, error, {
-        requestId: request?.requestId ?? 'none',
-        report: (cause) => (request?.log ?? logger).error({ err: cause }, 'request failed'),
-        translate: auditFailure,
-      }),
-    limits: {
-      ...DEFAULT_QUERY_LIMITS,
-      tokens: graphql.maximumTokens,
-      depth: graphql.maximumDepth,
-      aliases: graphql.maximumAliases,
-      directives: graphql.maximumDirectives,
-      cost: graphql.maximumCost,
-    },
-    introspection: { policy: graphql.introspection, isSignedIn: ({ actor }) => isAuthenticated(actor) },
-    graphiql: graphql.graphiql,
-    answers: config.role === 'worker' ? 'probes' : 'everything',
-    singleSignOn: people.singleSignOn,
-    challenges: (token) => findKeyAuthorization(database.fork(), token, clock()),
-    publications: publicationSource(crls, () => systemScope('publication')),
-    ready: () => database.ping(),
-    metrics,
-    logger,
-    bodyLimit: config.bodyLimitBytes,
-    requestsPerMinute: config.requestsPerMinute,
-    trustProxy: config.trustProxy,
-  })
+  const { crls } = issuing
+  const server = await wireRequests({ config, services, people, crls }, foundation)
   const tasks = backgroundTasks({
     database,
     clock,
@@ -321,15 +215,15 @@ async function wire(
   jobs.employ(
     jobHandlers({
       idempotencyDays: config.idempotencyDays,
-      verificationSweep: verifications.sweep,
+      verificationSweep: issuing.verificationSweep,
       notices,
       deployments,
       discovery,
       rotations,
       endpointSwitches,
-      pendingCertificates: new PendingCertificateProgress(pendingNeeds),
-      remoteRevocations,
-      suggestedRenewals: new SuggestedRenewals(issuers),
+      pendingCertificates: issuing.pendingCertificates,
+      remoteRevocations: issuing.remoteRevocations,
+      suggestedRenewals: issuing.suggestedRenewals,
     }),
   )
   return {
@@ -341,7 +235,7 @@ async function wire(
     keys,
     jobs,
     notices,
-    verificationSweep: verifications.sweep,
+    verificationSweep: issuing.verificationSweep,
     rotations,
     discovery,
     sealAudit: () => sealAuditEvents(database.fork(), clock),
