@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
 import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { summaryFigures } from '../../src/modules/notices/summary.repository.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { EndpointFilter } from '../kit/gql/graphql.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
@@ -236,6 +237,37 @@ describe('what should be served', () => {
     await set(empty, await newCertificate())
     expect(await named({ drifted: true })).toEqual(['b'])
     expect((await list()).map(({ drift }) => drift)).toEqual(['UNKNOWN', 'NOT_SERVED'])
+  })
+
+  it('is found by how it differs, and so is what has expired since it was seen', async () => {
+    const [old, other] = [await newCertificate(), await newCertificate()]
+    await newCertificate([old])
+    await endpointServing(old, { name: 'outdated' })
+    await set(await endpointServing(other, { name: 'unexpected' }), old)
+    await set(await endpointServing(null, { name: 'empty' }), other)
+    await endpointServing(other, { name: 'right' })
+    await endpointServing(toNodeId('Certificate', uuidv7(new Date())), { name: 'stranger', findings: ['EXPIRED'] })
+    await endpointServing(old, { name: 'was', vanished: true })
+    expect(await named({ drifts: ['OUTDATED'], states: ['PRESENT'] })).toEqual(['outdated'])
+    expect(await named({ drifts: ['UNEXPECTED', 'NOT_SERVED'] })).toEqual(['empty', 'unexpected'])
+    expect(await named({ drifts: ['NONE'] })).toEqual(['right'])
+    expect(await named({ drifts: ['UNKNOWN'] })).toEqual(['stranger'])
+    expect(await named({ drifts: [] })).toEqual([])
+    expect(await named({ expired: true })).toEqual(['stranger'])
+    const past = { not_before: new Date('2020-01-01T00:00:00Z'), not_after: new Date('2020-02-01T00:00:00Z') }
+    await db().updateTable('certificates').set(past).where('id', '=', uuidOf(other)).execute()
+    expect(await named({ expired: true })).toEqual(['right', 'stranger', 'unexpected'])
+    expect(await named({ expired: false })).toEqual(['empty', 'outdated', 'was'])
+
+    const figures = await summaryFigures(service.database.fork(), new Date())
+    const lines = (title: string) => figures.find((figure) => figure.title.startsWith(title))?.lines
+    const { name } = await db()
+      .selectFrom('sources')
+      .select('name')
+      .where('id', '=', uuidOf(source))
+      .executeTakeFirstOrThrow()
+    expect(lines('Endpoints that serve an expired certificate')).toContainEqual({ label: name, value: '3' })
+    expect(lines('Endpoints that serve something else')).toContainEqual({ label: name, value: '3' })
   })
 
   it('survives replacements that go round in a circle', async () => {

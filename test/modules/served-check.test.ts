@@ -25,6 +25,8 @@ afterAll(async () => {
   await servers.stop()
 })
 
+const SEEN = { right: [], problems: [], notTried: [], endpointIds: [] }
+
 function look(place: Partial<ServingPlace>, addresses: readonly string[]) {
   const http = new EgressClient(egressRules(['127.0.0.0/8']), {
     resolver: async () => addresses.map((address) => ({ address, family: 4 })),
@@ -39,19 +41,23 @@ it('one of two servers behind a name that serves the old one still is seen', asy
     right: [`www.example:${port} (127.0.0.1)`],
     problems: [expect.stringMatching(/^www\.example:\d+ \(127\.0\.0\.2\) serves another certificate/)],
     notTried: [],
+    endpointIds: [],
   })
-  expect(await look({}, ['127.0.0.1'])).toEqual({ right: [`www.example:${port}`], problems: [], notTried: [] })
+  const both = await look({ endpointId: 'one' }, ['127.0.0.1', '127.0.0.2'])
+  expect(both.endpointIds).toEqual([])
+  const right = [`www.example:${port}`]
+  expect(await look({ endpointId: 'one' }, ['127.0.0.1'])).toEqual({ ...SEEN, right, endpointIds: ['one'] })
 })
 
 it('an endpoint of one address is asked there alone; an address that the name lost is passed over', async () => {
   const both = ['127.0.0.2', '127.0.0.1']
   const there = await look({ address: '127.0.0.1', optional: true }, both)
-  expect(there).toEqual({ right: [`www.example:${port} (127.0.0.1)`], problems: [], notTried: [] })
+  expect(there).toEqual({ ...SEEN, right: [`www.example:${port} (127.0.0.1)`] })
   const gone = await look({ address: '127.0.0.9', optional: true }, both)
-  expect(gone).toEqual({ right: [], problems: [], notTried: [expect.stringContaining('127.0.0.9 any more')] })
+  expect(gone).toEqual({ ...SEEN, notTried: [expect.stringContaining('127.0.0.9 any more')] })
 })
 
 it('an endpoint behind STARTTLS is asked as it wants to be', async () => {
   const found = await look({ port: mail.port, startTls: 'SMTP' }, ['127.0.0.1'])
-  expect(found).toEqual({ right: [`www.example:${mail.port}`], problems: [], notTried: [] })
+  expect(found).toEqual({ ...SEEN, right: [`www.example:${mail.port}`] })
 })

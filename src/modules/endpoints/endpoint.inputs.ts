@@ -5,12 +5,13 @@ import { DateTimeRange } from '../../graphql/date-time-range.ts'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
+import type { EndpointDrift } from '../endpoint-drift.ts'
 import type { EndpointFindingKind } from './endpoint-finding.entity.ts'
 import type { TlsVersion } from './endpoint.entity.ts'
 import type { EndpointFilter, EndpointQuery, EndpointState } from './endpoint.repository.ts'
 import type { SwitchRequest } from './endpoint-switch.service.ts'
 import type { EndpointChange } from './endpoint.service.ts'
-import { EndpointFindingKindEnum, EndpointStateEnum, TlsVersionEnum } from './endpoint.types.ts'
+import { EndpointDriftEnum, EndpointFindingKindEnum, EndpointStateEnum, TlsVersionEnum } from './endpoint.types.ts'
 
 @InputType('EndpointFilter', {
   description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
@@ -51,6 +52,15 @@ export class EndpointFilterInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether something else is served than should be.' })
   drifted?: boolean | null
+
+  @Field(() => [EndpointDriftEnum], {
+    nullable: true,
+    description: 'Where what is served compares so with what should be.',
+  })
+  drifts?: EndpointDrift[] | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the certificate served has expired by now.' })
+  expired?: boolean | null
 
   @Field(() => DateTimeRange, { nullable: true, description: 'Serving a certificate that ends in this interval.' })
   servedNotAfter?: DateTimeRange | null

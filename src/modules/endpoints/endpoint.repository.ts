@@ -5,7 +5,7 @@ import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import { keysetPage, type OrderTerm, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey, type LoaderDefinition, type Scope } from '../../database/scope.ts'
 import { isIn, kysely } from '../../database/sql.ts'
-import { driftOf, type EndpointDrift, expected, isDrifted } from './endpoint.drift.ts'
+import { driftOf, type EndpointDrift, expected, isDrifted, servesExpired } from '../endpoint-drift.ts'
 import { EndpointFinding, type EndpointFindingKind } from './endpoint-finding.entity.ts'
 import { Endpoint, type TlsVersion } from './endpoint.entity.ts'
 
@@ -43,6 +43,9 @@ export interface EndpointFilter {
   readonly weak?: boolean | null
   readonly protocols?: readonly TlsVersion[] | null
   readonly drifted?: boolean | null
+  readonly drifts?: readonly EndpointDrift[] | null
+  /** Whether what is served has ended by now, as far as it is known. */
+  readonly expired?: boolean | null
   readonly servedNotAfter?: { readonly from?: Date | null; readonly to?: Date | null } | null
 }
 
@@ -188,6 +191,12 @@ function conditions(filter: EndpointFilter, now: Date): Expression<SqlBool>[] {
     anyOf(versions.map((version) => sql<SqlBool>`endpoints.protocols @> ${JSON.stringify([version])}::jsonb`)),
   )
   add(filter.drifted, (value) => (value ? isDrifted(now) : sql<SqlBool>`not ${isDrifted(now)}`))
+  add(filter.drifts, (drifts) =>
+    drifts.length === 0
+      ? sql<SqlBool>`false`
+      : sql<SqlBool>`${driftOf(now)} in (${sql.join(drifts.map((drift) => sql`${drift}::text`))})`,
+  )
+  add(filter.expired, (value) => (value ? servesExpired(now) : sql<SqlBool>`not ${servesExpired(now)}`))
   add(filter.servedNotAfter, ({ from, to }) => {
     const since = from == null ? sql`true` : sql`not_after >= ${from}`
     const until = to == null ? sql`true` : sql`not_after <= ${to}`

@@ -1,8 +1,9 @@
 // What the security team's summary counts.
-import { sql } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import { DAY } from '../../time-units.ts'
+import { isDrifted, servesExpired } from '../endpoint-drift.ts'
 import type { NoticeFigure } from './notice-types.ts'
 
 const AHEAD_DAYS = 30
@@ -15,6 +16,14 @@ export async function summaryFigures(em: Em, now: Date): Promise<NoticeFigure[]>
     { title: `Certificates that expire within ${AHEAD_DAYS} days, by owner`, lines: await expiring(em, now) },
     { title: 'Certificates that have expired lately and were not replaced', lines: await expired(em, now) },
     { title: 'Failing deployments, by destination', lines: await failedDeployments(em) },
+    {
+      title: 'Endpoints that serve an expired certificate, by source',
+      lines: await endpointsBy(em, servesExpired(now)),
+    },
+    {
+      title: 'Endpoints that serve something else than they should, by source',
+      lines: await endpointsBy(em, isDrifted(now)),
+    },
     { title: 'Sources that keep failing', lines: await failingSources(em) },
     { title: `What failed within ${BEHIND_DAYS} days`, lines: await failedEvents(em, now) },
     { title: 'Notices that did not arrive', lines: await failedDeliveries(em, now) },
@@ -62,6 +71,14 @@ async function failedDeployments(em: Em): Promise<Lines> {
     join destinations on destinations.id = deployments.destination_id
     where deployments.state = 'FAILED' group by destinations.name
     order by count(*) desc, destinations.name limit ${MOST_LINES}`.execute(kysely(em))
+  return linesOf(rows)
+}
+
+async function endpointsBy(em: Em, which: Expression<SqlBool>): Promise<Lines> {
+  const { rows } = await sql<{ label: string; count: string }>`
+    select sources.name as label, count(*) as count from endpoints join sources on sources.id = endpoints.source_id
+    where endpoints.vanished_at is null and ${which}
+    group by sources.name order by count(*) desc, sources.name limit ${MOST_LINES}`.execute(kysely(em))
   return linesOf(rows)
 }
 

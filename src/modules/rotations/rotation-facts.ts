@@ -183,6 +183,7 @@ function found({ source, region }: Whereabouts): Expression<SqlBool> {
 
 /** Where something is seen or said to be served that the rotation changes. */
 export interface RotatingEndpoint {
+  readonly endpointId: string
   readonly host: string
   readonly port: number
   readonly serverName: string | null
@@ -198,7 +199,7 @@ export async function endpointsOf(
 ): Promise<RotatingEndpoint[]> {
   const rows = await kysely(em)
     .selectFrom('endpoints')
-    .select(['host', 'port', 'server_name', 'address', 'start_tls'])
+    .select(['id', 'host', 'port', 'server_name', 'address', 'start_tls'])
     .where('vanished_at', 'is', null)
     .where((eb) =>
       eb.or([eb('expected_certificate_id', 'in', [...ids]), eb('served_fingerprint', 'in', [...fingerprints])]),
@@ -208,6 +209,7 @@ export async function endpointsOf(
     .limit(100)
     .execute()
   return rows.map((row) => ({
+    endpointId: row.id,
     host: row.host,
     port: row.port,
     serverName: row.server_name,

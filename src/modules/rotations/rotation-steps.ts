@@ -12,7 +12,7 @@ import {
 } from '../certificates/index.ts'
 import { setDestinations } from '../destinations/index.ts'
 import type { NoticeDetails, NoticeQueue } from '../notices/index.ts'
-import { endpointsOfOthers, succeed, type SwitchStanding, switchesTo } from '../endpoints/index.ts'
+import { endpointsOfOthers, noteServed, succeed, type SwitchStanding, switchesTo } from '../endpoints/index.ts'
 import { parseServedAt } from '../served-at.ts'
 import {
   type DeploymentStanding,
@@ -180,7 +180,9 @@ export class RotationSteps {
     const fingerprints = [replacement.fingerprint, ...(old === null ? [] : [old.fingerprint])]
     const places = await placesOf(scope.em, replacementId, [certificateId, replacementId], fingerprints)
     if (places.length === 0) return { kind: 'NOTHING', detail: 'nobody knows where it is served' }
-    const { right, problems, notTried } = await this.#options.served.look(places, replacement, signal)
+    const { right, problems, notTried, endpointIds } = await this.#options.served.look(places, replacement, signal)
+    // Or they would be shown as outdated until their source is looked at again.
+    for (const id of endpointIds) await noteServed(scope.em, id, replacement.fingerprint)
     if (problems.length > 0) return { kind: 'FAILED', message: problems.join('; '), retryable: true }
     const detail = [right.length > 0 ? `it is served at ${right.join(', ')}` : 'it is seen nowhere', ...notTried]
     return { kind: right.length > 0 ? 'DONE' : 'NOTHING', detail: detail.join('; ') }

@@ -13,6 +13,8 @@ export interface ExpectedCertificate {
 }
 
 export interface ServingPlace {
+  /** Of the endpoint, where it is one. */
+  readonly endpointId?: string
   readonly host: string
   readonly port: number
   /** The name to ask for; null: the certificate's own, or else the host's. */
@@ -28,6 +30,8 @@ export interface ServingPlace {
 export interface Seen {
   /** Places that serve it. */
   readonly right: readonly string[]
+  /** Of the endpoints among them, those that serve it wholly. */
+  readonly endpointIds: readonly string[]
   /** What is wrong, a sentence each. */
   readonly problems: readonly string[]
   /** Why optional places could not be looked at. */
@@ -39,7 +43,7 @@ type Addresses = Pick<EgressClient, 'addressOf' | 'addressesOf'>
 /** Of one name. */
 const MAX_ADDRESSES = 8
 
-type Verdict = { readonly as: keyof Seen; readonly says: string }
+type Verdict = { readonly as: Exclude<keyof Seen, 'endpointIds'>; readonly says: string }
 
 export class ServedCheck {
   readonly #http: Addresses
@@ -51,9 +55,15 @@ export class ServedCheck {
   /** Looks at all of them at once. */
   async look(places: readonly ServingPlace[], expected: ExpectedCertificate, signal: AbortSignal): Promise<Seen> {
     const spots = await Promise.all(places.map((place) => this.#spotsOf(place)))
-    const verdicts = await Promise.all(spots.flat().map((spot) => this.#verdict(spot, expected, signal)))
-    const of = (as: keyof Seen) => verdicts.filter((verdict) => verdict.as === as).map(({ says }) => says)
-    return { right: of('right'), problems: of('problems'), notTried: of('notTried') }
+    const looked = await Promise.all(
+      spots.map((each) => Promise.all(each.map((spot) => this.#verdict(spot, expected, signal)))),
+    )
+    const of = (as: Verdict['as']) => looked.flat().flatMap((verdict) => (verdict.as === as ? [verdict.says] : []))
+    const endpointIds = places.flatMap(({ endpointId }, index) => {
+      const isServed = looked[index]?.every(({ as }) => as === 'right') === true
+      return isServed && endpointId !== undefined ? [endpointId] : []
+    })
+    return { right: of('right'), problems: of('problems'), notTried: of('notTried'), endpointIds }
   }
 
   /** Behind one name may be several servers, and one that was forgotten is what clients will meet. */

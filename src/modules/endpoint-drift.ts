@@ -52,3 +52,13 @@ export function driftOf(now: Date): RawBuilder<EndpointDrift> {
       then 'OUTDATED' else 'UNEXPECTED' end
     from (select ${expected('fingerprint', now)} as fingerprint) as should)`
 }
+
+/** Whether it serves a certificate that has ended: one that is known by now, whenever it was seen; of another its source said so. */
+export function servesExpired(now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`(exists (
+      select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
+      and certificates.deleted_at is null and certificates.not_after <= ${now})
+    or exists (
+      select 1 from endpoint_findings
+      where endpoint_findings.endpoint_id = endpoints.id and endpoint_findings.kind = 'EXPIRED'))`
+}
