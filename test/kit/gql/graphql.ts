@@ -857,6 +857,10 @@ export type EndpointFilter = {
   certificateIds?: Array<string | number> | null | undefined;
   /** Whether something else is served than should be. */
   drifted?: boolean | null | undefined;
+  /** Where what is served compares so with what should be. */
+  drifts?: Array<EndpointDrift> | null | undefined;
+  /** Whether the certificate served has expired by now. */
+  expired?: boolean | null | undefined;
   /** With one of these weaknesses. */
   findings?: Array<EndpointFindingKind> | null | undefined;
   /** At one of these hosts, exactly. */
