@@ -10,6 +10,7 @@ import type { Foundation } from './app/foundation.ts'
 import { wireIssuing } from './app/issuing.ts'
 import { type Jobs, openJobs } from './app/jobs.ts'
 import { type Keys, openKeys } from './app/keys.ts'
+import { countUnsettled } from './app/metrics.ts'
 import { type Notices, openMail, wireNotices } from './app/notices.ts'
 import { wirePeople } from './app/people.ts'
 import { wireRequests } from './app/requests.ts'
@@ -95,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const logger = createLogger(config.logLevel, options.logTo)
   for (const name of config.unknownVariables) logger.warn({ name }, 'unknown variable, perhaps misspelt')
   const metrics = new Registry()
+  countUnsettled(metrics, database, clock, logger)
   const systemScope = (name: string): Scope =>
     new Scope(database.fork(), systemActor(name), { requestId: name, address: null, userAgent: null }, clock)
   const works = options.background !== false && config.role !== 'api'

@@ -24,7 +24,8 @@ const EGRESS_ALLOW = variable({
 const FILESYSTEM_ROOT = variable({
   name: 'INDRI_FILESYSTEM_ROOT',
   default: '',
-  description: 'Folder below which destinations of the kind `filesystem` may write. Unset: there can be none.',
+  description:
+    'Folder below which destinations of the kind `filesystem` may write, and sources of that kind read. Unset: there can be none.',
   ...path(),
 })
 

@@ -28,7 +28,8 @@ export function serveHealth(server: FastifyInstance, ready: () => Promise<void>,
   })
 }
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+/** @throws Error when it takes longer; the work itself goes on */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
   try {

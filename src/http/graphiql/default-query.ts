@@ -2,9 +2,9 @@
 
 export const DEFAULT_QUERY = `# Welcome to Indri.
 #
-# Sign in above: then the docs (book icon, left) and completion (Ctrl-Space) know the schema,
-# and every request carries your token. Run an operation with Ctrl-Enter; with several in the
-# editor, the one at the cursor is run.
+# Sign in above: then the docs (book icon, left) and completion
+# (Ctrl-Space) know the schema, and requests carry your token.
+# Ctrl-Enter runs the operation at the cursor.
 
 query FirstCertificates {
   viewer { username roles { name } }
@@ -17,13 +17,14 @@ query FirstCertificates {
   }
 }
 
-# Give the input below under "Variables", with an authority's id from this query:
+# The next one takes an authority's id from here:
 query Authorities {
   authorities(first: 10) { edges { node { id name } } }
 }
 
-# { "input": { "authorityId": "…", "owner": "team@example.com", "commonName": "www.example.com",
-#   "subjectAlternativeNames": [{ "dns": "www.example.com" }], "validityDays": 30 } }
+# and this under "Variables":
+# { "input": { "authorityId": "…", "owner": "team@example.com",
+#   "commonName": "www.example.com", "validityDays": 30 } }
 mutation CreateCertificate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
     certificate { id name serialNumber notAfter }
