@@ -5,7 +5,6 @@ import type { Permission, Verdict } from './permissions.ts'
 
 /** Names of the roles the installation brings along. Their names are reserved; every other role is a team's. */
 export const BUILT_IN_ROLES = ['admin', 'operator', 'auditor', 'read-only'] as const
-export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
 
 export interface AnonymousActor {
   readonly kind: 'anonymous'
@@ -91,11 +90,6 @@ export function isAuditor(actor: Actor): boolean {
  */
 export function isReadOnly(actor: Actor): boolean {
   return holdsRole(actor, 'read-only') && !isAdmin(actor)
-}
-
-/** Whether the actor may change anything at all. Necessary for a write, never enough. */
-export function mayWrite(actor: Actor): boolean {
-  return isAuthenticated(actor) && !isReadOnly(actor)
 }
 
 /**

@@ -203,11 +203,6 @@ export function retireKey(contents: KeyringContents, id: string, recordsInUse: n
   return { ...contents, keys: Object.fromEntries(Object.entries(contents.keys).filter(([each]) => each !== id)) }
 }
 
-/** The contents with a new session secret: every session token ends, nothing else changes. */
-export function replaceSessionSecret(contents: KeyringContents): KeyringContents {
-  return { ...contents, sessionSecret: randomKey() }
-}
-
 /** The JSON as it is written to the file. */
 export function serializeKeyring(contents: KeyringContents): string {
   return `${JSON.stringify(contents, null, 2)}\n`

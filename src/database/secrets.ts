@@ -132,14 +132,6 @@ export function keyIdOf(sealed: Uint8Array): string {
   return parse(sealed).keyId
 }
 
-/**
- * The first bytes of every value sealed under a key, for counting in SQL what a key still wraps
- * (`substring(column from 1 for n) = prefix`).
- */
-export function sealedPrefix(keyId: string): Buffer {
-  return header(keyId)
-}
-
 function header(keyId: string): Buffer {
   const id = Buffer.from(keyId, 'latin1')
   const named = Buffer.concat([Buffer.from([VERSION, id.byteLength]), id])

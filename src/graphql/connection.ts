@@ -1,6 +1,5 @@
 // Relay connections: one factory for the GraphQL types.
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql'
-import type { Page } from '../database/page.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
@@ -16,9 +15,6 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the last item, null on an empty page.' })
   endCursor!: string | null
 }
-
-/** What a connection field resolves to; a Page of the database is one. */
-export type ConnectionValue<T> = Page<T>
 
 /** `<name>Connection` with its edge. Called once for each node type: type-graphql's registry is global. */
 export function defineConnection(name: string, node: () => ClassType): ClassType<object> {

@@ -4,9 +4,6 @@
 import { DomainError } from '../errors.ts'
 import { TAG, encodeTlv } from './der.ts'
 
-/** The latest time a certificate can name, which stands for "no well-defined expiry" (RFC 5280 section 4.1.2.5). */
-export const LATEST_TIME = new Date('9999-12-31T23:59:59Z')
-
 /** A constructed context tag, [number] EXPLICIT or an implicitly tagged SEQUENCE or SET given by its content. */
 export function context(number: number, ...contents: readonly Uint8Array[]): Uint8Array {
   return encodeTlv(0xa0 | number, ...contents)

@@ -1,7 +1,6 @@
-// DER (ITU-T X.690) read and written: a small strict reader that knows the exact bytes of every value, a gate that runs before
-// asn1js sees anything, and the few encoders that names and algorithm identifiers need.
+// DER (ITU-T X.690) read and written: a small strict reader that knows the exact bytes of every value, a gate that
+// bounds what is given before anything is read of it, and the few encoders that names and algorithm identifiers need.
 
-import * as asn1js from 'asn1js'
 import { DomainError } from '../errors.ts'
 import { MAX_CERTIFICATE_DER, MAX_DER_DEPTH, MAX_DER_NODES, MAX_OID_OCTETS } from './limits.ts'
 
@@ -255,29 +254,6 @@ function checkPrimitive(header: Header, what: string): void {
   if (header.identifier === TAG.oid && header.length > MAX_OID_OCTETS) {
     throw invalidDer(what, `an object identifier has ${header.length} octets (at most ${MAX_OID_OCTETS} are read)`)
   }
-}
-
-/**
- * Decodes `bytes` with asn1js, behind {@link checkDer}.
- *
- * @throws DomainError INVALID or TOO_LONG
- */
-export function decodeDer(bytes: Uint8Array, what: string, limits: DerLimits = {}): asn1js.AsnType {
-  checkDer(bytes, what, limits)
-  let decoded: asn1js.FromBerResult
-  try {
-    decoded = asn1js.fromBER(bytes, {
-      maxDepth: limits.maxDepth ?? MAX_DER_DEPTH,
-      maxNodes: limits.maxNodes ?? MAX_DER_NODES,
-      // What an OCTET STRING holds did not pass the gate.
-      parseEmbedded: false,
-    })
-  } catch {
-    throw invalidDer(what, 'it is not ASN.1')
-  }
-  if (decoded.offset === -1) throw invalidDer(what, 'it is not ASN.1')
-  if (decoded.offset !== bytes.length) throw invalidDer(what, 'bytes follow its end')
-  return decoded.result
 }
 
 /** Identifier, length and the parts as content. */

@@ -31,12 +31,12 @@ export const MAX_SERIAL_OCTETS = 128
 export const MAX_DER_DEPTH = 48
 
 /**
- * Values in one DER structure. asn1js stops at 10,000 by itself, which a certificate of 64 kB can exceed with honest content
- * (an empty value takes two octets); the size bounds what this costs.
+ * Values in one DER structure. A certificate of 64 kB can hold more than 10,000 with honest content (an empty value takes two
+ * octets); the size bounds what this costs.
  */
 export const MAX_DER_NODES = 65_536
 
-/** Octets of an object identifier's content. asn1js takes quadratic time for long ones; real ones stay under 40. */
+/** Octets of an object identifier's content. Readers take quadratic time for long ones; real ones stay under 40. */
 export const MAX_OID_OCTETS = 128
 
 /** DER bytes of a revocation list: some 500,000 entries. */

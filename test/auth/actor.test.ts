@@ -8,7 +8,6 @@ import {
   isReadOnly,
   isReservedRoleName,
   mayUse,
-  mayWrite,
   systemActor,
 } from '../../src/auth/actor.ts'
 import type { Actor, UserActor } from '../../src/auth/actor.ts'
@@ -46,7 +45,7 @@ describe('who may write at all', () => {
   ])('%s', (_, actor, { admin, readOnly, writes }) => {
     expect(isAdmin(actor)).toBe(admin)
     expect(isReadOnly(actor)).toBe(readOnly)
-    expect(mayWrite(actor)).toBe(writes)
+    expect(mayUse(actor, 'certificate:create').allowed).toBe(writes)
   })
 
   it.each(['Admin', 'ADMIN', ' admin', 'admin ', 'creator', 'administrator', 'аdmin'])(

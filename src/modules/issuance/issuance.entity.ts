@@ -2,8 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core'
 import { Authority } from '../authorities/authority.entity.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 
-export const ISSUANCE_STATES = ['RESERVED', 'COMPLETED', 'ABANDONED'] as const
-export type IssuanceState = (typeof ISSUANCE_STATES)[number]
+const ISSUANCE_STATES = ['RESERVED', 'COMPLETED', 'ABANDONED'] as const
 
 // What is going to be signed, stored before it is signed: a crash must never leave a certificate nobody knows of.
 export const IssuanceSchema = defineEntity({

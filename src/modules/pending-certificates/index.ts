@@ -2,5 +2,5 @@ export { type CertificateDesk, type KeptCertificate, type OrderAgain } from './c
 export { ADVANCE_PENDING, CANCEL_ORDER, SWEEP_PENDING } from './pending-certificate-jobs.ts'
 export { PendingCertificateOrders } from './pending-certificate-orders.service.ts'
 export { backOff, PendingCertificateProgress } from './pending-certificate-progress.service.ts'
-export { countOpenOrders, orderOfCertificate, pendingCertificateById } from './pending-certificate.repository.ts'
+export { orderOfCertificate, pendingCertificateById } from './pending-certificate.repository.ts'
 export { PendingCertificateObject } from './pending-certificate.types.ts'

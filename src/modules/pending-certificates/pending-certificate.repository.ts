@@ -90,14 +90,3 @@ function conditions(filter: PendingFilter): Expression<SqlBool>[] {
   if (creatorIds) where.push(isIn('pending_certificates.creator_id', creatorIds))
   return where
 }
-
-/** Orders at an authority that are not over. */
-export async function countOpenOrders(em: Em, authorityId: string): Promise<number> {
-  const { count } = await kysely(em)
-    .selectFrom('pending_certificates')
-    .where('authority_id', '=', authorityId)
-    .where('state', '=', 'PENDING')
-    .select(sql<string>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
