@@ -1,5 +1,7 @@
 // The composition root: here and in app/, and nowhere else, services are constructed.
 
+// Before all that has decorators, whichever of the parts comes first.
+import 'reflect-metadata'
 import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import type { Services } from './api.ts'
