@@ -29,7 +29,7 @@ export const USER_ERROR_CODES = [
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number]
 
 /** Codes of top-level errors (`extensions.code`): who is asking, what is there, what the installation can bear. */
-export const REQUEST_ERROR_CODES = [
+const REQUEST_ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',

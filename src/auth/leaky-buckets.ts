@@ -41,7 +41,7 @@ export class LeakyBuckets {
 }
 
 /** A map that forgets what was set longest ago beyond a number of entries. */
-export class Recent<T> {
+class Recent<T> {
   readonly #entries: number
   readonly #map = new Map<string, T>()
 

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts'
 import { HIGHEST_PORT, integer, isBaseUrl, isHost, listOf, network, oneOf } from './values.ts'
 import { type ConfigVariable, variable } from './variable.ts'
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const HOST = variable({

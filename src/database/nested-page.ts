@@ -26,7 +26,7 @@ const PARENT = sql<string>`parents.id`
  * Each parent's rows are read only as far as its page goes, however many it has.
  * @param countOf called only where a page's total is asked for
  */
-export async function nestedPages<T extends object>(
+async function nestedPages<T extends object>(
   query: NestedQuery<T>,
   countOf: (parentId: string) => Promise<number>,
 ): Promise<Page<T>[]> {
@@ -52,7 +52,7 @@ export async function nestedPages<T extends object>(
 }
 
 /** How many rows each parent has, in the order of `parentIds`, in one statement. */
-export async function nestedCounts(
+async function nestedCounts(
   em: Em,
   query: Pick<NestedQuery<object>, 'table' | 'where' | 'anchor' | 'parentIds'>,
 ): Promise<number[]> {

@@ -5,8 +5,8 @@ import { RequestError } from '../errors.ts'
 import type { Em } from './connection.ts'
 import { kysely, type Tables } from './sql.ts'
 
-export const DEFAULT_PAGE_SIZE = 20
-export const MAX_PAGE_SIZE = 100
+const DEFAULT_PAGE_SIZE = 20
+const MAX_PAGE_SIZE = 100
 
 export interface PageRequest {
   readonly size: number

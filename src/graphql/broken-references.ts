@@ -20,7 +20,7 @@ export function withoutBrokenReference(error: unknown): unknown {
 }
 
 /** GONE: what a row refers to is not there. IN_USE: a row to be deleted is referred to. Null: another kind of error. */
-export function brokenReference(error: unknown): 'GONE' | 'IN_USE' | null {
+function brokenReference(error: unknown): 'GONE' | 'IN_USE' | null {
   for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     const code = 'code' in cause ? cause.code : ''
     if (code === RESTRICT_VIOLATION) return 'IN_USE'

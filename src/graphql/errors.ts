@@ -72,7 +72,7 @@ function isUnstorableText(error: unknown): boolean {
  * SQLSTATE classes 08 (connection), 53 (resources) and 57P (shutdown), a transaction that lost to others (40001, 40P01) and
  * the socket's own complaints: nothing was changed, and the same request may well succeed in a moment.
  */
-export function isOutage(error: unknown): boolean {
+function isOutage(error: unknown): boolean {
   for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = causeOf(cause), depth++) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
     if (/^(08...|53...|57P..|40001|40P01|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true

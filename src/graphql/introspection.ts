@@ -3,7 +3,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import { BREAK, GraphQLError, visit, type DocumentNode, type FieldNode } from 'graphql'
 
-export const INTROSPECTION_POLICIES = ['signed-in', 'public', 'off'] as const
+const INTROSPECTION_POLICIES = ['signed-in', 'public', 'off'] as const
 export type IntrospectionPolicy = (typeof INTROSPECTION_POLICIES)[number]
 
 export interface IntrospectionOptions<TContext> {

@@ -50,7 +50,7 @@ export const DEFAULT_QUERY_LIMITS: QueryLimits = {
 }
 
 /** Codes in `extensions.code` of a refused document. */
-export const LIMIT_CODES = [
+const LIMIT_CODES = [
   'QUERY_TOO_DEEP',
   'QUERY_TOO_LARGE',
   'TOO_MANY_ALIASES',

@@ -2,7 +2,7 @@
 import { DomainError, RequestError } from '../errors.ts'
 
 /** Every type behind `node(id:)`, with its prefix. */
-export const NODE_PREFIXES = {
+const NODE_PREFIXES = {
   Certificate: 'cert',
   Authority: 'auth',
   Role: 'role',

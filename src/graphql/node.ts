@@ -1,7 +1,7 @@
 import { Field, ID, InterfaceType } from 'type-graphql'
 
 /** The type name of a row behind Node: the entity's class name, which is the GraphQL type's name too. */
-export function typeNameOf(value: object): string {
+function typeNameOf(value: object): string {
   return value.constructor.name
 }
 

@@ -71,7 +71,7 @@ function watched(
 }
 
 /** createCertificate → certificate.create, revokeApiKey → api-key.revoke. */
-export function actionOfMutation(field: string): string {
+function actionOfMutation(field: string): string {
   const [, verb = field, noun = ''] = /^([a-z]+)(.*)$/.exec(field) ?? []
   const kebab = noun.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
   return (kebab === '' ? verb : `${kebab}.${verb}`).slice(0, 64)

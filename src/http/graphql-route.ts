@@ -45,7 +45,7 @@ export interface GraphqlRouteOptions<TActor, TContext extends BaseContext> {
   readonly plugins?: readonly ApolloServerPlugin<TContext>[]
 }
 
-export const GRAPHQL_PATH = '/graphql'
+const GRAPHQL_PATH = '/graphql'
 
 /** Starts Apollo and serves it at /graphql for POST and, for queries with a preflight header, GET. */
 export async function serveGraphql<TActor, TContext extends BaseContext>(

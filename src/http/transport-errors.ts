@@ -3,7 +3,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Codes in `extensions.code` of answers that no GraphQL operation produced. */
-export const TRANSPORT_CODES = [
+const TRANSPORT_CODES = [
   'BAD_REQUEST',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',

@@ -175,7 +175,7 @@ export function defaultLeafKeyUsage(publicKey: Pick<PublicKeyFacts, 'algorithm'>
 }
 
 /** The usages an end-entity key can have by its mathematics (RFC 3279, RFC 5480, RFC 8410, RFC 9881). */
-export function possibleLeafKeyUsages(publicKey: Pick<PublicKeyFacts, 'algorithm'>): KeyUsage[] {
+function possibleLeafKeyUsages(publicKey: Pick<PublicKeyFacts, 'algorithm'>): KeyUsage[] {
   if (publicKey.algorithm === 'RSA') {
     return ['DIGITAL_SIGNATURE', 'NON_REPUDIATION', 'KEY_ENCIPHERMENT', 'DATA_ENCIPHERMENT']
   }

@@ -48,7 +48,7 @@ export interface EgressLimits {
   readonly answerBytes: number
 }
 
-export const EGRESS_LIMITS: EgressLimits = {
+const EGRESS_LIMITS: EgressLimits = {
   totalMilliseconds: 10_000,
   resolveMilliseconds: 3000,
   connectMilliseconds: 5000,

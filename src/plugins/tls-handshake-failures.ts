@@ -15,7 +15,7 @@ export interface HandshakeTarget {
   readonly startTls?: StartTls | null
 }
 
-export const HANDSHAKE_FAILURES = [
+const HANDSHAKE_FAILURES = [
   /** Nobody answers on that port of that address. */
   'NOBODY',
   /** It could not be tried: no such name, not allowed, no route. */

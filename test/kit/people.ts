@@ -78,7 +78,7 @@ export const UpdateUser = graphql(`
   }
 `)
 
-export const CreateRole = graphql(`
+const CreateRole = graphql(`
   mutation PeopleCreateRole($input: CreateRoleInput!) {
     createRole(input: $input) {
       role {

@@ -12,12 +12,12 @@ import { PURPOSES } from '../../src/pki/purposes.ts'
 import type { RawExtension } from '../../src/pki/types.ts'
 import { extension } from './read-support.ts'
 
-export const EC_KEY = spkiOfPrivateKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
+const EC_KEY = spkiOfPrivateKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
 export const RSA_KEY = spkiOfPrivateKey(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
 export const ED25519_KEY = spkiOfPrivateKey(generateKeyPairSync('ed25519').privateKey)
 export const ECDSA_SHA256 = encodeSequence(encodeOid('1.2.840.10045.4.3.2'))
 export const ROOT_NAME = 'CN=Example Root,O=Example,C=DE'
-export const SUBORDINATE_NAME = 'CN=Example Issuing,O=Example,C=DE'
+const SUBORDINATE_NAME = 'CN=Example Issuing,O=Example,C=DE'
 
 export interface Change {
   version?: number

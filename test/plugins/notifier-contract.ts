@@ -24,7 +24,7 @@ export interface NotifierCase {
 }
 
 /** What certificates may hold to make trouble for whoever shows it. */
-export const HOSTILE = 'a<b>&"\'*_~`[x](http://evil.example)\r\nBcc: thief@example.org\u202E\u2028<!channel>'
+const HOSTILE = 'a<b>&"\'*_~`[x](http://evil.example)\r\nBcc: thief@example.org\u202E\u2028<!channel>'
 
 /** Runs the contract against a plugin; `open` makes a notifier of its own for each test. */
 export function notifierContract(title: string, open: () => Promise<NotifierCase>): void {

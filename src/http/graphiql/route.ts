@@ -8,7 +8,7 @@ import { PAGE_SCRIPT } from './page-script.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import { sendTransportError } from '../transport-errors.ts'
 
-export const GRAPHIQL_PATH = '/graphiql'
+const GRAPHIQL_PATH = '/graphiql'
 const ASSETS_PATH = `${GRAPHIQL_PATH}/assets/`
 
 /** Only this origin. The editor sets style attributes and carries its icons as data URLs; scripts come from files only. */

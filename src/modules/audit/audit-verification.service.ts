@@ -13,7 +13,7 @@ export interface ChainAnchor {
   readonly hash: string
 }
 
-export const FAULT_KINDS = ['ALTERED', 'REMOVED', 'OUT_OF_ORDER', 'INSERTED', 'CUT_OFF', 'REWRITTEN'] as const
+const FAULT_KINDS = ['ALTERED', 'REMOVED', 'OUT_OF_ORDER', 'INSERTED', 'CUT_OFF', 'REWRITTEN'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** The first thing that is wrong. */

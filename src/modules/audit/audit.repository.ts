@@ -32,7 +32,7 @@ const NEWEST_FIRST: readonly OrderTerm[] = [
 
 export const auditEventById = byKey<AuditEvent>(findAuditEvents, (event) => event.id)
 
-export function findAuditEvents(em: Em, ids: readonly string[]): Promise<AuditEvent[]> {
+function findAuditEvents(em: Em, ids: readonly string[]): Promise<AuditEvent[]> {
   return em.find(AuditEvent, { id: { $in: [...ids] } })
 }
 

@@ -9,7 +9,7 @@ import { HOUR } from '../../time-units.ts'
 import { type AuditRecord, identityOf, recordAudit } from './audit.service.ts'
 
 /** Actions that hand a private key to a person or program, or put it where the certificate is used. */
-export const KEY_DISCLOSURES = ['certificate.export-key', 'certificate.reveal-key', 'certificate.deploy-key'] as const
+const KEY_DISCLOSURES = ['certificate.export-key', 'certificate.reveal-key', 'certificate.deploy-key'] as const
 
 export type KeyDisclosure = AuditRecord & { readonly action: (typeof KEY_DISCLOSURES)[number] }
 

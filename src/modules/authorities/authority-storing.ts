@@ -206,7 +206,7 @@ async function adoptCertificate(
 }
 
 /** What an upload of the same key waits for, so that neither overlooks the other. */
-export async function lockPublicKey(em: Em, fingerprint: string): Promise<void> {
+async function lockPublicKey(em: Em, fingerprint: string): Promise<void> {
   await lockFor(em, `public key ${fingerprint}`)
 }
 

@@ -13,7 +13,7 @@ const BINDING = { table: 'issuer_stores', column: 'sealed' }
 /** What is left behind by a process that died is forgotten after so long. */
 const CHALLENGE_MILLISECONDS = DAY
 /** Base64url, as RFC 8555 section 8.3 demands; longer ones the HTTP server does not serve. */
-export const CHALLENGE_TOKEN = /^[A-Za-z0-9_-]{1,100}$/
+const CHALLENGE_TOKEN = /^[A-Za-z0-9_-]{1,100}$/
 const MAX_KEY_AUTHORIZATION = 1024
 
 /** Kept in `issuer_stores`. Each call takes an EntityManager of its own: network calls come in between. */

@@ -13,7 +13,7 @@ export const BY_AUTHORITY: Anchor = (id) => sql<SqlBool>`certificates.authority_
 export const BY_CREATOR: Anchor = (id) => sql<SqlBool>`certificates.creator_id = ${id}`
 
 /** Linked by a table of pairs, such as those of roles and domains. */
-export function linkedBy(table: string, column: string): Anchor {
+function linkedBy(table: string, column: string): Anchor {
   return (id) => sql<SqlBool>`certificates.id in (
     select link.certificate_id from ${sql.table(table)} as link where ${sql.ref(`link.${column}`)} = ${id})`
 }

@@ -20,7 +20,7 @@ export interface CleaningRule {
  * anybody knows: neither served at an endpoint (one that was not seen lately counts, too, and whatever source it is of), nor
  * expected at one, nor meant to be at a destination. A certificate that is valid is never taken away, however unused it is.
  */
-export function pendingCleaning({ sourceId, graceDays, certificateIds, now }: CleaningRule): Expression<SqlBool>[] {
+function pendingCleaning({ sourceId, graceDays, certificateIds, now }: CleaningRule): Expression<SqlBool>[] {
   const before = new Date(now.getTime() - graceDays * DAY)
   return [
     sql<SqlBool>`source_certificates.source_id = ${sourceId}`,

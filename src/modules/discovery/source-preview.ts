@@ -8,7 +8,7 @@ import { Source } from '../sources/source.entity.ts'
 import type { OpenSource } from './open-source.ts'
 import { knownCertificates, placesOfSource } from './sync-rows.ts'
 
-export const PREVIEW_KINDS = ['NEW', 'KNOWN', 'ENDPOINT', 'PROBLEM', 'MISSED'] as const
+const PREVIEW_KINDS = ['NEW', 'KNOWN', 'ENDPOINT', 'PROBLEM', 'MISSED'] as const
 
 export interface PreviewLine {
   readonly kind: (typeof PREVIEW_KINDS)[number]

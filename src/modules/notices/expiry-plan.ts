@@ -5,7 +5,7 @@ import { dueAt, type Life, mayGoAlongAt, occasionOf, outlasts } from './due.ts'
 import type { Attached, EndingAuthority } from './expiry.repository.ts'
 
 export const OVERTAKEN = 'a more urgent notice came first'
-export const NEEDLESS = 'the certificate does not live that long, and a shorter interval speaks'
+const NEEDLESS = 'the certificate does not live that long, and a shorter interval speaks'
 export const ENDED = 'it has ended, which is told by itself'
 
 /** What is to be recorded of one certificate or authority for one audience. */

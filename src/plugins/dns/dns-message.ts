@@ -5,7 +5,7 @@ export const CLASS = { IN: 1, NONE: 254, ANY: 255 } as const
 export const TYPE = { CNAME: 5, SOA: 6, TXT: 16, TSIG: 250 } as const
 export const OPCODE = { QUERY: 0, UPDATE: 5 } as const
 
-export const HEADER_LENGTH = 12
+const HEADER_LENGTH = 12
 const ADDITIONAL_COUNT = 10
 
 /** Not compressed. The caller has seen to it that it is a name. */
@@ -37,7 +37,7 @@ export interface RawRecord {
   readonly data: Uint8Array
 }
 
-export function encodeRecord(record: RawRecord): Buffer {
+function encodeRecord(record: RawRecord): Buffer {
   const fixed = Buffer.alloc(10)
   fixed.writeUInt16BE(record.type, 0)
   fixed.writeUInt16BE(record.class, 2)

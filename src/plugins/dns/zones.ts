@@ -43,7 +43,7 @@ const MAX_ENTRIES = 1000
 const KEPT_MILLISECONDS = 600_000
 
 /** What was found out lately; the oldest goes when there is too much. */
-export class ZoneCache {
+class ZoneCache {
   readonly #entries = new Map<string, { readonly value: unknown; readonly until: number }>()
   readonly #now: Installation['now']
 

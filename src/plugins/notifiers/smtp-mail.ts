@@ -8,7 +8,7 @@ import type { MailMessage, MailResult, MailTransport } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import { oneLine } from './wording.ts'
 
-export const SMTP_TLS_MODES = ['starttls', 'tls', 'opportunistic', 'none'] as const
+const SMTP_TLS_MODES = ['starttls', 'tls', 'opportunistic', 'none'] as const
 export type SmtpTlsMode = (typeof SMTP_TLS_MODES)[number]
 
 export interface SmtpSettings {

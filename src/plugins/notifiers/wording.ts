@@ -63,7 +63,7 @@ export function oneLine(text: string, maximum = 900): string {
 }
 
 /** 'in 5 days', '3 hours ago': to the nearest unit below, so that what is left is never made out to be more. */
-export function fromNow(date: Date, now: Date): string {
+function fromNow(date: Date, now: Date): string {
   const milliseconds = date.getTime() - now.getTime()
   const distance = Math.abs(milliseconds)
   const [amount, unit] =

@@ -21,7 +21,7 @@ export interface FoundCertificate {
 export const TLS_PROTOCOLS = ['TLS_1_0', 'TLS_1_1', 'TLS_1_2', 'TLS_1_3'] as const
 export type TlsProtocol = (typeof TLS_PROTOCOLS)[number]
 
-export const ENDPOINT_FINDINGS = [
+const ENDPOINT_FINDINGS = [
   /** TLS 1.0 or 1.1 is accepted (RFC 8996). */
   'OLD_PROTOCOL',
   /** No forward secrecy, CBC with SHA-1, or worse. */

@@ -142,7 +142,7 @@ function signInInput() {
   })
 }
 
-export const sampleSchema = new GraphQLSchema({ query, mutation })
+const sampleSchema = new GraphQLSchema({ query, mutation })
 
 /** A server on a free port of 127.0.0.1, and its address. */
 export async function startSampleServer(
