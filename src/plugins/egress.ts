@@ -275,5 +275,19 @@ function hostOf(url: string): string {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'it failed'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+  if (!('code' in error) || typeof error.code !== 'string') return error.message
+  const said = TLS_TROUBLES.get(error.code)
+  return said === undefined ? error.code : `${said} (${error.code})`
 }
+
+const UNTRUSTED = 'its TLS certificate comes from no CA that is trusted for it'
+/** What people cannot be expected to know by its code. */
+const TLS_TROUBLES: ReadonlyMap<string, string> = new Map([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+  ['CERT_HAS_EXPIRED', 'its TLS certificate has expired'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its TLS certificate is for other names'],
+])

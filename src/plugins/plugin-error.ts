@@ -6,10 +6,16 @@ export class PluginError extends Error {
   override readonly name = 'PluginError'
   readonly retryable: boolean
   readonly retryAfterSeconds: number | null
+  /** Name of the option that is to blame; null where none is, or nobody knows. */
+  readonly option: string | null
 
-  constructor(message: string, options: { retryable: boolean; retryAfterSeconds?: number | null; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { retryable: boolean; retryAfterSeconds?: number | null; option?: string; cause?: unknown },
+  ) {
     super(message, { cause: options.cause })
     this.retryable = options.retryable
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
+    this.option = options.option ?? null
   }
 }

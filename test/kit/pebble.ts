@@ -41,6 +41,8 @@ export interface PebbleOptions {
   readonly bindings?: Readonly<Record<string, string>>
   /** Where it asks for the key authorizations of http-01, whatever the host; by default at a responder of its own. */
   readonly httpPort?: number
+  /** Port of the name server that it asks; by default one of its own, which has what `dns` puts there. */
+  readonly nameServer?: number
 }
 
 const QUICK = { PEBBLE_VA_NOSLEEP: '1', PEBBLE_WFE_NONCEREJECT: '0', PEBBLE_AUTHZREUSE: '0' }
@@ -75,7 +77,7 @@ export async function startPebble(options: PebbleOptions = {}): Promise<Pebble> 
   }
   const server: ServerProcess = await startServer(
     'pebble',
-    ['-config', 'config.json', '-strict', '-dnsserver', `127.0.0.1:${dnsPort}`],
+    ['-config', 'config.json', '-strict', '-dnsserver', `127.0.0.1:${options.nameServer ?? dnsPort}`],
     {
       ready: async () => (await listensAt(port)) && (await listensAt(management)),
       files: { 'config.json': JSON.stringify({ pebble: config }), 'tls.pem': certificate, 'tls.key': key },

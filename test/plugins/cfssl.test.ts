@@ -67,7 +67,6 @@ describe.skipIf(!has('cfssl'))('CFSSL', () => {
     it.each([
       ['no key', {}],
       ['the wrong key', { authKey: '00112233445566778899aabbccddeeff' }],
-      ['a key that is not hexadecimal', { authKey: 'not hexadecimal' }],
     ])('is no refusal of the order when the caller is not known: %s', async (_case, options) => {
       const attempt = issuerWith({ profile: 'web', ...options }).advance(orderOf(['www.example.org']), null)
       await expect(attempt).rejects.toMatchObject({ name: 'PluginError', retryable: false })

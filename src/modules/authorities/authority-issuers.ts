@@ -68,7 +68,9 @@ export class AuthorityIssuers {
       const certificate = pem === null ? null : readCaCertificate({ certificate: pem, chain: null }, this.#clock())
       return { certificate, stored: kept.value }
     } catch (error) {
-      if (error instanceof PluginError) throw new DomainError('INVALID', error.message, path)
+      if (error instanceof PluginError) {
+        throw new DomainError('INVALID', error.message, error.option === null ? path : [...path, error.option])
+      }
       if (!(error instanceof DomainError)) throw error
       throw new DomainError('INVALID', `the CA names a certificate that will not do: ${error.message}`, path)
     }

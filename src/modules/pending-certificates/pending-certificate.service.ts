@@ -206,7 +206,7 @@ function isClaimed({ leaseToken, leaseUntil }: PendingCertificate, now: Date): b
 }
 
 function end(row: PendingCertificate, state: 'ISSUED' | 'CANCELLED', now: Date): void {
-  Object.assign(row, { state, nextAttemptAt: null, leaseToken: null, leaseUntil: null, finishedAt: now })
+  Object.assign(row, { state, detail: null, nextAttemptAt: null, leaseToken: null, leaseUntil: null, finishedAt: now })
   Object.assign(row, { sealed: null, keyId: null, answer: null, updatedAt: now })
 }
 

@@ -103,6 +103,7 @@ export function ending(state: Exclude<PendingState, 'PENDING'>, now: Date) {
     next_attempt_at: null,
     lease_token: null,
     lease_until: null,
+    detail: null,
     finished_at: now,
     updated_at: now,
     version: sql<number>`version + 1`,

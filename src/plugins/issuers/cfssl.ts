@@ -58,6 +58,7 @@ export const cfsslIssuer = definePlugin({
       name: 'authKey',
       type: 'SECRET',
       maximumLength: 512,
+      form: { pattern: /^\s*(?:[0-9a-f]{2})+\s*$/i, expected: 'a key in hexadecimal' },
       help: 'Key of the profile in hexadecimal, for servers that want requests authenticated (authsign). Without it requests are not.',
     },
     {
@@ -85,7 +86,9 @@ export const cfsslIssuer = definePlugin({
       if (success && answer.status < 300) return { certificate: result?.certificate ?? null }
       const error = errors?.[0] ?? { code: 0, message: 'it gave no reason' }
       const refusal = saidBy(error.message, [authKey])
-      if (UNKNOWN_CALLER.test(refusal)) throw new PluginError(`CFSSL: ${refusal}`, { retryable: false })
+      if (UNKNOWN_CALLER.test(refusal)) {
+        throw new PluginError(`CFSSL: ${refusal}`, { retryable: false, option: 'authKey' })
+      }
       const isTrouble = TROUBLES.has(Math.floor(error.code / 1000)) && error.code !== RECORD_NOT_FOUND
       if (isTrouble) throw new PluginError(`CFSSL: ${refusal}`, { retryable: true })
       return { refusal, code: error.code }
@@ -132,8 +135,8 @@ export const cfsslIssuer = definePlugin({
       },
       async introduce(signal) {
         const chain = await caCertificate(signal)
-        // Nothing to sign: a server that takes the key misses the request, and others refuse the key before that.
-        if (authKey !== null) await sign('', signal)
+        // Nothing that can be signed: who takes the key refuses the request, and others refuse the key before that.
+        await sign('nothing to sign', signal)
         return chain
       },
       renewalWindow: async () => null,

@@ -48,6 +48,8 @@ export const acmeIssuer = definePlugin({
       name: 'eabHmacKey',
       type: 'SECRET',
       maximumLength: 1024,
+      // Some CAs hand it out in plain base64.
+      form: { pattern: /^[A-Za-z0-9+/_-]+={0,2}$/, expected: 'a key in base64url' },
       help: 'HMAC key of the external account binding in base64url, as the CA gave it.',
     },
     {

@@ -21,10 +21,14 @@ export async function requireDirectory(exchange: Exchange, isBound: boolean): Pr
   if (!parsed.success) throw noDirectory('the answer names no newNonce, newAccount and newOrder', parsed.error)
   if (parsed.data.meta?.externalAccountRequired === true && !isBound) {
     const message = 'the CA takes accounts of customers only: give the eabKeyId and eabHmacKey that it gave you'
-    throw new PluginError(message, { retryable: false })
+    throw new PluginError(message, { retryable: false, option: 'eabKeyId' })
   }
 }
 
 function noDirectory(found: string, cause: unknown): PluginError {
-  return new PluginError(`there is no directory of ACME at this URL: ${found}`, { retryable: false, cause })
+  return new PluginError(`there is no directory of ACME at this URL: ${found}`, {
+    retryable: false,
+    option: 'url',
+    cause,
+  })
 }
