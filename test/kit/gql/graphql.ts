@@ -3777,6 +3777,30 @@ export type CountedListQueryVariables = Exact<{
 
 export type CountedListQuery = { certificates: { totalCount: number } | null };
 
+export type MeetCaMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type MeetCaMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OrderAfterMeetingMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OrderAfterMeetingMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type StandsAtQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StandsAtQuery = { node:
+    | { state: PendingCertificateState, detail: string | null, lastError: string | null, attempts: number, nextAttemptAt: string | null, certificate: { body: string, chain: string | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type CertificatesOfParentsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   first?: number | null | undefined;
@@ -8232,6 +8256,49 @@ export const CountedListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountedListQuery, CountedListQueryVariables>;
+export const MeetCaDocument = new TypedDocumentString(`
+    mutation MeetCa($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetCaMutation, MeetCaMutationVariables>;
+export const OrderAfterMeetingDocument = new TypedDocumentString(`
+    mutation OrderAfterMeeting($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderAfterMeetingMutation, OrderAfterMeetingMutationVariables>;
+export const StandsAtDocument = new TypedDocumentString(`
+    query StandsAt($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      state
+      detail
+      lastError
+      attempts
+      nextAttemptAt
+      certificate {
+        body
+        chain
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StandsAtQuery, StandsAtQueryVariables>;
 export const CertificatesOfParentsDocument = new TypedDocumentString(`
     query CertificatesOfParents($ids: [ID!]!, $first: Int, $after: String, $last: Int, $before: String, $filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
   nodes(ids: $ids) {
