@@ -45,6 +45,7 @@ import { RotationPolicyService } from './modules/rotation-policies/rotation-poli
 import type { RotationRunService } from './modules/rotations/index.ts'
 import { RotationService } from './modules/rotations/rotation.service.ts'
 import { SourceService } from './modules/sources/source.service.ts'
+import { AwsMachineCredentials } from './plugins/aws/machine-credentials.ts'
 import { EgressClient, egressRules } from './plugins/egress.ts'
 import type { Installation } from './plugins/plugin.ts'
 import { InstallationReloads } from './plugins/reload-commands.ts'
@@ -128,12 +129,15 @@ async function wire({ config, passwordCost, background }: AppOptions, foundation
     fork: () => database.fork(),
     report: (error) => logger.error({ err: error }, 're-wrapping secrets failed'),
   })
+  const http = new EgressClient(egressRules(config.egressAllow))
+  const { awsMachine } = config
   const installation: Installation = {
-    http: new EgressClient(egressRules(config.egressAllow)),
+    http,
     now: clock,
     filesystemRoot: config.filesystemRoot,
     mail: await openMail(config, clock),
     reloads: new InstallationReloads(config.reloadCommands),
+    awsMachine: awsMachine === null ? null : new AwsMachineCredentials(awsMachine, http, clock),
   }
   const settings = new PluginSettings(secrets, installation)
   const open = openSource(settings)

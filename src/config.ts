@@ -1,5 +1,6 @@
 // The environment, read once into one frozen, validated Config. Nothing else reads process.env.
 
+import { AWS_VARIABLES, type AwsConfig, readAws } from './config/aws.ts'
 import { GRAPHQL_VARIABLES, type GraphQLConfig, readGraphQL } from './config/graphql.ts'
 import { ISSUING_VARIABLES, type IssuingConfig, readIssuing } from './config/issuing.ts'
 import { JOB_VARIABLES, type JobsConfig, readJobs } from './config/jobs.ts'
@@ -26,6 +27,7 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = Object.freeze(
     ...GRAPHQL_VARIABLES,
     ...ISSUING_VARIABLES,
     ...OUTSIDE_VARIABLES,
+    ...AWS_VARIABLES,
     ...NOTICE_VARIABLES,
     ...MAIL_VARIABLES,
   ].map(({ name, default: fallback, description }) => Object.freeze({ name, default: fallback, description })),
@@ -51,6 +53,7 @@ export interface Config
     LimitsConfig,
     IssuingConfig,
     OutsideConfig,
+    AwsConfig,
     NoticesConfig {
   readonly graphql: GraphQLConfig
   /** The mail server, null without one. */
@@ -78,6 +81,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     graphql: readGraphQL(reader),
     ...readIssuing(reader),
     ...readOutside(reader),
+    ...readAws(reader),
     ...readNotices(reader),
     smtp: readSmtp(reader, server.publicUrl),
     unknownVariables: unknownVariables(env),

@@ -112,6 +112,23 @@ export interface Installation {
   /** Takes messages to the mail server; null where the installation has none. */
   readonly mail: MailTransport | null
   readonly reloads: ReloadCommands
+  /** Of the machine that the service runs on, for AWS; null where the installation does not lend them. */
+  readonly awsMachine: MachineCredentials | null
+}
+
+/** Credentials of a session: they end. */
+export interface SessionCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly expiresAt: Date
+}
+
+export interface MachineCredentials {
+  /** @param region that they are about to be used in @throws PluginError when there are none */
+  credentials(region: string): Promise<SessionCredentials>
+  /** They are not taken any more: the next ones are fetched anew. */
+  forget(): void
 }
 
 /** Commands that tell servers to read their files anew. Only the installation says what they are. */

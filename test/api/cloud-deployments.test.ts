@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FakeAws, REGION } from '../kit/aws/fake-aws.ts'
+import { FakeMachine } from '../kit/aws/fake-machine.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { FakeKubernetes } from '../kit/kubernetes.ts'
@@ -66,13 +67,21 @@ const CloudMove = graphql(`
 `)
 
 const aws = new FakeAws()
+const machine = new FakeMachine(() => new Date())
+aws.machines = machine.sessions
 const kubernetes = new FakeKubernetes()
 let service: Service
 let admin: Client
 let authorityId: string
 beforeAll(async () => {
-  await Promise.all([aws.start(), kubernetes.start()])
-  service = await startService({ env: { INDRI_EGRESS_ALLOW: '127.0.0.1' } })
+  await Promise.all([aws.start(), kubernetes.start(), machine.start()])
+  service = await startService({
+    env: {
+      INDRI_EGRESS_ALLOW: '127.0.0.1',
+      INDRI_AWS_CREDENTIALS: 'instance',
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: machine.url,
+    },
+  })
   admin = service.admin
   authorityId = (await seedAuthority(admin)).id
 })
@@ -80,6 +89,7 @@ afterAll(async () => {
   await service.close()
   aws.stop()
   kubernetes.stop()
+  machine.stop()
 })
 
 const access = () => {
@@ -126,6 +136,17 @@ describe('a certificate in ACM', () => {
     expect(await places(renewed.id)).toMatchObject([{ state: 'DEPLOYED', location: arn }])
     await detach(renewed.id)
     expect(aws.acm.certificates.size).toBe(0)
+  })
+
+  it('gets there by the role of the machine, with no secret stored', async () => {
+    const { region, endpoint } = access()
+    const destination = await seedDestination(admin, { options: { acm: { region, endpoint, identity: 'MACHINE' } } })
+    const certificate = await seedCertificate(admin, authorityId, { destinationIds: [destination] })
+    await service.runJobs()
+    const [place] = await places(certificate.id)
+    expect(place).toMatchObject({ state: 'DEPLOYED', lastError: null })
+    expect(place?.destination?.options).toMatchObject({ accessKeyId: null, writeOnlyOptions: [] })
+    expect(aws.requests.at(-1)?.accessKeyId).toBe(machine.sessions[0]?.accessKeyId)
   })
 
   it('says in its deployment what AWS refuses, without the secret', async () => {

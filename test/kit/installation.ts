@@ -14,6 +14,7 @@ export function testInstallation(
     filesystemRoot: null,
     mail: null,
     reloads: new InstallationReloads([]),
+    awsMachine: null,
     ...rest,
   }
 }

@@ -19,6 +19,7 @@ afterEach(() => aws.stop())
 
 const here = () => testInstallation({ now: () => new Date(time) })
 const ask = (client: AwsClient, signal?: AbortSignal) => callIam(client, 'ListServerCertificates', {}, signal)
+const busy = (seconds: string): Answer => ({ status: 503, body: '', headers: { 'retry-after': seconds } })
 const failure = (status: number, body = ''): Answer => ({ status, body })
 
 describe('a request', () => {
@@ -95,6 +96,17 @@ describe('a refusal', () => {
     aws.interruptions.push(answer, answer)
     await expect(ask(new AwsClient(aws.options, here()))).rejects.toMatchObject({ code, retryable: false })
     expect(aws.interruptions).toHaveLength(1)
+  })
+
+  it('that asks for a little patience gets it, and one that asks for much is told to the job', async () => {
+    aws.interruptions.push(busy('1'))
+    const before = performance.now()
+    await ask(new AwsClient(aws.options, here()))
+    expect(performance.now() - before).toBeGreaterThan(950)
+    aws.interruptions.push(busy('90'))
+    const refused = ask(new AwsClient(aws.options, here()))
+    await expect(refused).rejects.toMatchObject({ retryable: true, retryAfterSeconds: 90 })
+    expect(aws.interruptions).toEqual([])
   })
 
   it('leaves alone what must not happen twice', async () => {

@@ -206,7 +206,11 @@ describe('what IAM holds', () => {
   })
 
   it.each(['cloudfront', '/a//b/', '/a', '/a b/'])('is not put below %j', async (path) => {
-    const judged = iamDestination.check({ ...aws.options, path, tags: [] }, testInstallation(), new Set())
+    const judged = iamDestination.check(
+      { ...aws.options, path, tags: [] },
+      testInstallation(),
+      new Set(['secretAccessKey']),
+    )
     await expect(judged).rejects.toMatchObject({ code: 'INVALID', path: ['path'] })
   })
 })

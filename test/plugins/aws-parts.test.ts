@@ -143,7 +143,19 @@ describe('endpoints', () => {
 })
 
 describe('options', () => {
-  const GOOD = { region: 'eu-central-1', accessKeyId: 'AKIAEXAMPLE', roleArn: null, externalId: null, endpoint: null }
+  const SECRET = new Set(['secretAccessKey'])
+  const GOOD = {
+    region: 'eu-central-1',
+    identity: 'ACCESS_KEY' as const,
+    accessKeyId: 'AKIAEXAMPLE',
+    roleArn: null,
+    externalId: null,
+    endpoint: null,
+  }
+  const MACHINE = { ...GOOD, identity: 'MACHINE' as const, accessKeyId: null }
+  const lending = testInstallation({
+    awsMachine: { credentials: () => Promise.reject(new Error('not asked')), forget() {} },
+  })
   it.each([
     [{ region: 'evil.example/' }, 'region'],
     [{ accessKeyId: 'a b' }, 'accessKeyId'],
@@ -155,17 +167,38 @@ describe('options', () => {
     [{ endpoint: 'http://8.8.8.8/' }, 'endpoint'],
     [{ endpoint: 'https://8.8.8.8/?x=1' }, 'endpoint'],
   ])('%j are refused', async (wrong, path) => {
-    const judged = checkAwsOptions({ ...GOOD, ...wrong }, testInstallation({ allow: [] }))
+    const judged = checkAwsOptions({ ...GOOD, ...wrong }, testInstallation({ allow: [] }), SECRET)
     await expect(judged).rejects.toMatchObject({ code: 'INVALID', path: [path] })
   })
 
   it('are taken for the partition of their region', async () => {
     const inChina = { ...GOOD, region: 'cn-north-1', roleArn: 'arn:aws-cn:iam::123456789012:role/x', externalId: 'a:b' }
-    await checkAwsOptions(inChina, testInstallation())
-    await expect(checkAwsOptions({ ...GOOD, region: 'garage' }, testInstallation(), true)).rejects.toMatchObject({
+    await checkAwsOptions(inChina, testInstallation(), SECRET)
+    await expect(
+      checkAwsOptions({ ...GOOD, region: 'garage' }, testInstallation(), SECRET, true),
+    ).rejects.toMatchObject({
       path: ['region'],
     })
-    await checkAwsOptions({ ...GOOD, region: 'garage', endpoint: 'https://8.8.8.8/' }, testInstallation(), true)
+    await checkAwsOptions({ ...GOOD, region: 'garage', endpoint: 'https://8.8.8.8/' }, testInstallation(), SECRET, true)
+  })
+
+  it('name the machine only where the installation lends it, and then no key', async () => {
+    await checkAwsOptions(MACHINE, lending, new Set())
+    await expect(checkAwsOptions(MACHINE, testInstallation(), new Set())).rejects.toMatchObject({
+      code: 'UNSUPPORTED',
+      path: ['identity'],
+    })
+    const withKey = checkAwsOptions({ ...MACHINE, accessKeyId: 'AKIAEXAMPLE' }, lending, SECRET)
+    await expect(withKey).rejects.toMatchObject({
+      errors: [{ path: ['accessKeyId'] }, { path: ['secretAccessKey'] }],
+    })
+    const without = checkAwsOptions({ ...GOOD, accessKeyId: null }, lending, new Set())
+    await expect(without).rejects.toMatchObject({
+      errors: [
+        { code: 'REQUIRED', path: ['accessKeyId'] },
+        { code: 'REQUIRED', path: ['secretAccessKey'] },
+      ],
+    })
   })
 })
 
@@ -221,7 +254,7 @@ describe('XML', () => {
 })
 
 const refusalOf = (status: number, body: string, headers = {}) =>
-  awsErrorOf('s3', { status, headers, body: Buffer.from(body) })
+  awsErrorOf('s3', { status, headers, body: Buffer.from(body) }, new Date('2026-03-01T12:00:00Z'))
 const queryError = (code: string) =>
   `<ErrorResponse><Error><Code>${code}</Code><Message>m</Message></Error></ErrorResponse>`
 

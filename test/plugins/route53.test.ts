@@ -112,7 +112,7 @@ it('finds the zone that was made in the place of another', async () => {
 
 it('takes nothing but the id of a zone as such', async () => {
   const options = { ...aws.options, hostedZoneId: '../Z1' }
-  const judged = route53DnsProvider.check(options, testInstallation(), new Set())
+  const judged = route53DnsProvider.check(options, testInstallation(), new Set(['secretAccessKey']))
   await expect(judged).rejects.toMatchObject({ code: 'INVALID', path: ['hostedZoneId'] })
 })
 

@@ -1,15 +1,23 @@
 // What AWS says when it refuses, and whether trying again may help.
 import type { EgressAnswer } from '../egress.ts'
 import { PluginError } from '../plugin-error.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
 import { textAt, tryXml, type XmlNode, nodesAt } from './xml.ts'
+
+interface AwsFacts {
+  readonly code: string
+  readonly status: number
+  readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
+}
 
 /** A refusal of AWS with its code, such as AccessDenied or Throttling. */
 export class AwsError extends PluginError {
   readonly code: string
   readonly status: number
 
-  constructor(message: string, facts: { code: string; status: number; retryable: boolean }) {
-    super(message, { retryable: facts.retryable })
+  constructor(message: string, facts: AwsFacts) {
+    super(message, facts)
     this.code = facts.code
     this.status = facts.status
   }
@@ -20,7 +28,8 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 export function isThrottled(error: unknown): boolean {
-  return error instanceof AwsError && /throttl|toomanyrequests|requestlimitexceeded|slowdown/i.test(error.code)
+  if (!(error instanceof AwsError)) return false
+  return error.status === 429 || /throttl|toomanyrequests|requestlimitexceeded|slowdown/i.test(error.code)
 }
 
 /**
@@ -53,7 +62,7 @@ const HINTS: Readonly<Record<string, string>> = {
  * The error of an answer that is no success, in whichever of AWS's ways it is told: JSON, the XML of the query services,
  * of S3 and of Route 53, or nothing but a status.
  */
-export function awsErrorOf(service: string, answer: EgressAnswer): AwsError {
+export function awsErrorOf(service: string, answer: EgressAnswer, now: Date): AwsError {
   const body = Buffer.from(answer.body).toString('utf8')
   const told = fromJson(answer, body) ?? fromXml(body)
   const code = told?.code ?? fallbackCode(answer.status)
@@ -69,6 +78,7 @@ export function awsErrorOf(service: string, answer: EgressAnswer): AwsError {
     code,
     status: answer.status,
     retryable,
+    retryAfterSeconds: retryable ? retryAfterSeconds(answer, now) : null,
   })
 }
 

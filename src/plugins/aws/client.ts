@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
+import { SECOND } from '../../time-units.ts'
 import type { EgressAnswer, EgressRequest } from '../egress.ts'
 import type { Installation } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import { requireSecureUrl } from '../secure-url.ts'
 import { awsErrorOf, hasCode, isThrottled } from './aws-error.ts'
-import { type Credentials, forgetSession, roleSession } from './credentials.ts'
+import { type Credentials, forgetSession, ownCredentials, roleSession } from './credentials.ts'
 import type { AwsOptions } from './options.ts'
 import { type AwsService, endpointOf } from './partitions.ts'
 
@@ -35,6 +36,8 @@ export interface AwsAnswer {
 const PAUSES_MILLISECONDS = [200, 600]
 /** Whoever lists much is told to slow down, and gets there slowly. */
 const THROTTLED_MILLISECONDS = [200, 600, 1800, 4000]
+/** Whoever asks for more is asked again by the job, not sooner than that. */
+const LONGEST_PAUSE = 5 * SECOND
 
 export class AwsClient {
   readonly #options: AwsOptions
@@ -57,14 +60,13 @@ export class AwsClient {
       } catch (error) {
         request.signal?.throwIfAborted()
         // Nothing was done under a session that had ended, so this repeats nothing.
-        if (!renewed && this.#options.roleArn !== null && hasCode(error, 'ExpiredToken', 'ExpiredTokenException')) {
+        if (!renewed && this.#isSession && hasCode(error, 'ExpiredToken', 'ExpiredTokenException')) {
           forgetSession(this.#options, this.#installation)
           renewed = true
           continue
         }
-        const milliseconds = (isThrottled(error) ? THROTTLED_MILLISECONDS : PAUSES_MILLISECONDS)[attempt++]
-        const passing = error instanceof PluginError && error.retryable
-        if (!passing || request.once === true || milliseconds === undefined) throw error
+        const milliseconds = pauseAfter(error, attempt++)
+        if (request.once === true || milliseconds === null) throw error
         await pause(milliseconds, undefined, request.signal === undefined ? {} : { signal: request.signal })
       }
     }
@@ -83,13 +85,18 @@ export class AwsClient {
     return answer.status
   }
 
+  get #isSession(): boolean {
+    return this.#options.roleArn !== null || this.#options.identity === 'MACHINE'
+  }
+
   async #sendOnce(request: AwsRequest): Promise<AwsAnswer> {
     return this.#sendAs(await this.#credentials(request.signal), request)
   }
 
   async #credentials(signal: AbortSignal | undefined): Promise<Credentials> {
-    const { accessKeyId, secretAccessKey, roleArn } = this.#options
-    const user = { accessKeyId, secretAccessKey, sessionToken: null }
+    const { roleArn } = this.#options
+    const user = await ownCredentials(this.#options, this.#installation)
+    signal?.throwIfAborted()
     if (roleArn === null) return user
     return roleSession({ ...this.#options, roleArn }, this.#installation, async (form) => {
       const { text } = await this.#sendAs(user, { ...formPost('sts', form), signal })
@@ -125,7 +132,7 @@ export class AwsClient {
       ...(request.body === undefined ? {} : { body: request.body }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     })
-    if (answer.status < 200 || answer.status >= 300) throw awsErrorOf(request.service, answer)
+    if (answer.status < 200 || answer.status >= 300) throw awsErrorOf(request.service, answer, this.#installation.now())
     return { headers: answer.headers, body: answer.body, text: Buffer.from(answer.body).toString('utf8') }
   }
 
@@ -137,6 +144,14 @@ export class AwsClient {
       .join('&')
     return { url: `${url}${path}${search === '' ? '' : `?${search}`}`, signingRegion }
   }
+}
+
+/** How long to wait before the next attempt; null where there is none, or AWS asks for more patience than a request has. */
+function pauseAfter(error: unknown, attempt: number): number | null {
+  if (!(error instanceof PluginError) || !error.retryable) return null
+  const milliseconds = (isThrottled(error) ? THROTTLED_MILLISECONDS : PAUSES_MILLISECONDS)[attempt]
+  const asked = (error.retryAfterSeconds ?? 0) * SECOND
+  return milliseconds === undefined || asked > LONGEST_PAUSE ? null : Math.max(milliseconds, asked)
 }
 
 /** A POST of form fields, as the query services take it. */

@@ -1,9 +1,9 @@
-// Whom requests are signed for: the user of the options, or a session of the role that it assumes.
+// Whom requests are signed for: the user of the options, the machine of the service, or a session of a role that they assume.
 import { createHash } from 'node:crypto'
 import { MINUTE } from '../../time-units.ts'
-import type { Installation } from '../plugin.ts'
+import type { Installation, SessionCredentials } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
-import type { AwsOptions } from './options.ts'
+import { type AwsOptions, NOT_LENT } from './options.ts'
 import { nodeAt, parseXml, textAt } from './xml.ts'
 
 export interface Credentials {
@@ -13,20 +13,16 @@ export interface Credentials {
   readonly sessionToken: string | null
 }
 
-interface Session extends Credentials {
-  readonly expiresAt: Date
-}
-
 /** A session that ends this soon is not begun anything with. */
 const MARGIN_MILLISECONDS = 5 * MINUTE
-const SESSION_SECONDS = 3600
-const STS_VERSION = '2011-06-15'
+export const SESSION_SECONDS = 3600
+export const STS_VERSION = '2011-06-15'
 
 /**
  * Sessions in use, by what they were opened with. They outlive the plugin's instances, which are made anew for every
  * use; they live as long as the installation, and no longer than AWS lets them.
  */
-const sessions = new WeakMap<Installation, Map<string, Session>>()
+const sessions = new WeakMap<Installation, Map<string, SessionCredentials>>()
 
 /** A session under this role, from memory while it lasts. `assume` sends the request, signed for the user itself. */
 export async function roleSession(
@@ -46,18 +42,35 @@ export async function roleSession(
     DurationSeconds: String(SESSION_SECONDS),
     ...(options.externalId === null ? {} : { ExternalId: options.externalId }),
   })
-  const session = readSession(answer)
+  const session = readSession(answer, 'AssumeRole')
   known.set(key, session)
   return session
 }
 
+/**
+ * The credentials that the options name, without any role.
+ * @throws PluginError when there are none
+ */
+export async function ownCredentials(options: AwsOptions, { awsMachine }: Installation): Promise<Credentials> {
+  const { identity, region, accessKeyId, secretAccessKey } = options
+  if (identity === 'MACHINE') {
+    if (awsMachine === null) throw new PluginError(NOT_LENT, { retryable: false })
+    return awsMachine.credentials(region)
+  }
+  if (accessKeyId === null || secretAccessKey === null) {
+    throw new PluginError('it has no access key', { retryable: false })
+  }
+  return { accessKeyId, secretAccessKey, sessionToken: null }
+}
+
 /** AWS calls the session expired, whatever we believed: the next use opens a new one. */
 export function forgetSession(options: AwsOptions, installation: Installation): void {
+  if (options.identity === 'MACHINE') installation.awsMachine?.forget()
   sessionsOf(installation).delete(keyOf(options))
 }
 
-function sessionsOf(installation: Installation): Map<string, Session> {
-  const known = sessions.get(installation) ?? new Map<string, Session>()
+function sessionsOf(installation: Installation): Map<string, SessionCredentials> {
+  const known = sessions.get(installation) ?? new Map<string, SessionCredentials>()
   sessions.set(installation, known)
   const limit = installation.now().getTime() + MARGIN_MILLISECONDS
   for (const [key, { expiresAt }] of known) if (expiresAt.getTime() <= limit) known.delete(key)
@@ -66,13 +79,14 @@ function sessionsOf(installation: Installation): Map<string, Session> {
 
 /** Everything that says who may use the session: another secret does not get it. */
 function keyOf(options: AwsOptions): string {
-  const { region, accessKeyId, secretAccessKey, roleArn, externalId, endpoint } = options
-  const facts = JSON.stringify([region, accessKeyId, secretAccessKey, roleArn, externalId, endpoint])
+  const { region, identity, accessKeyId, secretAccessKey, roleArn, externalId, endpoint } = options
+  const facts = JSON.stringify([region, identity, accessKeyId, secretAccessKey, roleArn, externalId, endpoint])
   return createHash('sha256').update(facts).digest('base64')
 }
 
-function readSession(answer: string): Session {
-  const credentials = nodeAt(parseXml(answer, 'AssumeRoleResponse'), 'AssumeRoleResult', 'Credentials') ?? ''
+/** @throws PluginError for an answer to the action that holds none */
+export function readSession(answer: string, action: string): SessionCredentials {
+  const credentials = nodeAt(parseXml(answer, `${action}Response`), `${action}Result`, 'Credentials') ?? ''
   const accessKeyId = textAt(credentials, 'AccessKeyId')
   const secretAccessKey = textAt(credentials, 'SecretAccessKey')
   const sessionToken = textAt(credentials, 'SessionToken')

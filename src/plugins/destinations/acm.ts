@@ -15,8 +15,8 @@ export const acmDestination = definePlugin({
   description: 'Imports certificates into ACM, where load balancers, CloudFront and API gateways take them from.',
   capabilities: ['REQUIRES_KEY', 'REMOVE'],
   options: [...AWS_OPTIONS, TAGS_OPTION],
-  async check(options, installation) {
-    await checkAwsOptions(options, installation)
+  async check(options, installation, secretNames) {
+    await checkAwsOptions(options, installation, secretNames)
     checkTags(options.tags)
   },
   create(options, installation): Destination {

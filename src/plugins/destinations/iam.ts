@@ -28,8 +28,8 @@ export const iamDestination = definePlugin({
     },
     TAGS_OPTION,
   ],
-  async check(options, installation) {
-    await checkAwsOptions(options, installation)
+  async check(options, installation, secretNames) {
+    await checkAwsOptions(options, installation, secretNames)
     checkTags(options.tags)
     checkIamPath(options.path)
   },

@@ -45,7 +45,7 @@ export const s3Destination = definePlugin({
   ],
   async check(options, installation, secretNames) {
     const problems = new Problems()
-    await problems.collectAsync([], () => checkAwsOptions(options, installation, true))
+    await problems.collectAsync([], () => checkAwsOptions(options, installation, secretNames, true))
     problems.collect([], () => checkLayout(options, secretNames))
     if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(options.bucket)) {
       problems.add('INVALID', 'expected the name of a bucket: lower-case letters, digits, dots and hyphens', ['bucket'])

@@ -23,8 +23,8 @@ export const route53DnsProvider = definePlugin({
       help: 'Id of the hosted zone, for users that may not list zones. Otherwise the public zone whose name fits longest.',
     },
   ],
-  async check(options, installation) {
-    await checkAwsOptions(options, installation)
+  async check(options, installation, secretNames) {
+    await checkAwsOptions(options, installation, secretNames)
     if (options.hostedZoneId !== null && !isRoute53Id(options.hostedZoneId)) {
       throw new DomainError('INVALID', 'expected the id of a hosted zone, such as Z0123456789ABC', ['hostedZoneId'])
     }
@@ -43,8 +43,8 @@ export function createRoute53(
     const record = canonicalRecord(given)
     if (options.hostedZoneId !== null) return work(options.hostedZoneId, record)
     const cache = zoneCacheOf(installation)
-    const { endpoint, region, accessKeyId, roleArn } = options
-    const key = `route53 ${JSON.stringify([endpoint, partitionOf(region), accessKeyId, roleArn, record.name])}`
+    const { endpoint, region, identity, accessKeyId, roleArn } = options
+    const key = `route53 ${JSON.stringify([endpoint, partitionOf(region), identity, accessKeyId, roleArn, record.name])}`
     const known = cache.get(key)
     if (typeof known === 'string') {
       try {

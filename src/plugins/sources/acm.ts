@@ -20,7 +20,7 @@ export const acmSource = definePlugin({
   description: 'Finds the certificates that ACM keeps in a region, issued by it or imported.',
   capabilities: ['REMOVE'],
   options: [...AWS_OPTIONS, REMOVAL_OPTION],
-  check: (options, installation) => checkAwsOptions(options, installation),
+  check: checkAwsOptions,
   create(options, installation): Source {
     const client = () => new AwsClient(options, installation)
     return {

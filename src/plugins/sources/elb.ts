@@ -18,7 +18,7 @@ export const elbSource = definePlugin({
     'rotation points them at the new certificate.',
   capabilities: ['LIST_ENDPOINTS', 'SWITCH_ENDPOINT'],
   options: [...AWS_OPTIONS, SWITCHING_OPTION],
-  check: (options, installation) => checkAwsOptions(options, installation),
+  check: checkAwsOptions,
   create: (options, installation): Source => ({
     async *scan(signal) {
       signal?.throwIfAborted()

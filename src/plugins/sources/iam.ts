@@ -25,8 +25,8 @@ export const iamSource = definePlugin({
     { name: 'path', type: 'STRING', default: '/', maximumLength: 512, help: 'Path that they are looked for below.' },
     REMOVAL_OPTION,
   ],
-  async check(options, installation) {
-    await checkAwsOptions(options, installation)
+  async check(options, installation, secretNames) {
+    await checkAwsOptions(options, installation, secretNames)
     checkIamPath(options.path)
   },
   create(options, installation): Source {

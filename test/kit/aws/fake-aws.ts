@@ -33,6 +33,8 @@ export class FakeAws {
   /** Answers given, first to last, instead of doing anything; `null` lets one request pass. */
   readonly interruptions: (Answer | null)[] = []
   now: () => Date = () => new Date()
+  /** Sessions of machines, which may assume roles too. */
+  machines: readonly AwsIdentity[] = []
 
   readonly acm: FakeAcm = new FakeAcm(
     () => this.now(),
@@ -70,7 +72,15 @@ export class FakeAws {
   /** What a plugin is told to speak with this fake. */
   get options() {
     const { accessKeyId, secretAccessKey } = this.user
-    return { region: REGION, accessKeyId, secretAccessKey, endpoint: this.url, roleArn: null, externalId: null }
+    const role = { roleArn: null, externalId: null }
+    return {
+      region: REGION,
+      identity: 'ACCESS_KEY' as const,
+      accessKeyId,
+      secretAccessKey,
+      endpoint: this.url,
+      ...role,
+    }
   }
 
   /** The actions asked for, in their order. */
@@ -86,7 +96,11 @@ export class FakeAws {
       this.strangers.push(`${request.method} ${request.path}`)
       return stranger
     }
-    const verdict = verify(request, [this.user, ...this.sts.sessions], this.now())
+    if (!request.headers.has('authorization') && this.sts.takesUnsigned(request)) {
+      this.requests.push({ ...request, service: 'sts', accessKeyId: '', action: actionOf(request) })
+      return this.sts.answerWebIdentity(request)
+    }
+    const verdict = verify(request, [this.user, ...this.sts.sessions, ...this.machines], this.now())
     if (!verdict.genuine) return this.#refuse(verdict.scope?.service ?? 's3', verdict.code, verdict.message)
     const { service, region, accessKeyId } = verdict.scope
     if (service === 's3') {
@@ -104,7 +118,7 @@ export class FakeAws {
     if (service === 'iam') return this.iam.answer(asked)
     if (service === 'elasticloadbalancing') return this.elb.answer(asked)
     if (service === 'route53') return this.route53.answer(asked)
-    if (service === 'sts') return this.sts.answer(asked)
+    if (service === 'sts') return this.sts.answer(asked, this.machines)
     return this.#refuse(service, 'UnknownService', 'there is no such service')
   }
 
