@@ -4,27 +4,43 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whom requests are signed for, or who assumes the role. */
+export type AcmDestinationIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of AWS Certificate Manager. In updates absent keeps what is stored, null clears. */
 export type AcmDestinationOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: AcmDestinationIdentity | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
   /** Tags put on what is deployed, each as Key=Value. Default . */
   tags?: Array<string> | null | undefined;
 };
 
+/** Whom requests are signed for, or who assumes the role. */
+export type AcmSourceIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of AWS Certificate Manager. In updates absent keeps what is stored, null clears. */
 export type AcmSourceOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** Whether cleaning may delete certificates there. AWS deletes none that is in use. Default false. */
   allowRemoval?: boolean | null | undefined;
@@ -32,11 +48,13 @@ export type AcmSourceOptionsInput = {
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: AcmSourceIdentity | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
 };
 
@@ -814,9 +832,16 @@ export type DomainFilter = {
   sensitive?: boolean | null | undefined;
 };
 
+/** Whom requests are signed for, or who assumes the role. */
+export type ElbSourceIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of AWS load balancers. In updates absent keeps what is stored, null clears. */
 export type ElbSourceOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** Whether rotation may point endpoints at the new certificate. Otherwise it waits until somebody else has. Default true. */
   allowSwitching?: boolean | null | undefined;
@@ -824,11 +849,13 @@ export type ElbSourceOptionsInput = {
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: ElbSourceIdentity | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
 };
 
@@ -1052,29 +1079,45 @@ export type GeneralNameType =
   | 'REGISTERED_ID'
   | 'URI';
 
+/** Whom requests are signed for, or who assumes the role. */
+export type IamDestinationIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of AWS IAM server certificates. In updates absent keeps what is stored, null clears. */
 export type IamDestinationOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: IamDestinationIdentity | null | undefined;
   /** Path of the server certificates, with slashes at both ends; CloudFront takes them from /cloudfront/. Default /. */
   path?: string | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
   /** Tags put on what is deployed, each as Key=Value. Default . */
   tags?: Array<string> | null | undefined;
 };
 
+/** Whom requests are signed for, or who assumes the role. */
+export type IamSourceIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of AWS IAM server certificates. In updates absent keeps what is stored, null clears. */
 export type IamSourceOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** Whether cleaning may delete certificates there. AWS deletes none that is in use. Default false. */
   allowRemoval?: boolean | null | undefined;
@@ -1082,13 +1125,15 @@ export type IamSourceOptionsInput = {
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: IamSourceIdentity | null | undefined;
   /** Path that they are looked for below. Default /. */
   path?: string | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
 };
 
@@ -1875,9 +1920,16 @@ export type RotationTrigger =
   /** Somebody asked for it. */
   | 'REQUEST';
 
+/** Whom requests are signed for, or who assumes the role. */
+export type Route53DnsProviderIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Options of Amazon Route 53. In updates absent keeps what is stored, null clears. */
 export type Route53DnsProviderOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
   endpoint?: string | null | undefined;
@@ -1885,11 +1937,13 @@ export type Route53DnsProviderOptionsInput = {
   externalId?: string | null | undefined;
   /** Id of the hosted zone, for users that may not list zones. Otherwise the public zone whose name fits longest. */
   hostedZoneId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: Route53DnsProviderIdentity | null | undefined;
   /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
 };
 
@@ -1917,6 +1971,13 @@ export type S3DestinationEncryption =
   /** By a key of the Key Management Service (SSE-KMS). */
   | 'KMS';
 
+/** Whom requests are signed for, or who assumes the role. */
+export type S3DestinationIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
 /** Which files are written. */
 export type S3DestinationLayout =
   /** name.pem with the certificate, name.chain.pem, name.key. */
@@ -1932,7 +1993,7 @@ export type S3DestinationLayout =
 
 /** Options of S3. In updates absent keeps what is stored, null clears. */
 export type S3DestinationOptionsInput = {
-  /** Access key id of the user that requests are signed for. Required. */
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
   accessKeyId?: string | null | undefined;
   /** Name of the bucket. Required. */
   bucket?: string | null | undefined;
@@ -1942,6 +2003,8 @@ export type S3DestinationOptionsInput = {
   endpoint?: string | null | undefined;
   /** External id that the trust policy of the role asks for. */
   externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: S3DestinationIdentity | null | undefined;
   /** Id or ARN of the key, with the encryption KMS; that of the account for S3 unless given. */
   kmsKeyId?: string | null | undefined;
   /** Which files are written. Default NGINX. */
@@ -1952,7 +2015,7 @@ export type S3DestinationOptionsInput = {
   region?: string | null | undefined;
   /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
   roleArn?: string | null | undefined;
-  /** Secret access key that belongs to the access key id. Required. Write-only: kept encrypted and never given out. */
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
   secretAccessKey?: string | null | undefined;
   /** Password of the key store, for the layouts JAVA and JAVA_JKS: 12 to 128 ASCII characters. Write-only: kept encrypted and never given out. */
   storePassword?: string | null | undefined;
@@ -2865,7 +2928,7 @@ export type CloudPlacesQueryVariables = Exact<{
 
 
 export type CloudPlacesQuery = { certificate: { deployments: Array<{ state: DeploymentState, location: string | null, lastError: string | null, destination: { options:
-          | { __typename: 'AcmDestinationOptions', region: string, accessKeyId: string, tags: Array<string>, writeOnlyOptions: Array<string> }
+          | { __typename: 'AcmDestinationOptions', region: string, accessKeyId: string | null, tags: Array<string>, writeOnlyOptions: Array<string> }
           | { __typename: 'FilesystemDestinationOptions' }
           | { __typename: 'IamDestinationOptions' }
           | { __typename: 'KubernetesDestinationOptions' }
