@@ -15,6 +15,7 @@ import { graphql } from '../kit/gql/index.ts'
 import { seedDestination, seedSource } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
+import { opensslKey, opensslSelfSigned } from '../kit/tools.ts'
 
 const Sync = graphql(`
   mutation SwitchingSync($input: SyncSourceInput!) {
@@ -64,6 +65,18 @@ const Cancel = graphql(`
 const Attach = graphql(`
   mutation SwitchingAttach($input: UpdateCertificateInput!) {
     updateCertificate(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+const Upload = graphql(`
+  mutation SwitchingUpload($input: UploadCertificateInput!) {
+    uploadCertificate(input: $input) {
+      certificate {
+        id
+      }
       userErrors {
         code
       }
@@ -212,6 +225,12 @@ async function listenerWith(certificates: string[]): Promise<FakeListener> {
   const balancer = aws.elb.addBalancer(`web-${++counter}`, 'application', '127.0.0.1')
   bound.listener = aws.elb.addListener(balancer, (server.address() as AddressInfo).port, certificates)
   return bound.listener
+}
+
+/** Of which only the API is asked. */
+async function listenerBoundTo(arn: string): Promise<FakeListener> {
+  const balancer = aws.elb.addBalancer(`shop-${++counter}`, 'application', '127.0.0.1')
+  return aws.elb.addListener(balancer, 9, [arn])
 }
 
 /** A source that has seen the load balancers. */
@@ -494,6 +513,34 @@ describe('somebody who owns a copy of the certificate', () => {
     expect((await stepOf(id, 'SWITCHING'))?.detail).toContain('an older entry of the certificate')
     expect(writes()).toEqual([])
     expect(listener.certificates).toEqual([arn])
+  })
+})
+
+describe('somebody who has uploaded a copy of what a server shows everybody, before its source has seen it', () => {
+  it('has no say in what is served there', async () => {
+    const team = `copiers-${++counter}@people.example`
+    const copier = await service.user(`copier-${counter}`, [team])
+    const pem = opensslSelfSigned(opensslKey('EC_P256'), `/CN=shop-${counter}.example.org`)
+    const arn = aws.acm.put(pem)
+    const listener = await listenerBoundTo(arn)
+    const { uploadCertificate } = await copier.data(Upload, { input: { body: pem, owner: team } })
+    const copy = uploadCertificate.certificate?.id ?? ''
+    expect(uploadCertificate.userErrors).toEqual([])
+    const source = await look()
+    const [endpoint] = await endpointsOf(source)
+    expect(endpoint).toMatchObject({ switchable: true, served: { id: copy } })
+    const destinationIds = [await iam()]
+    const mine = await seed({ owner: team, destinationIds, replacesIds: [copy] })
+    await work()
+    const input = { id: endpoint?.id ?? '', certificateId: mine.id }
+    expect(await copier.errorCode(SwitchTo, { input })).toBe('FORBIDDEN')
+    clock.advance({ minutes: 1 })
+    expect((await copier.data(Rotate, { input: { id: mine.id } })).rotateCertificate.userErrors).toEqual([])
+    await work()
+    expect((await rotationOf(mine.id)).state).toBe('DONE')
+    expect(writes()).toEqual([])
+    expect(listener.certificates).toEqual([arn])
+    expect((await admin.data(SwitchTo, { input })).switchEndpoint.userErrors).toEqual([])
   })
 })
 

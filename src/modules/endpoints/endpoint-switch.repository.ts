@@ -5,6 +5,7 @@ import { byKey } from '../../database/scope.ts'
 import { isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { EndpointSwitch, type SwitchState } from './endpoint-switch.entity.ts'
+import { isProven } from './endpoint.repository.ts'
 
 /** By the endpoint's id. */
 export const switchOfEndpoint = byKey<EndpointSwitch>(
@@ -30,7 +31,8 @@ const ELSEWHERE = sql<SqlBool>`coalesce((select known.id from certificates as kn
     where known.fingerprint = endpoints.served_fingerprint and known.deleted_at is null
     order by known.created_at, known.id limit 1) not in (select id from line), false)`
 const SERVES_LINE = sql<SqlBool>`endpoints.served_fingerprint in (
-    select certificates.fingerprint from certificates where certificates.id in (select id from line))`
+    select certificates.fingerprint from certificates where certificates.id in (select id from line)
+      and ${isProven('certificates')})`
 
 export interface Succession {
   readonly fromId: string

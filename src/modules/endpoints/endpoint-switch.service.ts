@@ -31,7 +31,7 @@ export async function switchVerdict(scope: Scope, id: string, certificateId: str
     servedFingerprint === null ? null : await scope.loader(certificateIdByFingerprint).load(servedFingerprint)
   const next = await verdictOn(scope, certificateId, 'certificate:update')
   if (next === null) return null
-  const onServed = served === null ? null : await verdictOn(scope, served.id, 'certificate:update')
+  const onServed = served?.proven === true ? await verdictOn(scope, served.id, 'certificate:update') : null
   return maySwitch(scope.actor, onServed, () => next)
 }
 

@@ -2,7 +2,7 @@
 import { type Actor, isAdmin, mayUse } from '../../auth/actor.ts'
 import { allOf, allow, deny, type Verdict } from '../../auth/permissions.ts'
 
-/** Whoever may change both certificates; where it serves one that is not known here, an admin. */
+/** Whoever may change both certificates; where it serves one that is not known here, or by a mere copy, an admin. */
 export function maySwitch(actor: Actor, served: Verdict | null, next: () => Verdict): Verdict {
   return allOf(
     () => mayUse(actor, 'endpoint:update'),
@@ -11,7 +11,7 @@ export function maySwitch(actor: Actor, served: Verdict | null, next: () => Verd
   )
 }
 
-const UNKNOWN = 'It serves a certificate that is not known here, so this takes an admin.'
+const UNKNOWN = 'It serves a certificate that nobody here has proved to be theirs, so this takes an admin.'
 
 export function mayChangeEndpoints(actor: Actor): Verdict {
   return allOf(

@@ -117,11 +117,26 @@ export const endpointsOfCertificate = listByKey<ServedAt, Endpoint>(
   ({ endpoint }) => endpoint,
 )
 
+/**
+ * Whether whoever brought the certificate had its key, or nobody did, since a source found it. Certificates are public: by a
+ * copy that was fetched from a server and uploaded before its source has seen it, nobody gets a say in what is served there.
+ */
+export const isProven = (table: string) =>
+  sql<boolean>`(${sql.ref(`${table}.has_private_key`)} or ${sql.ref(`${table}.csr`)} is not null
+    or ${sql.ref(`${table}.creator_id`)} is null)`
+
+export interface ServedCertificate {
+  readonly id: string
+  readonly fingerprint: string
+  /** See {@link isProven}. */
+  readonly proven: boolean
+}
+
 /** The oldest row of the certificate with this fingerprint, by the fingerprint. */
-export const certificateIdByFingerprint = byKey<{ readonly id: string; readonly fingerprint: string }>(
+export const certificateIdByFingerprint = byKey<ServedCertificate>(
   async (em, fingerprints) => {
-    const { rows } = await sql<{ id: string; fingerprint: string }>`
-      select distinct on (fingerprint) id::text as id, fingerprint from certificates
+    const { rows } = await sql<ServedCertificate>`
+      select distinct on (fingerprint) id::text as id, fingerprint, ${isProven('certificates')} as proven from certificates
       where ${isIn('fingerprint', fingerprints)} and deleted_at is null
       order by fingerprint, created_at, id`.execute(kysely(em))
     return rows
