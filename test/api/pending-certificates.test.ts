@@ -517,6 +517,17 @@ describe('a CA that fails', () => {
     })
   })
 
+  test('calls it by what no column holds: it is taken, and asked for once', async () => {
+    ca.behaviour = 'odd-id'
+    const before = ca.signed
+    const id = await ordered()
+    await work()
+    const { state, externalId } = await pending(id)
+    expect(state).toBe('ISSUED')
+    expect(externalId).toMatch(/^odd\ufffdx{1000,1020}$/)
+    expect(ca.signed).toBe(before + 1)
+  })
+
   test('refuses us altogether: its words are shown', async () => {
     ca.behaviour = 'refuse'
     const id = await ordered()

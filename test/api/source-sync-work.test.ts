@@ -34,7 +34,7 @@ beforeEach(async () => {
   scans = 0
 })
 
-const worker = (syncSeconds?: number) =>
+const worker = (syncSeconds?: number, maximumFindings?: number) =>
   new SourceSyncService({
     open: () => ({
       scan(signal) {
@@ -46,6 +46,7 @@ const worker = (syncSeconds?: number) =>
     queue: service.app.jobs.boss,
     tell: tellOfSource(service.app.notices.queue, service.app.server.log),
     ...(syncSeconds !== undefined && { syncSeconds }),
+    ...(maximumFindings !== undefined && { maximumFindings }),
   })
 
 const certificateAt = ({ certificate, chain }: Served, externalId: string): FoundCertificate => ({
@@ -94,6 +95,10 @@ const endpoints = () =>
   db().selectFrom('endpoints').selectAll().where('source_id', '=', id).orderBy('external_id').execute()
 const places = () =>
   db().selectFrom('source_certificates').selectAll().where('source_id', '=', id).orderBy('external_id').execute()
+
+async function* endless(): AsyncGenerator<Finding> {
+  for (let number = 0; ; number++) yield endpointAt(served[0], `host-${number}`)
+}
 
 async function* down(): AsyncGenerator<Finding> {
   yield* []
@@ -351,5 +356,39 @@ describe('a sync', () => {
     await request()
     await expect(worker().run(scope(), id)).rejects.toThrow(TypeError)
     expect(await source()).toMatchObject({ last_outcome: 'FAILED', last_error: 'an internal error; the log has it' })
+  })
+})
+
+describe('a hostile source', () => {
+  it('that never comes to an end is looked at so far, and nothing counts as missed by it', async () => {
+    await synchronise(yielding(...at(served[0], 'was-there')))
+    scan = endless
+    await request()
+    await worker(undefined, 120).run(scope(), id)
+    expect(await source()).toMatchObject({ last_outcome: 'PARTIAL', endpoints_found: 120, problems_found: 1 })
+    const problems = await db().selectFrom('source_problems').selectAll().where('source_id', '=', id).execute()
+    expect(problems).toMatchObject([{ message: 'there are more than 120 entries; the rest was not looked at' }])
+    const [known] = (await endpoints()).filter(({ external_id }) => external_id === 'was-there')
+    expect(known).toMatchObject({ missed_syncs: 0, vanished_at: null })
+  })
+
+  it('spoils no other entry by what no column holds', async () => {
+    const ciphers = Array.from({ length: 5000 }, (_, index) => `cipher\u0000${index}`)
+    const finding = { kind: 'WEAK_CIPHER', detail: `x\u0000${'y'.repeat(100_000)}` } as const
+    const odd = {
+      ...endpointAt(served[0], 'odd'),
+      ciphers,
+      keyExchange: 'X\u0000',
+      findings: [finding],
+      fingerprint: 'f',
+    }
+    const ports = [Number.NaN, -1, 1e9, 443.5]
+    const wrong = ports.map((port) => ({ ...endpointAt(served[0], `port-${port}`), port }))
+    await synchronise(yielding(...wrong, odd, ...at(served[1], 'fine')))
+    expect(await source()).toMatchObject({ last_outcome: 'SUCCEEDED', endpoints_found: 2, problems_found: 4 })
+    const [fine, strange] = await endpoints()
+    expect(fine).toMatchObject({ external_id: 'fine', port: 443 })
+    expect(strange).toMatchObject({ external_id: 'odd', key_exchange: 'X ', served_fingerprint: null })
+    expect(strange?.ciphers).toHaveLength(500)
   })
 })

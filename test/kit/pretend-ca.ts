@@ -23,6 +23,10 @@ export type Behaviour =
   /** Signs for another key, or for further names. */
   | 'other-key'
   | 'further-name'
+  /** Calls what it has signed by what no column holds. */
+  | 'odd-id'
+
+const ODD_ID = `odd\u0000\ud800${'x'.repeat(100_000)}`
 
 interface TakenOrder {
   readonly reference: string
@@ -118,7 +122,12 @@ export class PretendCa {
     if (order === undefined) return { status: 'rejected', reason: 'no such order' }
     if (this.behaviour === 'never') return { status: 'pending', id }
     const certificate = this.#certificateFor(order.csr)
-    return { status: 'issued', certificate, chain: this.certificate, externalId: id }
+    return {
+      status: 'issued',
+      certificate,
+      chain: this.certificate,
+      externalId: this.behaviour === 'odd-id' ? ODD_ID : id,
+    }
   }
 
   #certificateFor(csr: string): string {

@@ -131,6 +131,26 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('What an ACME ser
     expect(pebble.tokens.size).toBe(0)
   })
 
+  it('publishes nothing under names that were not ordered, whatever the CA would have proved', async () => {
+    const published: string[] = []
+    const dns = {
+      present: async ({ name }: { name: string }) => void published.push(name),
+      cleanUp: async () => {},
+    }
+    proxy.alter = (asked, answer) => {
+      if (asked.resource !== 'authorization') return answer
+      const others = JSON.parse(answer.body) as object
+      return { ...answer, body: JSON.stringify({ ...others, identifier: { type: 'dns', value: 'bank.example.org' } }) }
+    }
+    const issuer = proxied()
+    const outcome = await toTheEnd(() => issuer, orderOf(['www.example.org', '*.www.example.org'], dns))
+    expect(outcome).toEqual({
+      status: 'REJECTED',
+      reason: 'the CA wants bank.example.org proved, which was not ordered',
+    })
+    expect(published).toEqual([])
+  })
+
   it('orders many names as one', async () => {
     const names = Array.from({ length: 23 }, (_, index) => `host-${index}.example.org`)
     const issuer = proxied()

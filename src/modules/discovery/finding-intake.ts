@@ -25,6 +25,8 @@ const MAX_PROBLEMS_STORED = 1000
 const MAX_EXTERNAL_ID = 1024
 const MAX_NAME = 255
 const MAX_MESSAGE = 1000
+/** OpenSSL knows fewer. */
+const MAX_CIPHERS = 500
 
 export class FindingIntake {
   readonly counts: SyncCounts = {
@@ -134,13 +136,27 @@ function judge(finding: Finding): FoundCertificate | FoundEndpoint | Problem {
   }
   const region = finding.region === null ? null : clean(finding.region, MAX_NAME)
   if (finding.kind === 'certificate') return { ...finding, region }
-  const { serverName } = finding
+  const { serverName, port } = finding
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return { kind: 'problem', externalId: finding.externalId, message: `it has the port ${clean(String(port), 20)}` }
+  }
   return {
     ...finding,
     region,
+    ...shown(finding),
     name: clean(finding.name, MAX_NAME),
     host: clean(finding.host, MAX_NAME).toLowerCase(),
     serverName: serverName === null ? null : clean(serverName, MAX_NAME),
+  }
+}
+
+/** What an endpoint was seen to accept. */
+function shown({ fingerprint, ciphers, keyExchange, findings }: FoundEndpoint) {
+  return {
+    fingerprint: fingerprint !== null && /^[0-9a-f]{64}$/.test(fingerprint) ? fingerprint : null,
+    ciphers: ciphers?.slice(0, MAX_CIPHERS).map((each) => clean(each, MAX_NAME)) ?? null,
+    keyExchange: keyExchange === null ? null : clean(keyExchange, MAX_NAME),
+    findings: findings.map(({ kind, detail }) => ({ kind, detail: clean(detail, MAX_MESSAGE) })),
   }
 }
 

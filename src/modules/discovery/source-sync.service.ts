@@ -41,10 +41,13 @@ export interface SourceSyncOptions {
   readonly tell: TellOfSource
   /** A source that takes longer has failed. Default 7000. */
   readonly syncSeconds?: number
+  /** Of one with more, that is looked at and no more: it may never come to an end. Default 500,000. */
+  readonly maximumFindings?: number
 }
 
 /** Less than its job is given. */
 const SYNC_SECONDS = 7000
+const MAXIMUM_FINDINGS = 500_000
 
 interface Work {
   readonly intake: FindingIntake
@@ -120,7 +123,8 @@ export class SourceSyncService {
       await clearProblems(scope.em, claim.sourceId)
       const source = await scope.em.findOneOrFail(Source, claim.sourceId, { populate: ['sealed'], refresh: true })
       intake.begin(source)
-      await takeIn(this.#options.open(source).scan(lease.signal), intake)
+      const maximum = this.#options.maximumFindings ?? MAXIMUM_FINDINGS
+      await takeIn(this.#options.open(source).scan(lease.signal), intake, maximum)
       if (intake.isPartial) return { outcome: 'PARTIAL', error: 'a part of the source could not be looked at' }
       return { outcome: 'SUCCEEDED', error: null }
     } catch (error) {
@@ -159,9 +163,16 @@ export class SourceSyncService {
   }
 }
 
-async function takeIn(findings: AsyncIterable<Finding>, intake: FindingIntake): Promise<void> {
+async function takeIn(findings: AsyncIterable<Finding>, intake: FindingIntake, maximum: number): Promise<void> {
   let batch: Finding[] = []
+  let count = 0
   for await (const finding of findings) {
+    count += 1
+    if (count > maximum) {
+      const message = `there are more than ${maximum} entries; the rest was not looked at`
+      batch.push({ kind: 'problem', externalId: null, message })
+      break
+    }
     batch.push(finding)
     if (batch.length < BATCH) continue
     await intake.take(batch)

@@ -38,6 +38,7 @@ const LONGEST_WAIT_SECONDS = 86_400
 /** Lost workers in a row that may be chance; more of them may be the order's own doing. */
 const MAX_QUICK_TAKEOVERS = 2
 const SWEPT_AT_ONCE = 200
+const MAX_EXTERNAL_ID = 1024
 
 export interface ProgressDependencies {
   readonly issuers: AuthorityIssuers
@@ -161,9 +162,12 @@ export class PendingCertificateProgress {
     scope: Scope,
     claim: Claim,
     row: PendingCertificate,
-    { certificate, chain, externalId }: OrderOutcome & { status: 'ISSUED' },
+    outcome: OrderOutcome & { status: 'ISSUED' },
   ): Promise<void> {
     const { desk, secrets } = this.#needs
+    const { certificate, chain } = outcome
+    // The CA's own words, which may be as long as an answer, and hold what no column does.
+    const externalId = outcome.externalId === null ? null : shownId(outcome.externalId)
     const answer = { certificate, chain, externalId }
     if (!(await recordProgress(scope.em, claim, { answer }, scope.now()))) return
     const csr = csrOf(row)
@@ -300,6 +304,10 @@ function failureOf(row: PendingCertificate, reason: string): RaisedEvent {
 
 function targetOf(row: PendingCertificate) {
   return { type: 'PendingCertificate', id: row.id, name: row.name ?? row.commonName ?? null }
+}
+
+function shownId(externalId: string): string {
+  return externalId.toWellFormed().replaceAll(/\p{C}/gu, '').slice(0, MAX_EXTERNAL_ID)
 }
 
 function csrOf(row: PendingCertificate): Uint8Array {

@@ -154,7 +154,15 @@ async function contentOf(folder: string, name: string): Promise<Buffer | null> {
     if (size > MAX_PEM_CHARACTERS) {
       throw new PluginError(`it has ${size} bytes; at most ${MAX_PEM_CHARACTERS} are read`, { retryable: false })
     }
-    return await file.readFile()
+    // What grows while it is read is read no further.
+    const content = Buffer.alloc(size)
+    let length = 0
+    while (length < size) {
+      const { bytesRead } = await file.read(content, length, size - length, length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return content.subarray(0, length)
   } finally {
     await file.close()
   }

@@ -52,6 +52,7 @@ export class Proof {
       if (authorization.status === 'valid') continue
       // Invalid, expired, revoked: the order follows, at some CAs much later.
       if (authorization.status !== 'pending') return null
+      if (!isOrdered(authorization, this.#order)) return await this.reject(notOrdered(authorization))
       const challenge = chosenChallenge(authorization, this.#order, preference)
       if (challenge === null) return await this.reject(noChallenge(authorization))
       challenges.push(challenge)
@@ -129,6 +130,20 @@ export class Proof {
     }
     if (isNew) state.answered = [...state.answered, challenge.url]
   }
+}
+
+/**
+ * Records are published under the names that the CA says: it has none published that nobody asked a certificate for. Under
+ * addresses nothing is.
+ */
+function isOrdered({ identifier: { type, value } }: Authorization, { commonName, dnsNames }: Order): boolean {
+  if (type !== 'dns') return true
+  const plain = (name: string): string => name.toLowerCase().replace(/^\*\./, '')
+  return [commonName ?? '', ...dnsNames].some((name) => plain(name) === plain(value))
+}
+
+function notOrdered({ identifier }: Authorization): string {
+  return `the CA wants ${saidBy(identifier.value)} proved, which was not ordered`
 }
 
 function noChallenge({ identifier }: Authorization): string {
