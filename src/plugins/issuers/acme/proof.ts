@@ -138,8 +138,12 @@ export class Proof {
  */
 function isOrdered({ identifier: { type, value } }: Authorization, { commonName, dnsNames }: Order): boolean {
   if (type !== 'dns') return true
-  const plain = (name: string): string => name.toLowerCase().replace(/^\*\./, '')
-  return [commonName ?? '', ...dnsNames].some((name) => plain(name) === plain(value))
+  return [commonName ?? '', ...dnsNames].some((name) => provedName(name) === provedName(value))
+}
+
+/** Of a wildcard, the name that it is below (RFC 8555 section 7.1.4). */
+function provedName(name: string): string {
+  return name.toLowerCase().replace(/^\*\./, '')
 }
 
 function notOrdered({ identifier }: Authorization): string {
