@@ -131,6 +131,7 @@ type Documents = {
     "\n  mutation SwitchingRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingRetryDocument,
     "\n  mutation SwitchingCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingCancelDocument,
     "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingAttachDocument,
+    "\n  mutation SwitchingUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.SwitchingUploadDocument,
     "\n  query SwitchingRotation($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      rotations {\n        id\n        state\n        step\n        lastError\n        replacement {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n        }\n      }\n      deployments {\n        state\n        location\n        lastError\n      }\n    }\n  }\n": typeof types.SwitchingRotationDocument,
     "\n  query SwitchingEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        version\n        name\n        serverName\n        drift\n        switchable\n        expectedByHand\n        served {\n          id\n        }\n        lastSwitch {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.SwitchingEndpointsDocument,
     "\n  mutation SwitchTo($input: SwitchEndpointInput!) {\n    switchEndpoint(input: $input) {\n      endpoint {\n        lastSwitch {\n          state\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.SwitchToDocument,
@@ -555,6 +556,7 @@ const documents: Documents = {
     "\n  mutation SwitchingRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingRetryDocument,
     "\n  mutation SwitchingCancel($input: CancelRotationInput!) {\n    cancelRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingCancelDocument,
     "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingAttachDocument,
+    "\n  mutation SwitchingUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.SwitchingUploadDocument,
     "\n  query SwitchingRotation($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      rotations {\n        id\n        state\n        step\n        lastError\n        replacement {\n          id\n        }\n        steps {\n          step\n          state\n          detail\n          error\n        }\n      }\n      deployments {\n        state\n        location\n        lastError\n      }\n    }\n  }\n": types.SwitchingRotationDocument,
     "\n  query SwitchingEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        version\n        name\n        serverName\n        drift\n        switchable\n        expectedByHand\n        served {\n          id\n        }\n        lastSwitch {\n          state\n          attempts\n          lastError\n          nextAttemptAt\n          certificate {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.SwitchingEndpointsDocument,
     "\n  mutation SwitchTo($input: SwitchEndpointInput!) {\n    switchEndpoint(input: $input) {\n      endpoint {\n        lastSwitch {\n          state\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.SwitchToDocument,
@@ -1327,6 +1329,10 @@ export function graphql(source: "\n  mutation SwitchingCancel($input: CancelRota
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SwitchingAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchingUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SwitchingUploadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3520,6 +3520,13 @@ export type SwitchingAttachMutationVariables = Exact<{
 
 export type SwitchingAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type SwitchingUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type SwitchingUploadMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type SwitchingRotationQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -7645,6 +7652,18 @@ export const SwitchingAttachDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchingAttachMutation, SwitchingAttachMutationVariables>;
+export const SwitchingUploadDocument = new TypedDocumentString(`
+    mutation SwitchingUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwitchingUploadMutation, SwitchingUploadMutationVariables>;
 export const SwitchingRotationDocument = new TypedDocumentString(`
     query SwitchingRotation($id: ID!) {
   certificate(by: {id: $id}) {
