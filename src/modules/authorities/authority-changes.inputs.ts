@@ -1,6 +1,7 @@
 // Inputs and payloads of what happens to authorities after, or instead of, createAuthority.
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId, inputIds } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
@@ -10,14 +11,12 @@ import { issuerOptions } from './issuer.types.ts'
 import { IssuancePolicyInput, toIssuance } from './issuance-policy.inputs.ts'
 import { AuthorityObject } from './authority.types.ts'
 
-const VERSION = 'The version you have seen; when it is not the present one, CONFLICT and nothing is changed.'
-
 @InputType({ description: 'Changes to an authority. Absent keeps, null or an empty list clears.' })
 export class UpdateAuthorityInput {
   @Field(() => ID, { description: 'Which authority.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 
   @Field(() => EmailAddressScalar, {
@@ -103,10 +102,7 @@ export class ImportAuthorityInput {
   @Field(() => [ID], { nullable: true, description: 'Roles whose holders may issue from it, besides the owner role.' })
   roleIds?: string[] | null
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again; with another input it is an error.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -131,7 +127,7 @@ export class InstallAuthorityCertificateInput {
   @Field(() => ID, { description: 'The authority that waits, or an EXTERNAL one.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, {
@@ -158,7 +154,7 @@ export class DeleteAuthorityInput {
   @Field(() => ID, { description: 'Which authority.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 }
 

@@ -7,6 +7,7 @@ import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { SubjectInput } from '../../graphql/subject.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { DomainError, Problems } from '../../errors.ts'
+import { IdempotencyKeyField } from '../../graphql/input-fields.ts'
 import type { GeneralName, KeyType, NameConstraints } from '../../pki/types.ts'
 import type { AuthorityType } from './authority.entity.ts'
 import { AUTHORITY_ORDER_FIELDS, type AuthorityFilter, type AuthorityOrderField } from './authority.repository.ts'
@@ -188,10 +189,7 @@ export class CreateAuthorityInput {
   @Field(() => [ID], { nullable: true, description: 'Roles whose holders may issue from it, besides the owner role.' })
   roleIds?: string[] | null
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again; with another input it is an error.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 

@@ -1,5 +1,6 @@
 // Inputs and payloads of revealPrivateKey and deleteCertificate.
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { VersionField } from '../../graphql/input-fields.ts'
 import { PemScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 
@@ -26,7 +27,7 @@ export class DeleteCertificateInput {
   @Field(() => ID, { description: 'The certificate.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'The version you have seen; when stale, CONFLICT.' })
+  @VersionField()
   version?: number | null
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { KeyTypeEnum } from '../../graphql/enums.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId, inputIds, type NodeTypeName } from '../../graphql/node-id.ts'
 import { OneOfInput } from '../../graphql/one-of.ts'
 import { DateTimeScalar, EmailAddressScalar, FingerprintScalar, SerialNumberScalar } from '../../graphql/scalars.ts'
@@ -19,9 +20,6 @@ import {
   toRequestedUsage,
 } from './extensions.types.ts'
 import type { RevocationReason } from './revocation.entity.ts'
-
-const IDEMPOTENCY_KEY =
-  'The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters.'
 
 @InputType({ description: 'A serial number and who gave it out.' })
 export class IssuerAndSerialInput {
@@ -132,7 +130,7 @@ export class CreateCertificateInput {
   @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
   rotationPolicyId?: string | null
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -221,7 +219,7 @@ export class UploadCertificateInput {
   @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
   rotationPolicyId?: string | null
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -254,10 +252,7 @@ export class UpdateCertificateInput {
   @Field(() => ID, { description: 'The certificate.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => EmailAddressScalar, {
@@ -375,7 +370,7 @@ export class ReissueCertificateInput {
   @Field(() => ID, { nullable: true, description: 'Another authority to move to; takes the right to issue from it.' })
   authorityId?: string | null
 
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 

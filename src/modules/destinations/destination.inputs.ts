@@ -1,6 +1,7 @@
-import { Field, ID, InputType, Int } from 'type-graphql'
+import { Field, ID, InputType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
 import type { DestinationFilter } from './destination.repository.ts'
 import type { DestinationChanges, NewDestination } from './destination.service.ts'
@@ -29,10 +30,7 @@ export class CreateDestinationInput {
   @Field(() => destinationOptions.input, { description: 'The plugin that puts certificates there, with its options.' })
   options!: object
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -53,10 +51,7 @@ export class UpdateDestinationInput {
   @Field(() => ID, { description: 'The destination.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
@@ -99,10 +94,7 @@ export class DeleteDestinationInput {
   @Field(() => ID, { description: 'The destination.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
-  })
+  @VersionField()
   version?: number | null
 }
 

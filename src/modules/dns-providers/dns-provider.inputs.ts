@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int } from 'type-graphql'
+import { Field, ID, InputType } from 'type-graphql'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import type { DnsProviderChanges, NewDnsProvider } from './dns-provider.service.ts'
 import { dnsProviderOptions } from './dns-provider.types.ts'
@@ -14,10 +15,7 @@ export class CreateDnsProviderInput {
   @Field(() => dnsProviderOptions.input, { description: 'The plugin that publishes the records, with its options.' })
   options!: object
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -35,10 +33,7 @@ export class UpdateDnsProviderInput {
   @Field(() => ID, { description: 'The DNS provider.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
@@ -69,9 +64,6 @@ export class DeleteDnsProviderInput {
   @Field(() => ID, { description: 'The DNS provider.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
-  })
+  @VersionField()
   version?: number | null
 }

@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { boundedText, boundedTexts, filterIds } from '../../graphql/filters.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import type { DomainFilter } from './domain.repository.ts'
 import { DomainObject } from './domain.types.ts'
@@ -39,7 +40,7 @@ export class CreateDomainInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether only admins get certificates for it.' })
   sensitive!: boolean
 
-  @Field(() => String, { nullable: true, description: 'The same key and input again answer with the first result.' })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -48,7 +49,7 @@ export class UpdateDomainInput {
   @Field(() => ID, { description: 'The domain.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 
   @Field(() => Boolean, { description: 'Whether only admins get certificates for it.' })
@@ -60,7 +61,7 @@ export class DeleteDomainInput {
   @Field(() => ID, { description: 'The domain.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 }
 

@@ -3,6 +3,7 @@ import { Problems } from '../../errors.ts'
 import type { Context } from '../../graphql/context.ts'
 import { DateTimeRange } from '../../graphql/date-time-range.ts'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import type { EndpointDrift } from '../endpoint-drift.ts'
@@ -96,10 +97,7 @@ export class SetEndpointCertificateInput {
   @Field(() => ID, { description: 'The endpoint.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => ID, {
@@ -114,10 +112,7 @@ export class SwitchEndpointInput {
   @Field(() => ID, { description: 'The endpoint.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => ID, {

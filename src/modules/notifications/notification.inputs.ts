@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import type { NoticeEvent } from './notice-events.ts'
@@ -43,10 +44,7 @@ export class CreateNotificationInput {
   @Field(() => notifierOptions.input, { description: 'The plugin that sends it, with its options.' })
   options!: object
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -68,10 +66,7 @@ export class UpdateNotificationInput {
   @Field(() => ID, { description: 'The notification.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
@@ -117,10 +112,7 @@ export class DeleteNotificationInput {
   @Field(() => ID, { description: 'The notification.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => Boolean, { defaultValue: false, description: 'Also when certificates rely on it.' })

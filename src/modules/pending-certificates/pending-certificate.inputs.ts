@@ -1,13 +1,12 @@
-import { Field, ID, InputType, Int } from 'type-graphql'
+import { Field, ID, InputType } from 'type-graphql'
 import { checkFilter } from '../../graphql/filter.ts'
+import { VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import type { PendingState } from './pending-certificate.entity.ts'
 import type { PendingFilter } from './pending-certificate.repository.ts'
 import type { Completion, PendingChange } from './pending-certificate.service.ts'
 import { PendingCertificateStateEnum } from './pending-certificate.types.ts'
-
-const VERSION = 'The version you have seen; when stale, CONFLICT and nothing changes.'
 
 @InputType('PendingCertificateFilter', { description: 'Fields are ANDed; lists inside a field are ORed.' })
 export class PendingCertificateFilterInput {
@@ -44,7 +43,7 @@ export class RetryPendingCertificateInput {
   @Field(() => ID, { description: 'The order.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 }
 
@@ -53,7 +52,7 @@ export class CancelPendingCertificateInput {
   @Field(() => ID, { description: 'The order.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 }
 
@@ -62,7 +61,7 @@ export class CompletePendingCertificateInput {
   @Field(() => ID, { description: 'The order.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: VERSION })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, {

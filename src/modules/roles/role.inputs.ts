@@ -1,8 +1,9 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import type { Actor } from '../../auth/actor.ts'
 import type { PageRequest } from '../../database/page.ts'
 import { enumOf, OrderDirection } from '../../graphql/enums.ts'
 import { boundedText, filterIds } from '../../graphql/filters.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputIds } from '../../graphql/node-id.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { ROLE_ORDER_FIELDS, type RoleOrderField, type RoleQuery } from './role.repository.ts'
@@ -83,7 +84,7 @@ export class CreateRoleInput {
   @Field(() => RoleCredentialsInput, { nullable: true, description: 'What its members use at a remote CA.' })
   credentials?: RoleCredentialsInput | null
 
-  @Field(() => String, { nullable: true, description: 'The same key and input again answer with the first result.' })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -92,7 +93,7 @@ export class UpdateRoleInput {
   @Field(() => ID, { description: 'The role.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Another name; not while it owns anything by its name.' })
@@ -116,7 +117,7 @@ export class DeleteRoleInput {
   @Field(() => ID, { description: 'The role.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 }
 

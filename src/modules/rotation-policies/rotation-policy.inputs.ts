@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import type { RenewalWindow } from './renewal-window.ts'
 import type { NewRotationPolicy, RotationPolicyChanges } from './rotation-policy.service.ts'
@@ -51,10 +52,7 @@ export class CreateRotationPolicyInput {
   })
   revokeReplaced?: boolean | null
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again; with another input it is an error.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -78,10 +76,7 @@ export class UpdateRotationPolicyInput {
   @Field(() => ID, { description: 'The policy.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
@@ -123,6 +118,6 @@ export class DeleteRotationPolicyInput {
   @Field(() => ID, { description: 'The policy.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'The version you have seen; when stale, CONFLICT.' })
+  @VersionField()
   version?: number | null
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import type { SourceFilter } from './source.repository.ts'
@@ -35,10 +36,7 @@ export class CreateSourceInput {
   @Field(() => Int, { defaultValue: 3, description: ABSENT })
   absentAfter!: number
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same key with the same input gives the first answer again. At most 255 characters.',
-  })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -58,10 +56,7 @@ export class UpdateSourceInput {
   @Field(() => ID, { description: 'The source.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing changes.',
-  })
+  @VersionField()
   version?: number | null
 
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
@@ -107,10 +102,7 @@ export class DeleteSourceInput {
   @Field(() => ID, { description: 'The source.' })
   id!: string
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The version you have seen; when stale, CONFLICT and nothing is deleted.',
-  })
+  @VersionField()
   version?: number | null
 }
 

@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { boundedText, filterIds } from '../../graphql/filters.ts'
+import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputIds } from '../../graphql/node-id.ts'
 import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
@@ -75,7 +76,7 @@ export class CreateUserInput {
   @Field(() => String, { nullable: true, description: 'Who they are (`sub`) at the configured identity provider.' })
   identityProviderSubject?: string | null
 
-  @Field(() => String, { nullable: true, description: 'The same key and input again answer with the first result.' })
+  @IdempotencyKeyField()
   idempotencyKey?: string | null
 }
 
@@ -84,7 +85,7 @@ export class UpdateUserInput {
   @Field(() => ID, { description: 'The user.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 
   @Field(() => EmailAddressScalar, { nullable: true, description: 'Their own address.' })
@@ -108,7 +109,7 @@ export class DeleteUserInput {
   @Field(() => ID, { description: 'The user.' })
   id!: string
 
-  @Field(() => Int, { nullable: true, description: 'As it was read; CONFLICT when it has changed since.' })
+  @VersionField()
   version?: number | null
 }
 
