@@ -423,7 +423,7 @@ export type CreateApiKeyInput = {
 export type CreateAuthorityInput = {
   /** What it is for. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again; with another input it is an error. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** What it issues. */
   issuance?: IssuancePolicyInput | null | undefined;
@@ -509,7 +509,7 @@ export type CreateCertificateInput = {
 export type CreateDestinationInput = {
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Unique without regard to case, at most 128 characters. */
   name: string;
@@ -525,7 +525,7 @@ export type CreateDestinationInput = {
 export type CreateDnsProviderInput = {
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Unique without regard to case, at most 128 characters. */
   name: string;
@@ -535,7 +535,7 @@ export type CreateDnsProviderInput = {
 
 /** A domain to write down. */
 export type CreateDomainInput = {
-  /** The same key and input again answer with the first result. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** A DNS name, a wildcard, or an address; international names as people write them. */
   name: string;
@@ -551,7 +551,7 @@ export type CreateNotificationInput = {
   description?: string | null | undefined;
   /** What it tells of besides the coming end of certificates. Default: everything. */
   events?: Array<NoticeEvent> | null | undefined;
-  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** When it speaks: 1 to 20, each of another length. */
   intervals: Array<NotificationIntervalInput>;
@@ -569,7 +569,7 @@ export type CreateRoleInput = {
   credentials?: RoleCredentialsInput | null | undefined;
   /** What it is for. */
   description?: string | null | undefined;
-  /** The same key and input again answer with the first result. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Leaves its members to the identity provider. */
   managedByIdentityProvider?: boolean;
@@ -585,7 +585,7 @@ export type CreateRotationPolicyInput = {
   days?: number | null | undefined;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again; with another input it is an error. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Renewals are spread over so many minutes from when they are due, 0 to 10080. Default 0. */
   jitterMinutes?: number | null | undefined;
@@ -607,7 +607,7 @@ export type CreateSourceInput = {
   active?: boolean;
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again. At most 255 characters. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Minutes between two syncs, 5 to 44640; null: only when asked for. */
   intervalMinutes?: number | null | undefined;
@@ -625,7 +625,7 @@ export type CreateSourceInput = {
 export type CreateUserInput = {
   /** Their own address. */
   email: string;
-  /** The same key and input again answer with the first result. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** Who they are (`sub`) at the configured identity provider. */
   identityProviderSubject?: string | null | undefined;
@@ -655,7 +655,7 @@ export type DateTimeRange = {
 export type DeleteAuthorityInput = {
   /** Which authority. */
   id: string | number;
-  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -663,7 +663,7 @@ export type DeleteAuthorityInput = {
 export type DeleteCertificateInput = {
   /** The certificate. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -671,7 +671,7 @@ export type DeleteCertificateInput = {
 export type DeleteDestinationInput = {
   /** The destination. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -679,7 +679,7 @@ export type DeleteDestinationInput = {
 export type DeleteDnsProviderInput = {
   /** The DNS provider. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -687,7 +687,7 @@ export type DeleteDnsProviderInput = {
 export type DeleteDomainInput = {
   /** The domain. */
   id: string | number;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -697,7 +697,7 @@ export type DeleteNotificationInput = {
   force?: boolean;
   /** The notification. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -705,7 +705,7 @@ export type DeleteNotificationInput = {
 export type DeleteRoleInput = {
   /** The role. */
   id: string | number;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -713,7 +713,7 @@ export type DeleteRoleInput = {
 export type DeleteRotationPolicyInput = {
   /** The policy. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -721,7 +721,7 @@ export type DeleteRotationPolicyInput = {
 export type DeleteSourceInput = {
   /** The source. */
   id: string | number;
-  /** The version you have seen; when stale, CONFLICT and nothing is deleted. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -729,7 +729,7 @@ export type DeleteSourceInput = {
 export type DeleteUserInput = {
   /** The user. */
   id: string | number;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -1145,7 +1145,7 @@ export type ImportAuthorityInput = {
   chain?: string | null | undefined;
   /** What it is for. */
   description?: string | null | undefined;
-  /** The same key with the same input gives the first answer again; with another input it is an error. */
+  /** The same key with the same input gives the first answer again; with another input it is an error. At most 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** What it issues. */
   issuance?: IssuancePolicyInput | null | undefined;
@@ -1169,7 +1169,7 @@ export type InstallAuthorityCertificateInput = {
   chain?: string | null | undefined;
   /** The authority that waits, or an EXTERNAL one. */
   id: string | number;
-  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -2281,7 +2281,7 @@ export type UpdateAuthorityInput = {
   owner?: string | null | undefined;
   /** Roles whose holders may issue from it, besides the owner role and its own two, which stay. */
   roleIds?: Array<string | number> | null | undefined;
-  /** The version you have seen; when it is not the present one, CONFLICT and nothing is changed. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -2349,7 +2349,7 @@ export type UpdateDomainInput = {
   id: string | number;
   /** Whether only admins get certificates for it. */
   sensitive: boolean;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -2389,7 +2389,7 @@ export type UpdateRoleInput = {
   name?: string | null | undefined;
   /** All of its members. */
   userIds?: Array<string | number> | null | undefined;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
@@ -2451,7 +2451,7 @@ export type UpdateUserInput = {
   identityProviderSubject?: string | null | undefined;
   /** All the roles they hold. */
   roleIds?: Array<string | number> | null | undefined;
-  /** As it was read; CONFLICT when it has changed since. */
+  /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
 };
 
