@@ -38,7 +38,12 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const GRACE_MILLISECONDS = 10_000
+/** Attempts under way have so long to finish when the process stops, */
+const GRACE_MILLISECONDS = 8000
+/** and so long to be handed back. */
+const HAND_BACK_MILLISECONDS = 4000
+/** How late what waits for its time is begun, at most. */
+const WAKING_SECONDS = 2
 
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const { config, database, clock, logger, works, systemScope } = options
@@ -56,6 +61,12 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     everySeconds: 1,
     report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
   })
+  const waking = new PeriodicTask({
+    name: 'jobs that are due',
+    work: async () => worker?.wakeDue(),
+    everySeconds: WAKING_SECONDS,
+    report: (error, task) => logger.error({ err: error, task }, 'background task failed'),
+  })
   const observe = observer(options.metrics, logger)
   let worker: JobWorker | null = null
   const employed = (): JobWorker => {
@@ -71,6 +82,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       if (!works) return
       await employed().start()
       ticking.start()
+      waking.start()
     },
     async run({ schedules = [], ...rest } = {}) {
       for (const name of schedules) {
@@ -82,8 +94,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     tick: () => scheduler.tick(),
     async stop() {
-      await ticking.stop()
-      await boss.stop(GRACE_MILLISECONDS)
+      await Promise.all([ticking.stop(), waking.stop()])
+      const late = setTimeout(() => worker?.interrupt(), GRACE_MILLISECONDS)
+      await boss.stop(GRACE_MILLISECONDS + HAND_BACK_MILLISECONDS)
+      clearTimeout(late)
     },
   }
 }
@@ -91,7 +105,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 function observer(registry: Registry, logger: FastifyBaseLogger) {
   const attempts = new Counter({
     name: 'indri_job_attempts_total',
-    help: 'Attempts at jobs by type and outcome: completed, retry or dead.',
+    help: 'Attempts at jobs by type and outcome: completed, retry, dead or interrupted.',
     labelNames: ['type', 'outcome'] as const,
     registers: [registry],
   })

@@ -22,7 +22,8 @@ export interface BossOptions {
 const HEARTBEAT_SECONDS = 10
 /** How often jobs of dead workers are looked for. On the embedded database there are none but those of the last run. */
 const SUPERVISION_SECONDS = { postgresql: 5, pglite: 30 }
-const COMPLETED_JOBS_KEPT_SECONDS = 7 * 86_400
+/** What has ended is kept so long, in seconds; of what recurs, thousands a day that mostly found nothing to do, shorter. */
+const KEPT_SECONDS = { once: 7 * 86_400, recurring: 86_400 }
 /** Of the process's own connections: one listens, one a job at a time for its bookkeeping. */
 const CONNECTIONS = 3
 
@@ -119,7 +120,7 @@ function queueOptions(type: JobType) {
     retryDelayMax: type.maximumDelaySeconds,
     expireInSeconds: type.timeoutSeconds,
     heartbeatSeconds: HEARTBEAT_SECONDS,
-    deleteAfterSeconds: COMPLETED_JOBS_KEPT_SECONDS,
+    deleteAfterSeconds: type.schedule === undefined ? KEPT_SECONDS.once : KEPT_SECONDS.recurring,
     notify: true,
   }
 }

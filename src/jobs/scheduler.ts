@@ -32,9 +32,9 @@ export class Scheduler {
     for (const { type, cron } of this.#crons) {
       // The second under way counts
       const [last] = cron.previousRuns(1, new Date(now.getTime() + 1))
-      if (last === undefined || last.getTime() <= (this.#seen.get(type.name) ?? 0)) continue
+      if (last === undefined || last.getTime() === this.#seen.get(type.name)) continue
       await database.fork().transactional(async (em) => {
-        if (await claimTick(em, type.name, last)) await queue.enqueue(em, type, {}, { key: 'schedule' })
+        if (await claimTick(em, type.name, last, now)) await queue.enqueue(em, type, {}, { key: 'schedule' })
       })
       this.#seen.set(type.name, last.getTime())
     }

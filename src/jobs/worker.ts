@@ -27,36 +27,64 @@ export interface WorkerOptions {
   readonly observe: (type: JobType, outcome: JobOutcome, seconds: number, error: unknown) => void
 }
 
-export type JobOutcome = 'completed' | 'retry' | 'dead'
+/** interrupted: the process stops; another one begins it again. */
+export type JobOutcome = 'completed' | 'retry' | 'dead' | 'interrupted'
 
-const POLLING_SECONDS = 2
-/** Where the database tells of new jobs, asking is for those whose time has come. */
-const NOTIFIED_POLLING_SECONDS = 5
+/** How often each of pg-boss's workers asks by itself: it need not, see {@link JobWorker.wakeDue}. */
+const POLLING_SECONDS = 30
 const BATCH = 20
 
 type FetchedJob = Pick<JobWithMetadata, 'id' | 'data' | 'retryCount' | 'retryLimit' | 'signal'>
 
 export class JobWorker {
   readonly #options: WorkerOptions
+  /** Ids of pg-boss's workers, each of which does one job at a time, by name of type. */
+  readonly #employed = new Map<string, readonly string[]>()
+  readonly #interrupting = new AbortController()
 
   constructor(options: WorkerOptions) {
     this.#options = options
   }
 
-  /** From now on jobs are done as they come. */
+  /** From now on jobs are done as they come: at once where the database tells of them, else with {@link wakeDue}. */
   async start(): Promise<void> {
-    const { boss, handlers } = this.#options
-    for (const handler of handlers) {
-      const options = {
-        localConcurrency: handler.concurrency ?? 2,
-        pollingIntervalSeconds: POLLING_SECONDS,
-        notifyPollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
-        includeMetadata: true,
-      } as const
-      await boss.pgBoss.work(handler.type.name, options, async (jobs: JobWithMetadata[]) => {
-        for (const job of jobs) await this.#attempt(handler, job)
-      })
+    for (const handler of this.#options.handlers) {
+      const ids = []
+      for (let lane = 0; lane < (handler.concurrency ?? 2); lane++) ids.push(await this.#employ(handler))
+      this.#employed.set(handler.type.name, ids)
     }
+  }
+
+  /** @returns the id of the worker */
+  async #employ(handler: JobHandler): Promise<string> {
+    const { pgBoss } = this.#options.boss
+    const options = {
+      pollingIntervalSeconds: POLLING_SECONDS,
+      notifyPollingIntervalSeconds: POLLING_SECONDS,
+      includeMetadata: true,
+    } as const
+    let id = ''
+    id = await pgBoss.work(handler.type.name, options, async (jobs: JobWithMetadata[]) => {
+      // Where there was one there may be more: the next is fetched as soon as this one is done.
+      pgBoss.notifyWorker(id)
+      for (const job of jobs) await this.#attempt(handler, job)
+    })
+    return id
+  }
+
+  /**
+   * Has jobs fetched whose time has come. One question for all types every so often, where each of dozens of workers would ask
+   * for itself; and nobody tells of jobs that were to wait.
+   */
+  async wakeDue(): Promise<void> {
+    const { boss, database } = this.#options
+    const due: { name: string }[] = await database.fork().execute(DUE_TYPES)
+    for (const { name } of due) for (const id of this.#employed.get(name) ?? []) boss.pgBoss.notifyWorker(id)
+  }
+
+  /** Attempts under way are told to stop, and what has not succeeded is handed back: it counts as never begun. */
+  interrupt(): void {
+    this.#interrupting.abort(new Error('the process stops'))
   }
 
   /**
@@ -102,12 +130,20 @@ export class JobWorker {
     const attempt: Attempt = {
       number: job.retryCount + 1,
       isLast: job.retryCount >= job.retryLimit,
-      signal: AbortSignal.any([job.signal ?? AbortSignal.timeout(type.timeoutSeconds * 1000)]),
+      signal: AbortSignal.any([
+        this.#interrupting.signal,
+        job.signal ?? AbortSignal.timeout(type.timeoutSeconds * 1000),
+      ]),
     }
     try {
       await handler.work(this.#options.systemScope(`job:${type.name}`), job.data, attempt)
       this.#options.observe(type, 'completed', seconds(), null)
     } catch (error) {
+      if (this.#interrupting.signal.aborted) {
+        await putBack(this.#options.database, job.id)
+        this.#options.observe(type, 'interrupted', seconds(), error)
+        return
+      }
       const isHopeless = error instanceof HopelessError
       if (isHopeless) await giveUp(this.#options.database, job.id)
       this.#options.observe(type, isHopeless || attempt.isLast ? 'dead' : 'retry', seconds(), error)
@@ -142,8 +178,13 @@ async function giveUp(database: Database, id: string): Promise<void> {
   await database.fork().execute('update pgboss.job set retry_limit = retry_count where id = ?', [id])
 }
 
-/** Taken by mistake: as if it had not been. */
+/** As if it had not been taken: pg-boss counts an attempt when it takes what was begun before. */
 async function putBack(database: Database, id: string): Promise<void> {
-  const undone = `update pgboss.job set state = 'retry', retry_count = greatest(retry_count - 1, 0) where id = ?`
+  const undone = `update pgboss.job set state = 'retry', started_on = null, heartbeat_on = null
+    where id = ? and state = 'active'`
   await database.fork().execute(undone, [id])
 }
+
+/** A look into the index for each type. */
+const DUE_TYPES = `select queue.name from pgboss.queue where exists (
+  select 1 from pgboss.job where job.name = queue.name and job.state < 'active' and job.start_after <= now())`

@@ -24,6 +24,7 @@ let boss: Boss
 let greetings: string[] = []
 let sweeps = 0
 let outcomes: [string, JobOutcome][] = []
+let pause: (signal: AbortSignal) => Promise<void> = async () => {}
 let behaviour: (greeting: Greeting, attempt: number) => void = () => {}
 
 beforeAll(async () => {
@@ -50,8 +51,9 @@ function worker(of: Boss = boss): JobWorker {
   const handlers: JobHandler[] = [
     jobHandler({
       type: GREET,
-      async work(_scope, greeting, { number }) {
+      async work(_scope, greeting, { number, signal }) {
         greetings.push(greeting.name)
+        await pause(signal)
         behaviour(greeting, number)
       },
     }),
@@ -205,6 +207,25 @@ describe('what recurs', () => {
     expect(await at.runDue()).toBe(0)
   })
 
+  test('goes on when a clock that was ahead is put right, or belongs to another machine', async () => {
+    const at = worker()
+    const wrong = await scheduler()
+    clock.advance({ days: 30 })
+    await wrong.tick()
+    clock.advance({ days: -30, minutes: 10 })
+    // It was enqueued for the tick that lies ahead
+    await at.runDue()
+    sweeps = 0
+    await wrong.tick()
+    await (await scheduler()).tick()
+    await at.runDue()
+    expect(sweeps).toBe(1)
+    clock.advance({ minutes: 10 })
+    await wrong.tick()
+    await at.runDue()
+    expect(sweeps).toBe(2)
+  })
+
   test('a schedule is read in UTC, with five fields or six', () => {
     const from = new Date('2026-03-29T00:00:00Z')
     expect(parseSchedule('30 2 * * *').nextRun(from)).toEqual(new Date('2026-03-29T02:30:00Z'))
@@ -212,6 +233,84 @@ describe('what recurs', () => {
     expect(() => parseSchedule('whenever')).toThrow('CronPattern')
   })
 })
+
+test('what has ended is kept for a week, what recurs for a day, and is then cleared away', async () => {
+  const own = await open(true)
+  try {
+    await greet('Past')
+    await greet('Present')
+    await database.fork().transactional((em) => boss.enqueue(em, SWEEP, {}))
+    await worker().runDue()
+    const age = `update pgboss.job set completed_on = completed_on - cast(? as interval)
+      where name = ? and coalesce(data->>'name', '') = ?`
+    await database.fork().execute(age, ['8 days', 'greet', 'Past'])
+    await database.fork().execute(age, ['6 days', 'greet', 'Present'])
+    await database.fork().execute(age, ['25 hours', 'sweep', ''])
+    await database.fork().execute('update pgboss.queue set maintain_on = null')
+    await own.pgBoss.supervise()
+    expect(await jobOf('Past')).toBeUndefined()
+    expect(await jobOf('Present')).toMatchObject({ state: 'completed' })
+    expect(await database.fork().execute(`select id from pgboss.job where name = 'sweep'`)).toEqual([])
+  } finally {
+    await own.stop(0)
+  }
+})
+
+test('very many that come at once are done one after the other, and what waits begins when it is due', async () => {
+  const own = await open(true)
+  try {
+    const at = worker(own)
+    await at.start()
+    const names = Array.from({ length: 60 }, (_, index) => `guest ${index}`)
+    await database.fork().transactional(async (em) => {
+      for (const name of names) await boss.enqueue(em, GREET, { name })
+    })
+    // By half a minute's polling alone, of two workers, it would take a quarter of an hour
+    await expect.poll(() => greetings.length, { timeout: 20_000 }).toBe(60)
+    expect(new Set(greetings).size).toBe(60)
+    await greet('Late', { startAfterSeconds: 1 })
+    const waking = setInterval(() => void at.wakeDue(), 200)
+    await expect.poll(() => greetings, { timeout: 10_000 }).toContain('Late')
+    clearInterval(waking)
+  } finally {
+    await own.stop(1000)
+  }
+})
+
+test(
+  'an attempt under way when the process stops is handed back as if it had not begun',
+  { timeout: 30_000 },
+  async () => {
+    const own = await open(true)
+    const at = worker(own)
+    const begun = Promise.withResolvers<void>()
+    pause = async (signal) => {
+      begun.resolve()
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+    }
+    try {
+      await at.start()
+      await greet('Ada')
+      await begun.promise
+      const stopped = own.stop(20_000)
+      at.interrupt()
+      const start = performance.now()
+      await stopped
+      expect(performance.now() - start).toBeLessThan(5000)
+    } finally {
+      pause = async () => {}
+      await own.stop(1000)
+    }
+    expect(outcomes).toEqual([['greet', 'interrupted']])
+    expect(await jobOf('Ada')).toMatchObject({ state: 'retry', retry_count: 0, output: null })
+    const attempts: number[] = []
+    behaviour = (_greeting, number) => void attempts.push(number)
+    await worker().runDue()
+    behaviour = () => {}
+    expect(attempts).toEqual([1])
+    expect(await jobOf('Ada')).toMatchObject({ state: 'completed', retry_count: 0 })
+  },
+)
 
 test('a worker does by itself what comes, and stops without losing any', async () => {
   const own = await open(true)

@@ -37,7 +37,7 @@ export class Job {
     this.type = row.name
     this.data = row.data ?? {}
     this.state = state
-    this.attempts = isStarted ? row.retry_count + (state === 'RETRYING' ? 0 : 1) : 0
+    this.attempts = isStarted ? row.retry_count + (state === 'RETRYING' ? 0 : 1) : row.retry_count
     this.maximumAttempts = row.retry_limit + 1
     this.createdAt = row.created_on
     this.nextAttemptAt = state === 'WAITING' || state === 'RETRYING' ? row.start_after : null
