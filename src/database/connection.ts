@@ -12,6 +12,7 @@ import { dirname } from 'node:path'
 import { lockDirectory } from './directory-lock.ts'
 import { entities } from './entities.ts'
 import { rememberFailedInserts } from './failed-inserts.ts'
+import { freeLostConnections } from './lost-connections.ts'
 import { migrations } from './migrations/index.ts'
 import { type OnQuery, watchEmbedded, watchPool } from './query-watch.ts'
 import { parseTimestamp } from './timestamps.ts'
@@ -21,6 +22,8 @@ interface Pool {
   on(event: 'connect', listener: (client: PoolClient) => void): unknown
 }
 interface PoolClient {
+  once(event: 'end', listener: () => void): unknown
+  release?: (error: Error) => void
   query: (...args: never[]) => unknown
   setTypeParser(type: number, parse: (text: string) => unknown): void
 }
@@ -141,6 +144,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
         pool.on('connect', (client) => {
           for (const type of [types.TIMESTAMPTZ, types.TIMESTAMP]) client.setTypeParser(type, parseTimestamp)
         })
+        freeLostConnections(pool)
         if (onQuery !== undefined) watchPool(pool, onQuery)
       },
     },

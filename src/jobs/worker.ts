@@ -125,6 +125,7 @@ export class JobWorker {
   /** @throws JobFailure, which is what people are shown of it */
   async #attempt(handler: JobHandler, job: FetchedJob): Promise<void> {
     const { type } = handler
+    if (this.#interrupting.signal.aborted) return putBack(this.#options.database, job.id)
     const start = performance.now()
     const seconds = () => (performance.now() - start) / 1000
     const attempt: Attempt = {
