@@ -3068,6 +3068,18 @@ export type ExportKeyMutationVariables = Exact<{
 
 export type ExportKeyMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type RestartCreateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type RestartCreateMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
+export type RestartStandingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RestartStandingQuery = { certificates: { nodes: Array<{ deployments: Array<{ state: DeploymentState }> }> } | null, jobs: { nodes: Array<{ type: string, lastError: string | null }> } | null, jobTypes: Array<{ name: string, lastTickAt: string | null }> | null };
+
 export type DeleteOneMutationVariables = Exact<{
   input: DeleteCertificateInput;
 }>;
@@ -6834,6 +6846,39 @@ export const ExportKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportKeyMutation, ExportKeyMutationVariables>;
+export const RestartCreateDocument = new TypedDocumentString(`
+    mutation RestartCreate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestartCreateMutation, RestartCreateMutationVariables>;
+export const RestartStandingDocument = new TypedDocumentString(`
+    query RestartStanding {
+  certificates(first: 100, filter: {hasPrivateKey: true}) {
+    nodes {
+      deployments {
+        state
+      }
+    }
+  }
+  jobs(first: 100, filter: {states: [DEAD]}) {
+    nodes {
+      type
+      lastError
+    }
+  }
+  jobTypes {
+    name
+    lastTickAt
+  }
+}
+    `) as unknown as TypedDocumentString<RestartStandingQuery, RestartStandingQueryVariables>;
 export const DeleteOneDocument = new TypedDocumentString(`
     mutation DeleteOne($input: DeleteCertificateInput!) {
   deleteCertificate(input: $input) {
