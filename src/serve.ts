@@ -2,6 +2,8 @@
 import { createApp } from './app.ts'
 import { generatePassword } from './auth/password-policy.ts'
 import { type Config, ConfigError, loadConfigWith } from './config.ts'
+import { DirectoryInUseError } from './database/directory-lock.ts'
+import { KeyringError } from './database/keyring.ts'
 import { DomainError } from './errors.ts'
 import { countUsers } from './modules/users/user.repository.ts'
 
@@ -26,7 +28,9 @@ async function start(config: Config): Promise<void> {
   // Counted from the start of the process.
   const seconds = (performance.now() / 1000).toFixed(1)
   const work = { all: '', api: ', leaving the jobs to others', worker: ', doing jobs only' }[config.role]
-  const greeting = `Indri is at ${url} (GraphiQL: ${url}/graphiql), ready after ${seconds} s on ${app.database.kind}${work}.`
+  const api = config.graphql.graphiql ? `GraphiQL: ${url}/graphiql` : `API: ${url}/graphql`
+  const serves = config.role === 'worker' ? 'health and metrics' : api
+  const greeting = `Indri is at ${url} (${serves}), ready after ${seconds} s on ${app.database.kind}${work}.`
   // In one piece, so that whoever reads the first line has the password too.
   say(password === null ? greeting : `${greeting}\n${firstStart(password)}`)
   stopOnSignals()
@@ -78,8 +82,20 @@ function say(line: string): void {
 }
 
 function fail(error: unknown): never {
-  const expected = error instanceof ConfigError
-  const message = error instanceof Error ? ((expected ? error.message : error.stack) ?? error.message) : String(error)
-  process.stderr.write(`Indri cannot start:\n${message}\n`)
+  process.stderr.write(`Indri cannot start:\n${explained(error)}\n`)
   process.exit(1)
+}
+
+const LISTENING: ReadonlySet<unknown> = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES'])
+/** Of the network, and of PostgreSQL: a wrong password, a role that may not connect, no such database. */
+const CONNECTING: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'])
+
+/** What whoever starts it can mend comes in one line, and anything else with its stack. */
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isPlain = error instanceof ConfigError || error instanceof KeyringError || error instanceof DirectoryInUseError
+  if (isPlain) return error.message
+  const code = 'code' in error ? error.code : undefined
+  if (LISTENING.has(code)) return `HOST and PORT: ${error.message}`
+  return CONNECTING.has(code) ? `DATABASE_URL: ${error.message}` : (error.stack ?? error.message)
 }

@@ -2,6 +2,7 @@
 import { type App, createApp, databaseOptions } from '../app.ts'
 import { ConfigError, loadConfig } from '../config.ts'
 import { type Database, openDatabase } from '../database/connection.ts'
+import { DirectoryInUseError } from '../database/directory-lock.ts'
 import { KeyringError } from '../database/keyring.ts'
 import { DomainError, DomainErrors, RequestError } from '../errors.ts'
 
@@ -46,13 +47,13 @@ export function fail(error: unknown): void {
   process.exitCode = 1
 }
 
-const PLAIN = [CommandError, ConfigError, KeyringError, RequestError]
+const PLAIN = [CommandError, ConfigError, DirectoryInUseError, KeyringError, RequestError]
 
 export function describe(error: unknown): string {
   if (error instanceof DomainErrors) return error.errors.map(describeInput).join('\n')
   if (error instanceof DomainError) return describeInput(error)
   if (!(error instanceof Error)) return String(error)
-  const isPlain = PLAIN.some((type) => error instanceof type) || error.message.includes('is in use by process')
+  const isPlain = PLAIN.some((type) => error instanceof type)
   return isPlain ? error.message : (error.stack ?? error.message)
 }
 

@@ -9,9 +9,13 @@ interface Owner {
   started: string | null
 }
 
+export class DirectoryInUseError extends Error {
+  override readonly name = 'DirectoryInUseError'
+}
+
 /**
  * Locks `directory` for this process and returns the function that unlocks it.
- * @throws Error naming the process that holds it.
+ * @throws DirectoryInUseError naming the process that holds it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const lockFile = `${directory}.lock`
@@ -23,7 +27,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       if (await linked(own, lockFile)) return () => rm(lockFile, { force: true })
       const owner = await readOwner(lockFile)
       if (owner !== null && isAlive(owner)) {
-        throw new Error(
+        throw new DirectoryInUseError(
           `${directory} is in use by process ${owner.pid}; an embedded database serves one process at a time`,
         )
       }

@@ -1,5 +1,6 @@
 // The command as it is installed: built, run by its own file, with what is typed into it; and the signal that goes with it.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -51,6 +52,18 @@ it.skipIf(oldNode === undefined).each(['main.js', 'cli.js'])(
     expect(stderr).toMatch(/^Indri needs Node.js 24 and runs on \d+\.\d+\.\d+ here\.\nStart it by `npm start`/)
   },
 )
+
+it.each([
+  [{ INDRI_KEYRING: '{}' }, 'INDRI_KEYRING: expected {'],
+  [{ DATABASE_URL: 'postgres://indri:secret@127.0.0.1:1/indri' }, 'DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1'],
+  [{ HOST: '203.0.113.1' }, 'HOST and PORT: listen EADDRNOTAVAIL'],
+])('does not start with %o, and says why in one line', async (env, because) => {
+  const { child, output } = built.launch(env)
+  expect(await once(child, 'close')).toEqual([1, null])
+  expect(output()).toContain(`Indri cannot start:\n${because}`)
+  expect(output().split('Indri cannot start:')[1]?.trim().split('\n')).toHaveLength(1)
+  expect(output()).not.toContain('secret')
+})
 
 it('takes a password from standard input, and from nowhere else', async () => {
   const create = ['user', 'create', 'ada', '--email', 'ada@example.org', '--role', 'admin']
