@@ -4,7 +4,7 @@ import type { Context } from '../../graphql/context.ts'
 import { CertificateCreationService } from './certificate-creation.service.ts'
 import { inputResult, type Judgement } from './certificate-judgement.service.ts'
 import { CertificatePreview, toPreview } from './certificate-preview.types.ts'
-import { CreateCertificateInput, toNewCertificate } from './certificate.inputs.ts'
+import { CreateCertificateInput, toNewCertificate } from './certificate-creation.inputs.ts'
 
 @Resolver()
 export class CertificatePreviewResolver {

@@ -11,19 +11,12 @@ import { CertificateReissueService } from './certificate-reissue.service.ts'
 import type { CertificateRevocationService } from './certificate-revocation.service.ts'
 import type { CertificateVerificationService } from './certificate-verification.service.ts'
 import { CertificateUploadService } from './certificate-upload.service.ts'
-import {
-  CertificateLookup,
-  CreateCertificateInput,
-  ReissueCertificateInput,
-  RevokeCertificateInput,
-  toChanges,
-  toNewCertificate,
-  toReissue,
-  toRevocation,
-  toUpload,
-  UpdateCertificateInput,
-  UploadCertificateInput,
-} from './certificate.inputs.ts'
+import { toChanges, UpdateCertificateInput } from './certificate-changes.inputs.ts'
+import { CreateCertificateInput, toNewCertificate } from './certificate-creation.inputs.ts'
+import { CertificateLookup } from './certificate-lookup.inputs.ts'
+import { ReissueCertificateInput, toReissue } from './certificate-reissue.inputs.ts'
+import { RevokeCertificateInput, toRevocation } from './certificate-revocation.inputs.ts'
+import { toUpload, UploadCertificateInput } from './certificate-upload.inputs.ts'
 import { listCertificates } from './certificate.list.ts'
 import { toRuleObject } from './certificate-preview.types.ts'
 import {

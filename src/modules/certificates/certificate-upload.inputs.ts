@@ -1,0 +1,96 @@
+import { Field, ID, InputType } from 'type-graphql'
+import { Problems } from '../../errors.ts'
+import { IdempotencyKeyField } from '../../graphql/input-fields.ts'
+import { inputId } from '../../graphql/node-id.ts'
+import { EmailAddressScalar } from '../../graphql/scalars.ts'
+import { relatedIds } from './certificate-relations.inputs.ts'
+import type { UploadInput } from './certificate-upload.service.ts'
+
+@InputType({ description: 'A certificate that exists already.' })
+export class UploadCertificateInput {
+  @Field(() => EmailAddressScalar, {
+    description: "A team's address; the role of the same name becomes its owner role.",
+  })
+  owner!: string
+
+  @Field(() => String, { description: 'PEM of the certificate; further certificates in it are taken as its chain.' })
+  body!: string
+
+  @Field(() => String, { nullable: true, description: "PEM of the chain: the certificate's issuer first." })
+  chain?: string | null
+
+  @Field(() => String, { nullable: true, description: 'PEM of its private key, not encrypted.' })
+  privateKey?: string | null
+
+  @Field(() => String, { nullable: true, description: 'PEM of the request it was issued for.' })
+  csr?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule.',
+  })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  description?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The authority of ours that issued it, which is checked.' })
+  authorityId?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Its identifier at the CA that issued it.' })
+  externalId?: string | null
+
+  @Field(() => [ID], { nullable: true, description: 'Roles whose holders may change it and get its key.' })
+  roleIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'Certificates it replaces; takes the right to update each.' })
+  replacesIds?: string[] | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Notifications that tell of its end; when absent, the default notices of its owner.',
+  })
+  notificationIds?: string[] | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Where it is meant to be; takes a role of each destination that has roles.',
+  })
+  destinationIds?: string[] | null
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether its owner is told before it expires.' })
+  notify!: boolean
+
+  @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
+  rotationPolicyId?: string | null
+
+  @IdempotencyKeyField()
+  idempotencyKey?: string | null
+}
+
+/** @throws DomainError(s) for ids that are not ids of their kind */
+export function toUpload(input: UploadCertificateInput): UploadInput {
+  const problems = new Problems()
+  const { authorityId } = input
+  const authority =
+    authorityId == null ? null : problems.collect([], () => inputId('Authority', authorityId, ['authorityId']))
+  const related = relatedIds(input, problems)
+  problems.throwIfAny()
+  return {
+    roleIds: [],
+    replacesIds: [],
+    destinationIds: [],
+    ...related,
+    owner: input.owner,
+    body: input.body,
+    chain: input.chain ?? null,
+    privateKey: input.privateKey ?? null,
+    csr: input.csr ?? null,
+    name: input.name ?? null,
+    description: input.description ?? null,
+    authorityId: authority ?? null,
+    externalId: input.externalId ?? null,
+    notify: input.notify,
+    idempotencyKey: input.idempotencyKey ?? null,
+  }
+}
