@@ -3,7 +3,10 @@ import { Problems } from '../../src/errors.ts'
 import { toNodeId } from '../../src/graphql/node-id.ts'
 import { judgeRequest } from '../../src/modules/certificates/certificate-judgement.service.ts'
 import { toIssuanceRequest } from '../../src/modules/certificates/certificate-request.ts'
-import { type CreateCertificateInput, toNewCertificate } from '../../src/modules/certificates/certificate-creation.inputs.ts'
+import {
+  type CreateCertificateInput,
+  toNewCertificate,
+} from '../../src/modules/certificates/certificate-creation.inputs.ts'
 import { DEFAULT_ISSUANCE_POLICY, type IssuancePolicy } from '../../src/modules/issuance-policy.ts'
 import { type IssuanceContext, UNKNOWN_KEY } from '../../src/modules/issuance/index.ts'
 import { generatePrivateKey, parsePublicKey, spkiOfPrivateKey } from '../../src/pki/keys.ts'
