@@ -107,7 +107,7 @@ import { notificationById } from './modules/notifications/notification.repositor
 import { NoticeResolver, NotificationDeliveryResolver } from './modules/notices/notice.resolver.ts'
 import { deliveryById } from './modules/notices/notice.repository.ts'
 import { noticeRules } from './modules/notices/notice.rules.ts'
-import type { NoticeTrialService } from './modules/notices/index.ts'
+import type { NoticeRetryService, NoticeTrialService } from './modules/notices/index.ts'
 import { NotificationResolver } from './modules/notifications/notification.resolver.ts'
 import { notificationRules } from './modules/notifications/notification.rules.ts'
 import type { NotificationService } from './modules/notifications/notification.service.ts'
@@ -159,6 +159,7 @@ export interface Services {
   readonly encryptionKeys: EncryptionKeyService
   readonly notifications: NotificationService
   readonly noticeTrial: NoticeTrialService
+  readonly noticeRetries: NoticeRetryService
   readonly destinations: DestinationService
   readonly destinationTests: DestinationTestService
   readonly deployments: DeploymentService
@@ -241,7 +242,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DeploymentCertificateResolver(),
     new NotificationResolver(services.notifications),
     new NoticeResolver(services.noticeTrial),
-    new NotificationDeliveryResolver(),
+    new NotificationDeliveryResolver(services.noticeRetries),
     new DeliveryCertificateResolver(),
     new PreviewCertificateResolver(),
     new DestinationResolver(services.destinations, services.destinationTests),

@@ -141,7 +141,7 @@ async function wire({ config, passwordCost, background }: AppOptions, foundation
   }
   const settings = new PluginSettings(secrets, installation)
   const open = openSource(settings)
-  const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation })
+  const notices = wireNotices({ config, clock, jobs: jobs.boss, settings, installation, logger })
   const issuing = await wireIssuing({
     config,
     clock,
@@ -170,6 +170,7 @@ async function wire({ config, passwordCost, background }: AppOptions, foundation
     encryptionKeys,
     notifications: new NotificationService(settings),
     noticeTrial: notices.trial,
+    noticeRetries: notices.retries,
     destinations: new DestinationService(settings, jobs.boss),
     destinationTests: new DestinationTestService(settings),
     deployments: new DeploymentService(jobs.boss),

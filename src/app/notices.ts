@@ -1,5 +1,6 @@
 // The part of the composition root about telling people.
 import { readFile } from 'node:fs/promises'
+import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { toNodeId } from '../graphql/node-id.ts'
@@ -10,6 +11,7 @@ import {
   NoticeComposer,
   NoticeDispatchService,
   NoticeQueue,
+  NoticeRetryService,
   NoticeSendingService,
   NoticeSweepService,
   NoticeTrialService,
@@ -24,19 +26,26 @@ export interface NoticeParts {
   readonly jobs: JobQueue
   readonly settings: PluginSettings
   readonly installation: Installation
+  readonly logger: FastifyBaseLogger
 }
 
 export interface Notices extends NoticeServices {
   /** Where services say that something happened. */
   readonly queue: NoticeQueue
   readonly trial: NoticeTrialService
+  readonly retries: NoticeRetryService
 }
 
-export function wireNotices({ config, clock, jobs, settings, installation }: NoticeParts): Notices {
+export function wireNotices({ config, clock, jobs, settings, installation, logger }: NoticeParts): Notices {
   const { securityTeam, publicUrl } = config
   const composer = new NoticeComposer({ publicUrl, globalId: toNodeId })
   const channels = new NoticeChannels({ settings, installation, securityTeam })
-  const sending = new NoticeSendingService({ jobs, composer, channels })
+  const sending = new NoticeSendingService({
+    jobs,
+    composer,
+    channels,
+    report: (error) => logger.error({ err: error }, 'a message failed unexpectedly'),
+  })
   const queue = new NoticeQueue({ jobs, clock, securityTeam })
   return {
     queue,
@@ -44,6 +53,7 @@ export function wireNotices({ config, clock, jobs, settings, installation }: Not
     dispatch: new NoticeDispatchService(jobs),
     sending,
     trial: new NoticeTrialService({ jobs, composer, sending }),
+    retries: new NoticeRetryService({ jobs, sending }),
   }
 }
 

@@ -81,6 +81,8 @@ export interface Scene {
     readonly ofOthers: string
     readonly missing: string
   }
+  /** By the notifications of the same names; they failed, and go on doing so. */
+  readonly deliveries: { readonly ofTeam: string; readonly handedOver: string; readonly missing: string }
   readonly destinations: { readonly any: string; readonly missing: string }
   /** Of a certificate with the owner, creator and roles of `certificates.ofTeam`, which nobody revokes or deletes. */
   readonly deployments: { readonly ofTeam: string; readonly missing: string }
@@ -104,6 +106,16 @@ const DeploymentOfScene = graphql(`
   query DeploymentOfScene($id: ID!) {
     certificate(by: { id: $id }) {
       deployments {
+        id
+      }
+    }
+  }
+`)
+
+const TestOfScene = graphql(`
+  mutation TestOfScene($input: SendTestNotificationInput!) {
+    sendTestNotification(input: $input) {
+      delivery {
         id
       }
     }
@@ -197,6 +209,11 @@ export async function makeScene(service: Service): Promise<Scene> {
       ofOthers: notificationOfOthers,
       missing: toNodeId('Notification', missing),
     },
+    deliveries: {
+      ofTeam: await seedDelivery(admin, notificationOfTeam),
+      handedOver: await seedDelivery(admin, notificationHandedOver),
+      missing: toNodeId('NotificationDelivery', missing),
+    },
     destinations: { any: destination, missing: toNodeId('Destination', missing) },
     pendingCertificates: {
       ofTeam: orderOfTeam,
@@ -210,6 +227,12 @@ export async function makeScene(service: Service): Promise<Scene> {
     pem: { ofTeam: ofTeam.body, authorityOfOthers: otherAuthority.certificate?.body ?? '' },
     next: () => ++counter,
   }
+}
+
+/** Of a test message, which does not arrive: there is no mail server. */
+async function seedDelivery(admin: Client, notificationId: string): Promise<string> {
+  const { sendTestNotification } = await admin.data(TestOfScene, { input: { id: notificationId } })
+  return sendTestNotification.delivery?.id ?? ''
 }
 
 /** The ids of the deployment and of the rotation of a new certificate. */

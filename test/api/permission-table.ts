@@ -1083,6 +1083,40 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Mutation.retryDelivery': {
+    document: asked(
+      graphql(`
+        mutation MayRetryDelivery($input: RetryDeliveryInput!) {
+          retryDelivery(input: $input) {
+            delivery {
+              state
+            }
+            userErrors {
+              code
+              path
+            }
+          }
+        }
+      `),
+    ),
+    relations: [
+      {
+        about: 'by a notification of the team',
+        variables: (scene) => ({ input: { id: scene.deliveries.ofTeam } }),
+        expected: gets('ALLOWED', ['admin', 'creator', 'ownerRoleMember']),
+      },
+      {
+        about: 'by one that has changed hands',
+        variables: (scene) => ({ input: { id: scene.deliveries.handedOver } }),
+        expected: gets('ALLOWED', ['admin', 'ownerRoleMember']),
+      },
+      {
+        about: 'one that is not there',
+        variables: ({ deliveries }) => ({ input: { id: deliveries.missing } }),
+        expected: gets('NOT_FOUND', WRITERS),
+      },
+    ],
+  },
   'Mutation.createNotification': {
     document: asked(
       graphql(`

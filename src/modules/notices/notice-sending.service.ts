@@ -30,12 +30,16 @@ interface Outcome {
   readonly state: 'SENT' | 'PENDING' | 'FAILED'
   readonly told: readonly string[]
   readonly error: string | null
+  /** No sooner than that, where the other side said so. */
+  readonly waitSeconds: number
 }
 
 export interface NoticeSendingParts {
   readonly jobs: JobQueue
   readonly composer: NoticeComposer
   readonly channels: NoticeChannels
+  /** Told of what nobody should have thrown. */
+  readonly report: (error: unknown) => void
 }
 
 export class NoticeSendingService {
@@ -98,9 +102,14 @@ export class NoticeSendingService {
       const notifier = await this.#parts.channels.notifierOf(em, notice)
       return ended(told, await notifier.send(message, either))
     } catch (error) {
-      if (!(error instanceof PluginError) && !(error instanceof RequestError)) throw error
+      if (!(error instanceof PluginError) && !(error instanceof RequestError)) {
+        this.#parts.report(error)
+        return { state: 'PENDING', told, error: 'an internal error; the log has it', waitSeconds: 0 }
+      }
       const retryable = error instanceof RequestError || error.retryable
-      return { state: retryable ? 'PENDING' : 'FAILED', told, error: error.message }
+      // Where some have it and all others are refused for good, it has been told as far as it can be.
+      const state = retryable ? 'PENDING' : told.length > 0 ? 'SENT' : 'FAILED'
+      return { state, told, error: error.message, waitSeconds: error.retryAfterSeconds ?? 0 }
     }
   }
 
@@ -154,16 +163,18 @@ function ended(toldBefore: readonly string[], { told, failures }: SendResult): O
     state: failures.some(({ retryable }) => retryable) ? 'PENDING' : 'SENT',
     told: [...new Set([...toldBefore, ...told])],
     error: error === '' ? null : error,
+    waitSeconds: Math.max(0, ...failures.map(({ retryAfterSeconds }) => retryAfterSeconds ?? 0)),
   }
 }
 
 /** Seconds until the next attempt; null: none. */
-function delayOf({ type, attempts, createdAt }: Notice, { state }: Outcome, now: Date): number | null {
+function delayOf({ type, attempts, createdAt }: Notice, { state, waitSeconds }: Outcome, now: Date): number | null {
   // Whoever tries a notification out looks at the answer.
   if (type === 'TEST') return null
   if (now.getTime() - createdAt.getTime() > GIVEN_UP_AFTER_SECONDS * 1000) return null
   if (state === 'FAILED') return HOPELESS_DELAY_SECONDS
-  return Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
+  const delay = Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
+  return Math.max(delay, waitSeconds)
 }
 
 /** On record as not told, under an occasion of its own: should it become true again, it is told. */

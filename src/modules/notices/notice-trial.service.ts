@@ -84,7 +84,7 @@ export class NoticeTrialService {
    * @throws RequestError for rights
    */
   async sendTest(scope: Scope, notificationId: string): Promise<string> {
-    const verdict = await verdictOnNotification(scope, notificationId, 'notification:update')
+    const verdict = await verdictOnNotification(scope, notificationId, 'notification:test')
     if (verdict === null) throw new RequestError('NOT_FOUND', 'There is no notification with this id.')
     const because = permitted(verdict)
     const now = scope.now()

@@ -1,4 +1,5 @@
 // Every query about messages and what is told in them.
+import { LockMode } from '@mikro-orm/core'
 import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
@@ -8,7 +9,8 @@ import { NotificationDelivery } from './notification-delivery.entity.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
 
 export const deliveryById = byKey<NotificationDelivery>(
-  (em, ids) => em.find(NotificationDelivery, { id: { $in: [...ids] } }),
+  // An attempt writes past this entity manager, which would keep an error that is null by now
+  (em, ids) => em.find(NotificationDelivery, { id: { $in: [...ids] } }, { refresh: true }),
   (delivery) => delivery.id,
 )
 
@@ -67,6 +69,30 @@ export async function claimNotice(
     .returning('id')
     .executeTakeFirst()
   return claimed === undefined ? null : em.findOneOrFail(Notice, id, { refresh: true })
+}
+
+/** Read anew and kept from whoever puts it into a message; null when it is gone. */
+export function lockDelivery(em: Em, id: string): Promise<NotificationDelivery | null> {
+  return em.findOne(NotificationDelivery, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+}
+
+/** Has a message tried now, with all that it has not told to everybody; false while somebody is at it. */
+export async function makeDue(em: Em, noticeId: string, now: Date): Promise<boolean> {
+  const due = await kysely(em)
+    .updateTable('notices')
+    .set({ state: 'PENDING', next_attempt_at: now, claim: null, claimed_until: null })
+    .where('id', '=', noticeId)
+    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', now)]))
+    .returning('id')
+    .executeTakeFirst()
+  if (due === undefined) return false
+  await kysely(em)
+    .updateTable('notification_deliveries')
+    .set({ state: 'PENDING' })
+    .where('notice_id', '=', noticeId)
+    .where('state', 'in', ['FAILED', 'SENT'])
+    .execute()
+  return true
 }
 
 /** What a message still has to tell. */

@@ -8,6 +8,7 @@ import { authorityById, AuthorityObject } from '../authorities/index.ts'
 import { factsOf, maySeeOptions, notificationById, NotificationObject } from '../notifications/index.ts'
 import type { Notification } from '../notifications/notification.entity.ts'
 import { deliveriesOf, OF_NOTIFICATION } from './delivery-lists.repository.ts'
+import { NoticeRetryService } from './notice-retry.service.ts'
 import { NoticeTrialService } from './notice-trial.service.ts'
 import { maySeeOutcome } from './notice.policy.ts'
 import { deliveryById } from './notice.repository.ts'
@@ -15,6 +16,8 @@ import {
   NotificationDeliveryConnection,
   NotificationDeliveryObject,
   NotificationPreviewObject,
+  RetryDeliveryInput,
+  RetryDeliveryPayload,
   SendTestNotificationInput,
   SendTestNotificationPayload,
 } from './notice.types.ts'
@@ -62,6 +65,29 @@ export class NoticeResolver {
 
 @Resolver(() => NotificationDeliveryObject)
 export class NotificationDeliveryResolver {
+  readonly #retries: NoticeRetryService
+
+  constructor(retries: NoticeRetryService) {
+    this.#retries = retries
+  }
+
+  @Mutation(() => RetryDeliveryPayload, {
+    description:
+      'Sends again what did not arrive, to those who do not have it, without waiting for the next attempt, and tells ' +
+      'how it went. What else was in the same message goes along.',
+  })
+  async retryDelivery(
+    @Arg('input', () => RetryDeliveryInput, { description: 'Which.' }) input: RetryDeliveryInput,
+    @Ctx() context: Context,
+  ): Promise<RetryDeliveryPayload> {
+    const { result, userErrors } = await outcomeOf('RetryDeliveryError', async () => {
+      const id = inputId('NotificationDelivery', input.id, ['id'])
+      await this.#retries.retry(context, id)
+      return id
+    })
+    return { delivery: result === null ? null : await context.loader(deliveryById).load(result), userErrors }
+  }
+
   @FieldResolver(() => ID, { description: 'Global id, notice_…' })
   id(@Root() delivery: NotificationDelivery): string {
     return toNodeId('NotificationDelivery', delivery.id)

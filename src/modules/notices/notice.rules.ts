@@ -2,6 +2,7 @@ import { mayUse } from '../../auth/actor.ts'
 import { argumentId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOnNotification } from '../notifications/index.ts'
+import { verdictOnRetry } from './notice-retry.service.ts'
 
 export const noticeRules: RuleMap = {
   Query: { previewNotification: guarded('previewNotification: signed in', ({ actor }) => mayUse(actor, 'read')) },
@@ -9,9 +10,17 @@ export const noticeRules: RuleMap = {
     sendTestNotification: guarded<{ input: { id: string } }>(
       'sendTestNotification: creator, owner or admin',
       (context, { input }) => {
+        const general = mayUse(context.actor, 'notification:test')
+        if (!general.allowed) return general
+        return verdictOnNotification(context, argumentId('Notification', input.id, 'input.id'), 'notification:test')
+      },
+    ),
+    retryDelivery: guarded<{ input: { id: string } }>(
+      'retryDelivery: as its notification, or member of the team, or admin',
+      (context, { input }) => {
         const general = mayUse(context.actor, 'notification:update')
         if (!general.allowed) return general
-        return verdictOnNotification(context, argumentId('Notification', input.id, 'input.id'), 'notification:update')
+        return verdictOnRetry(context, argumentId('NotificationDelivery', input.id, 'input.id'))
       },
     ),
   },

@@ -41,7 +41,7 @@ export const DeliveryStateEnum = enumOf(DELIVERY_STATES, {
   description: 'How far a notice has got.',
   valuesConfig: {
     PENDING: { description: 'It is on its way; after a failure that may pass it is tried again.' },
-    SENT: { description: 'It was taken.' },
+    SENT: { description: 'It was taken. With a lastError: some of its recipients were refused for good.' },
     FAILED: { description: 'It was refused for good, or for too long; see lastError.' },
     SKIPPED: { description: 'It is not told, since something else made it needless; see lastError.' },
   },
@@ -139,5 +139,25 @@ export class SendTestNotificationPayload {
   delivery!: object | null
 
   @Field(() => [SendTestNotificationError], { description: 'What was wrong with the input.' })
+  userErrors!: UserErrorData[]
+}
+
+@InputType({ description: 'Something that was not told to everybody.' })
+export class RetryDeliveryInput {
+  @Field(() => ID, { description: 'The delivery: FAILED, PENDING, or SENT with a lastError.' })
+  id!: string
+}
+
+export const RetryDeliveryError = defineUserError('RetryDeliveryError')
+
+@ObjectType({ simpleResolvers: true, description: 'How the attempt went.' })
+export class RetryDeliveryPayload {
+  @Field(() => NotificationDeliveryObject, {
+    nullable: true,
+    description: 'As it is after the attempt. Null when there are userErrors.',
+  })
+  delivery!: object | null
+
+  @Field(() => [RetryDeliveryError], { description: 'What was wrong with the input.' })
   userErrors!: UserErrorData[]
 }

@@ -102,7 +102,15 @@ export interface SendResult {
   /** Recipients that have it now; empty where there is one only. */
   readonly told: readonly string[]
   /** Recipients that do not, the others having it. */
-  readonly failures: readonly { readonly recipient: string; readonly message: string; readonly retryable: boolean }[]
+  readonly failures: readonly SendFailure[]
+}
+
+export interface SendFailure {
+  readonly recipient: string
+  readonly message: string
+  readonly retryable: boolean
+  /** No sooner than that, where the other side said so. */
+  readonly retryAfterSeconds?: number | null
 }
 
 export const ALL_TOLD: SendResult = Object.freeze({ told: [], failures: [] })

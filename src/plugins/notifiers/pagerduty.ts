@@ -3,7 +3,15 @@ import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
 import { checkSecureUrl } from '../secure-url.ts'
 import { DomainError } from '../../errors.ts'
-import type { Notice, NoticeCertificate, NoticeSource, NoticeType, Notifier, SendResult } from './notifier.ts'
+import type {
+  Notice,
+  NoticeCertificate,
+  NoticeSource,
+  NoticeType,
+  Notifier,
+  SendFailure,
+  SendResult,
+} from './notifier.ts'
 import { postJson } from './post-json.ts'
 import { type Severity, type Wording, wordingOf, wordingOfOne } from './wording.ts'
 
@@ -70,20 +78,27 @@ interface Event {
   readonly body: object
 }
 
-/** One after another: PagerDuty limits how fast they come. The first failure ends it; what went is not sent again. */
+/**
+ * One after another: PagerDuty limits how fast they come. A failure that may pass ends it, and what went is not sent again;
+ * one event that is refused for good keeps no other from going.
+ */
 async function sendEach(events: readonly Event[], send: (event: Event) => Promise<void>): Promise<SendResult> {
   const told: string[] = []
+  const failures: SendFailure[] = []
   for (const event of events) {
     try {
       await send(event)
       told.push(event.key)
     } catch (error) {
-      if (told.length === 0 || !(error instanceof PluginError)) throw error
-      const { message, retryable } = error
-      return { told, failures: [{ recipient: event.key, message, retryable }] }
+      if (!(error instanceof PluginError)) throw error
+      const { message, retryable, retryAfterSeconds } = error
+      failures.push({ recipient: event.key, message, retryable, retryAfterSeconds })
+      if (retryable) break
     }
   }
-  return { told, failures: [] }
+  const last = failures.at(-1)
+  if (told.length === 0 && last !== undefined) throw new PluginError(last.message, last)
+  return { told, failures }
 }
 
 function eventsOf(notice: Notice): Event[] {

@@ -2,15 +2,16 @@
 import { requireSecureUrl } from '../secure-url.ts'
 import type { Installation } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
 
 /**
- * Anything but a 2xx answer is a failure; 408, 425, 429 and 5xx may pass.
+ * Anything but a 2xx answer is a failure; 408, 425, 429 and 5xx may pass, no sooner than the service asks for.
  * @param service for the message of an error, which says nothing of the URL
  * @throws PluginError
  */
 export async function postJson(
   { url, service, body }: { readonly url: string; readonly service: string; readonly body: object },
-  { http }: Installation,
+  { http, now }: Installation,
   signal?: AbortSignal,
 ): Promise<void> {
   requireSecureUrl(url, http)
@@ -25,7 +26,10 @@ export async function postJson(
   const retryable = answer.status >= 500 || [408, 425, 429].includes(answer.status)
   const reason = reasonOf(answer.body)
   const detail = reason === '' ? '' : `: ${reason}`
-  throw new PluginError(`${service} answered ${answer.status}${detail}`, { retryable })
+  throw new PluginError(`${service} answered ${answer.status}${detail}`, {
+    retryable,
+    retryAfterSeconds: retryable ? retryAfterSeconds(answer, now()) : null,
+  })
 }
 
 /** Such services answer with a word or two, "no_service"; pages and whatever might repeat the URL are left out. */
