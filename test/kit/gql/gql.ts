@@ -85,6 +85,10 @@ type Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.CreateWhileDeletedDocument,
+    "\n  query RetriesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 20) {\n        nodes {\n          id\n          audience\n          state\n          attempts\n          lastError\n          sentAt\n        }\n      }\n    }\n  }\n": typeof types.RetriesToldDocument,
+    "\n  mutation RetryDelivery($input: RetryDeliveryInput!) {\n    retryDelivery(input: $input) {\n      delivery {\n        state\n        attempts\n        lastError\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": typeof types.RetryDeliveryDocument,
+    "\n  query RetriesAudit {\n    auditEvents(first: 5, filter: { actions: [\"notification.retry\"] }) {\n      nodes {\n        action\n        outcome\n      }\n    }\n  }\n": typeof types.RetriesAuditDocument,
+    "\n      mutation RetriesDeactivate($input: UpdateNotificationInput!) {\n        updateNotification(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": typeof types.RetriesDeactivateDocument,
     "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": typeof types.PlacesOfDocument,
     "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PlacesReissueDocument,
     "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.PlacesAttachDocument,
@@ -230,6 +234,7 @@ type Documents = {
     "\n  mutation CompletePending($input: CompletePendingCertificateInput!) {\n    completePendingCertificate(input: $input) {\n      pendingCertificate {\n        state\n        certificate {\n          id\n          hasPrivateKey\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CompletePendingDocument,
     "\n  query ListPending($filter: PendingCertificateFilter) {\n    pendingCertificates(filter: $filter, first: 100) {\n      totalCount\n      nodes {\n        id\n        state\n      }\n    }\n  }\n": typeof types.ListPendingDocument,
     "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": typeof types.DeploymentOfSceneDocument,
+    "\n  mutation TestOfScene($input: SendTestNotificationInput!) {\n    sendTestNotification(input: $input) {\n      delivery {\n        id\n      }\n    }\n  }\n": typeof types.TestOfSceneDocument,
     "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n": typeof types.RotationOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.HandOverNotificationDocument,
@@ -312,6 +317,7 @@ type Documents = {
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": typeof types.MayListDnsProvidersDocument,
     "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": typeof types.MayPreviewNotificationDocument,
     "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySendTestNotificationDocument,
+    "\n        mutation MayRetryDelivery($input: RetryDeliveryInput!) {\n          retryDelivery(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryDeliveryDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateNotificationDocument,
     "\n        mutation MayUpdateNotification($input: UpdateNotificationInput!) {\n          updateNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayUpdateNotificationDocument,
     "\n        mutation MayDeleteNotification($input: DeleteNotificationInput!) {\n          deleteNotification(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayDeleteNotificationDocument,
@@ -512,6 +518,10 @@ const documents: Documents = {
     "\n  mutation UploadPublic($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.UploadPublicDocument,
     "\n  mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {\n    deleteAuthority(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteWhileUsedDocument,
     "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.CreateWhileDeletedDocument,
+    "\n  query RetriesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 20) {\n        nodes {\n          id\n          audience\n          state\n          attempts\n          lastError\n          sentAt\n        }\n      }\n    }\n  }\n": types.RetriesToldDocument,
+    "\n  mutation RetryDelivery($input: RetryDeliveryInput!) {\n    retryDelivery(input: $input) {\n      delivery {\n        state\n        attempts\n        lastError\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": types.RetryDeliveryDocument,
+    "\n  query RetriesAudit {\n    auditEvents(first: 5, filter: { actions: [\"notification.retry\"] }) {\n      nodes {\n        action\n        outcome\n      }\n    }\n  }\n": types.RetriesAuditDocument,
+    "\n      mutation RetriesDeactivate($input: UpdateNotificationInput!) {\n        updateNotification(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": types.RetriesDeactivateDocument,
     "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": types.PlacesOfDocument,
     "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.PlacesReissueDocument,
     "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.PlacesAttachDocument,
@@ -657,6 +667,7 @@ const documents: Documents = {
     "\n  mutation CompletePending($input: CompletePendingCertificateInput!) {\n    completePendingCertificate(input: $input) {\n      pendingCertificate {\n        state\n        certificate {\n          id\n          hasPrivateKey\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CompletePendingDocument,
     "\n  query ListPending($filter: PendingCertificateFilter) {\n    pendingCertificates(filter: $filter, first: 100) {\n      totalCount\n      nodes {\n        id\n        state\n      }\n    }\n  }\n": types.ListPendingDocument,
     "\n  query DeploymentOfScene($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        id\n      }\n    }\n  }\n": types.DeploymentOfSceneDocument,
+    "\n  mutation TestOfScene($input: SendTestNotificationInput!) {\n    sendTestNotification(input: $input) {\n      delivery {\n        id\n      }\n    }\n  }\n": types.TestOfSceneDocument,
     "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n": types.RotationOfSceneDocument,
     "\n  mutation HandOver($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverDocument,
     "\n  mutation HandOverNotification($input: UpdateNotificationInput!) {\n    updateNotification(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.HandOverNotificationDocument,
@@ -739,6 +750,7 @@ const documents: Documents = {
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": types.MayListDnsProvidersDocument,
     "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": types.MayPreviewNotificationDocument,
     "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySendTestNotificationDocument,
+    "\n        mutation MayRetryDelivery($input: RetryDeliveryInput!) {\n          retryDelivery(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryDeliveryDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateNotificationDocument,
     "\n        mutation MayUpdateNotification($input: UpdateNotificationInput!) {\n          updateNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayUpdateNotificationDocument,
     "\n        mutation MayDeleteNotification($input: DeleteNotificationInput!) {\n          deleteNotification(input: $input) {\n            deletedId\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayDeleteNotificationDocument,
@@ -1149,6 +1161,22 @@ export function graphql(source: "\n  mutation DeleteWhileUsed($input: DeleteAuth
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateWhileDeleted($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CreateWhileDeletedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetriesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 20) {\n        nodes {\n          id\n          audience\n          state\n          attempts\n          lastError\n          sentAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetriesToldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryDelivery($input: RetryDeliveryInput!) {\n    retryDelivery(input: $input) {\n      delivery {\n        state\n        attempts\n        lastError\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetryDeliveryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetriesAudit {\n    auditEvents(first: 5, filter: { actions: [\"notification.retry\"] }) {\n      nodes {\n        action\n        outcome\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetriesAuditDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      mutation RetriesDeactivate($input: UpdateNotificationInput!) {\n        updateNotification(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    "): typeof import('./graphql.ts').RetriesDeactivateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1732,6 +1760,10 @@ export function graphql(source: "\n  query DeploymentOfScene($id: ID!) {\n    ce
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation TestOfScene($input: SendTestNotificationInput!) {\n    sendTestNotification(input: $input) {\n      delivery {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestOfSceneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RotationOfScene($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RotationOfSceneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2057,6 +2089,10 @@ export function graphql(source: "\n        query MayPreviewNotification($id: ID!
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySendTestNotificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        mutation MayRetryDelivery($input: RetryDeliveryInput!) {\n          retryDelivery(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MayRetryDeliveryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -739,7 +739,7 @@ export type DeliveryState =
   | 'FAILED'
   /** It is on its way; after a failure that may pass it is tried again. */
   | 'PENDING'
-  /** It was taken. */
+  /** It was taken. With a lastError: some of its recipients were refused for good. */
   | 'SENT'
   /** It is not told, since something else made it needless; see lastError. */
   | 'SKIPPED';
@@ -1718,6 +1718,12 @@ export type RenewalWindowInput = {
   durationMinutes: number;
   /** IANA time zone, such as Europe/Berlin. Default UTC. */
   timeZone?: string | null | undefined;
+};
+
+/** Something that was not told to everybody. */
+export type RetryDeliveryInput = {
+  /** The delivery: FAILED, PENDING, or SENT with a lastError. */
+  id: string | number;
 };
 
 /** A deployment to try again now, put or taken away as it is meant. */
@@ -3175,6 +3181,32 @@ export type CreateWhileDeletedMutationVariables = Exact<{
 
 export type CreateWhileDeletedMutation = { createCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string }> } };
 
+export type RetriesToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetriesToldQuery = { certificate: { notificationDeliveries: { nodes: Array<{ id: string, audience: NoticeAudience, state: DeliveryState, attempts: number, lastError: string | null, sentAt: string | null }> } } | null };
+
+export type RetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
+}>;
+
+
+export type RetryDeliveryMutation = { retryDelivery: { delivery: { state: DeliveryState, attempts: number, lastError: string | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, message: string }> } };
+
+export type RetriesAuditQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetriesAuditQuery = { auditEvents: { nodes: Array<{ action: string, outcome: AuditOutcome }> } | null };
+
+export type RetriesDeactivateMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type RetriesDeactivateMutation = { updateNotification: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type PlacesOfQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -4295,6 +4327,13 @@ export type DeploymentOfSceneQueryVariables = Exact<{
 
 export type DeploymentOfSceneQuery = { certificate: { deployments: Array<{ id: string }> } | null };
 
+export type TestOfSceneMutationVariables = Exact<{
+  input: SendTestNotificationInput;
+}>;
+
+
+export type TestOfSceneMutation = { sendTestNotification: { delivery: { id: string } | null } };
+
 export type RotationOfSceneMutationVariables = Exact<{
   input: RotateCertificateInput;
 }>;
@@ -4868,6 +4907,13 @@ export type MaySendTestNotificationMutationVariables = Exact<{
 
 
 export type MaySendTestNotificationMutation = { sendTestNotification: { delivery: { state: DeliveryState } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type MayRetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
+}>;
+
+
+export type MayRetryDeliveryMutation = { retryDelivery: { delivery: { state: DeliveryState } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
 export type MayCreateNotificationMutationVariables = Exact<{
   input: CreateNotificationInput;
@@ -7025,6 +7071,57 @@ export const CreateWhileDeletedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateWhileDeletedMutation, CreateWhileDeletedMutationVariables>;
+export const RetriesToldDocument = new TypedDocumentString(`
+    query RetriesTold($id: ID!) {
+  certificate(by: {id: $id}) {
+    notificationDeliveries(first: 20) {
+      nodes {
+        id
+        audience
+        state
+        attempts
+        lastError
+        sentAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetriesToldQuery, RetriesToldQueryVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    delivery {
+      state
+      attempts
+      lastError
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
+export const RetriesAuditDocument = new TypedDocumentString(`
+    query RetriesAudit {
+  auditEvents(first: 5, filter: {actions: ["notification.retry"]}) {
+    nodes {
+      action
+      outcome
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetriesAuditQuery, RetriesAuditQueryVariables>;
+export const RetriesDeactivateDocument = new TypedDocumentString(`
+    mutation RetriesDeactivate($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetriesDeactivateMutation, RetriesDeactivateMutationVariables>;
 export const PlacesOfDocument = new TypedDocumentString(`
     query PlacesOf($id: ID!) {
   certificate(by: {id: $id}) {
@@ -9364,6 +9461,15 @@ export const DeploymentOfSceneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentOfSceneQuery, DeploymentOfSceneQueryVariables>;
+export const TestOfSceneDocument = new TypedDocumentString(`
+    mutation TestOfScene($input: SendTestNotificationInput!) {
+  sendTestNotification(input: $input) {
+    delivery {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestOfSceneMutation, TestOfSceneMutationVariables>;
 export const RotationOfSceneDocument = new TypedDocumentString(`
     mutation RotationOfScene($input: RotateCertificateInput!) {
   rotateCertificate(input: $input) {
@@ -10205,6 +10311,19 @@ export const MaySendTestNotificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MaySendTestNotificationMutation, MaySendTestNotificationMutationVariables>;
+export const MayRetryDeliveryDocument = new TypedDocumentString(`
+    mutation MayRetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    delivery {
+      state
+    }
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayRetryDeliveryMutation, MayRetryDeliveryMutationVariables>;
 export const MayCreateNotificationDocument = new TypedDocumentString(`
     mutation MayCreateNotification($input: CreateNotificationInput!) {
   createNotification(input: $input) {
