@@ -24,7 +24,7 @@ const TESTED: Readonly<Record<string, string>> = {
   'NOTIFIER pagerduty': 'a fake of the Events API v2',
   'NOTIFIER webhook': 'a receiver that checks the signature',
   'DESTINATION filesystem':
-    'folders; `keytool` and `openssl` for the Java layouts; a real TLS server in `npm run demo:lifecycle`',
+    'folders; `keytool` and `openssl` for the Java layouts; a real nginx; a real TLS server in `npm run demo:lifecycle`',
   'DESTINATION sftp':
     'a real sshd (Debian `openssh-server`): wrong host key, wrong password, full disk, dropped connection',
   'DESTINATION webdav': 'an HTTP server with PUT and DELETE',

@@ -1,8 +1,9 @@
 // A certificate that replaces another takes its place at the destination: servers go on reading the file that they know.
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
@@ -14,6 +15,8 @@ const Places = graphql(`
     certificate(by: { id: $id }) {
       deployments {
         state
+        attempts
+        lastError
         placeName
         location
       }
@@ -45,6 +48,7 @@ const Attach = graphql(`
   }
 `)
 
+const clock = new FakeClock()
 let service: Service
 let admin: Client
 let root: string
@@ -53,7 +57,11 @@ let counter = 0
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'indri-places-'))
-  service = await startService({ env: { INDRI_FILESYSTEM_ROOT: root } })
+  const slow = ['/bin/sh', join(root, 'reload.sh'), join(root, 'gate')]
+  service = await startService({
+    clock: clock.now,
+    env: { INDRI_FILESYSTEM_ROOT: root, INDRI_RELOAD_COMMANDS: JSON.stringify({ slow }) },
+  })
   admin = service.admin
   authorityId = (await seedAuthority(admin)).id
 })
@@ -132,6 +140,32 @@ describe('the place at a destination', () => {
     expect((await at.files()).toSorted()).toEqual([`${old.name}.key`, `${old.name}.pem`])
     expect(await at.read(`${old.name}.pem`)).toContain(next.body.trim())
     expect(await place(next.id)).toMatchObject({ state: 'DEPLOYED', placeName: old.name })
+  })
+
+  it('is written to by one at a time: the new certificate waits for the old one that is on its way', async () => {
+    const path = `folder${++counter}`
+    await writeFile(join(root, 'reload.sh'), 'while [ ! -e "$1" ]; do sleep 0.05; done')
+    const id = await seedDestination(admin, { options: { filesystem: { path, reload: 'slow' } } })
+    const at = { files: () => readdir(join(root, path)).catch(() => []) }
+    const old = await seedCertificate(admin, authorityId, { destinationIds: [id] })
+    const slow = service.runJobs({ types: ['deployment'] })
+    await expect.poll(async () => (await at.files()).filter((name) => !name.startsWith('.')).length).toBe(2)
+    const next = await reissue(old.id)
+    await service.runJobs({ types: ['deployment'] })
+    expect(await place(next.id)).toMatchObject({
+      state: 'PENDING',
+      attempts: 0,
+      lastError: expect.stringMatching(/^another/),
+    })
+    const text = () => readFile(join(root, path, `${old.name}.pem`), 'utf8')
+    expect(await text()).toContain(old.body.trim())
+    await writeFile(join(root, 'gate'), '')
+    await slow
+    clock.advance({ seconds: 6 })
+    await service.runJobs({ types: ['deployment'], early: true })
+    expect(await place(next.id)).toMatchObject({ state: 'DEPLOYED', placeName: old.name, attempts: 1 })
+    expect(await text()).toContain(next.body.trim())
+    expect((await at.files()).toSorted()).toEqual([`${old.name}.key`, `${old.name}.pem`])
   })
 
   it('is left to who has it: a second replacement gets one of its own', async () => {

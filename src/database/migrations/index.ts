@@ -30,6 +30,7 @@ import { Migration20261122210117_destination_tidying } from './Migration20261122
 import { Migration20261122210442_endpoint_switches } from './Migration20261122210442_endpoint_switches.ts'
 import { Migration20261122210443_switch_guards } from './Migration20261122210443_switch_guards.ts'
 import { Migration20261122211341_endpoint_spots } from './Migration20261122211341_endpoint_spots.ts'
+import { Migration20261122214913_deployment_claimed_place } from './Migration20261122214913_deployment_claimed_place.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -63,4 +64,5 @@ export const migrations = [
   { name: 'Migration20261122210442_endpoint_switches', class: Migration20261122210442_endpoint_switches },
   { name: 'Migration20261122210443_switch_guards', class: Migration20261122210443_switch_guards },
   { name: 'Migration20261122211341_endpoint_spots', class: Migration20261122211341_endpoint_spots },
+  { name: 'Migration20261122214913_deployment_claimed_place', class: Migration20261122214913_deployment_claimed_place },
 ]

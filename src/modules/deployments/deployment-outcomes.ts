@@ -26,7 +26,8 @@ export type Outcome =
       readonly supersedes: boolean
     }
   | { readonly kind: 'TAKEN' }
-  | { readonly kind: 'WAITING'; readonly because: string }
+  /** `seconds`: until it is looked at again, where that is sooner than usual. */
+  | { readonly kind: 'WAITING'; readonly because: string; readonly seconds?: number }
   | Failure
 
 /** So often it may pass by itself before it counts as failed; it is tried further on nevertheless. */

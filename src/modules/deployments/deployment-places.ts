@@ -10,7 +10,21 @@ import { type DeployableCertificate, findDeployable, openCertificateKey } from '
 import { Destination } from '../destinations/destination.entity.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import type { Failure, Outcome } from './deployment-outcomes.ts'
-import { type Claim, inheritedPlace, locationsOfOthers } from './deployment.repository.ts'
+import {
+  type Claim,
+  claimPlace,
+  type InheritedPlace,
+  inheritedPlace,
+  isPlaceTaken,
+  isReplacedAt,
+  locationsOfOthers,
+} from './deployment.repository.ts'
+
+const PLACE_IN_HAND: Outcome = {
+  kind: 'WAITING',
+  because: 'another certificate is just being put into its place, or taken away from there',
+  seconds: 5,
+}
 
 /** A destination opened for one attempt. */
 interface Place {
@@ -39,19 +53,20 @@ export class DeploymentPlaces {
     const certificate = await findDeployable(scope.em, claim.certificateId)
     const refusal = refusalOf(certificate, scope.now())
     if (certificate === null || refusal !== null) return refusal ?? final('there is no such certificate')
+    const mine = await this.#ownPlace(scope, claim, certificate.name)
+    if (mine === null) return PLACE_IN_HAND
+    const { name: placeName } = mine
     const place = await this.#open(scope, claim.destinationId)
     const needsKey = place.capabilities.includes('REQUIRES_KEY')
     const privateKey = needsKey ? await this.#disclosedKey(scope, claim, certificate, place) : null
     if (needsKey && privateKey === null) return final('its private key is not held here, and this destination takes it')
-    const inherited = claim.placeName === null ? await inheritedPlace(scope.em, claim) : null
-    const placeName = claim.placeName ?? inherited?.name ?? certificate.name
     const bundle: Bundle = {
       name: placeName,
       certificate: toPem('CERTIFICATE', certificate.body),
       chain: certificate.chain ?? '',
       privateKey,
     }
-    const previousLocation = claim.location ?? inherited?.location ?? null
+    const previousLocation = claim.location ?? mine.location
     const { location } = await within(signal, place.at.deploy(bundle, signal, { previousLocation }))
     const supersedes = place.capabilities.includes('REMOVE')
     return { kind: 'PUT', location, placeName, fingerprint: certificate.fingerprint, supersedes }
@@ -71,6 +86,9 @@ export class DeploymentPlaces {
       return final('this destination takes nothing away by itself; see to it there, then say so (forgetDeployment)')
     }
     const placeName = claim.placeName ?? certificate.name
+    if (!(await claimPlace(scope.em, claim, placeName, scope.now()))) return PLACE_IN_HAND
+    // Whoever had it until now may have stayed.
+    if (await isPlaceTaken(scope.em, claim)) return { kind: 'TAKEN' }
     const kept = await locationsOfOthers(scope.em, claim, placeName)
     await within(signal, place.at.remove(placeName, signal, { previousLocation: claim.location, kept }))
     return { kind: 'TAKEN' }
@@ -80,6 +98,19 @@ export class DeploymentPlaces {
   async tidy(scope: Scope, destinationId: string, signal: AbortSignal): Promise<void> {
     const { at } = await this.#open(scope, destinationId)
     if (at.tidy !== undefined) await within(signal, at.tidy(signal))
+  }
+
+  /** The place that is its own for the rest of the attempt; null while somebody else is at it. */
+  async #ownPlace(scope: Scope, claim: Claim, name: string): Promise<InheritedPlace | null> {
+    const find = async () => {
+      const inherited = claim.placeName === null ? await inheritedPlace(scope.em, claim) : null
+      return { name: claim.placeName ?? inherited?.name ?? name, location: inherited?.location ?? null }
+    }
+    const found = await find()
+    if (!(await claimPlace(scope.em, claim, found.name, scope.now()))) return null
+    // Whoever had it until now may have changed what was found before: then it is looked at anew.
+    const isStill = (await find()).name === found.name
+    return isStill && !(await isReplacedAt(scope.em, claim, true, scope.now())) ? found : null
   }
 
   async #open(scope: Scope, id: string): Promise<Place> {

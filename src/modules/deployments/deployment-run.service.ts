@@ -226,7 +226,7 @@ function plan(claim: Claim, outcome: Outcome, now: Date): SettledColumns {
     case 'TAKEN':
       return GONE
     case 'WAITING': {
-      const next = new Date(now.getTime() + WAITING_SECONDS * 1000)
+      const next = new Date(now.getTime() + (outcome.seconds ?? WAITING_SECONDS) * 1000)
       return { attempts: claim.attempts - 1, last_error: outcome.because, next_attempt_at: next }
     }
     case 'FAILED': {

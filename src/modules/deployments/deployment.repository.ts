@@ -4,6 +4,7 @@ import type { Em } from '../../database/connection.ts'
 import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import type { Page, PageRequest } from '../../database/page.ts'
 import type { Scope } from '../../database/scope.ts'
+import { lockFor } from '../../database/locks.ts'
 import { isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { Deployment, type DeploymentState } from '../destinations/deployment.entity.ts'
@@ -34,6 +35,7 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     .from('deployments as before')
     .set({
       claim_id: uuidv7(now),
+      claimed_place: null,
       claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
       attempts: sql<number>`deployments.attempts + 1`,
       last_attempt_at: now,
@@ -59,6 +61,31 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     placeName: row.place_name,
     isTakenOver: row.claim_before !== null,
   }
+}
+
+/**
+ * Has the place of this name to itself for the rest of the attempt. False while another attempt has it: two certificates, one
+ * of which replaces the other, would leave the key of the one beside the other.
+ */
+export async function claimPlace(em: Em, claim: Claim, placeName: string, now: Date): Promise<boolean> {
+  const { id, claimId, destinationId } = claim
+  return em.transactional(async (within) => {
+    // Of two that ask at once, the second sees what the first one took.
+    await lockFor(within, `place ${destinationId} ${placeName}`)
+    const row = await kysely(within)
+      .updateTable('deployments')
+      .set({ claimed_place: placeName })
+      .where('id', '=', id)
+      .where('claim_id', '=', claimId)
+      .where(
+        sql<SqlBool>`not exists (
+          select 1 from deployments other where other.destination_id = ${destinationId} and other.id <> ${id}
+            and other.claimed_place = ${placeName} and other.claimed_until > ${now})`,
+      )
+      .returning('id')
+      .executeTakeFirst()
+    return row !== undefined
+  })
 }
 
 /** Ids of what is due and not being worked on, longest due first. */
@@ -93,7 +120,7 @@ export async function lockClaimed(
 export async function settleDeployment(em: Em, id: string, columns: SettledColumns, now: Date): Promise<void> {
   await kysely(em)
     .updateTable('deployments')
-    .set({ ...columns, claim_id: null, claimed_until: null, updated_at: now })
+    .set({ ...columns, claim_id: null, claimed_until: null, claimed_place: null, updated_at: now })
     .where('id', '=', id)
     .execute()
 }

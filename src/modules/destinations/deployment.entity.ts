@@ -34,6 +34,8 @@ export const DeploymentSchema = defineEntity({
     /** The attempt under way, and until when nobody else begins one. */
     claimId: p.uuid().nullable(),
     claimedUntil: p.datetime().nullable(),
+    /** What the attempt under way calls it there: nobody else writes to that place meanwhile. */
+    claimedPlace: p.text().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
