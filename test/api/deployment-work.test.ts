@@ -24,6 +24,26 @@ const Attach = graphql(`
   }
 `)
 
+const Delete = graphql(`
+  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {
+    deleteDestination(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+
+const Move = graphql(`
+  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {
+    updateDestination(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`)
+
 type Call = (claim: Claim, signal: AbortSignal) => Promise<Outcome>
 
 const clock = new FakeClock()
@@ -192,6 +212,38 @@ describe('a destination', () => {
     await run()
     expect(calls).toEqual(['put', 'take away'])
     expect(await row()).toMatchObject({ state: 'REMOVED', location: null, deployed_at: null })
+  })
+
+  it('whose destination changes meanwhile is done anew with what holds now, and cannot lose its destination', async () => {
+    put = async () => {
+      const input = { id: destination }
+      const { deleteDestination } = await service.admin.data(Delete, { input })
+      expect(deleteDestination.userErrors).toMatchObject([{ code: 'IN_USE' }])
+      const options = { filesystem: { path: 'elsewhere' } }
+      const { updateDestination } = await service.admin.data(Move, { input: { ...input, options } })
+      expect(updateDestination.userErrors).toEqual([])
+      return DONE
+    }
+    await run()
+    expect(await row()).toMatchObject({ state: 'PENDING', location: 'there', attempts: 0, claim_id: null })
+    put = async () => ({ ...DONE, location: 'elsewhere' }) as Outcome
+    await run()
+    expect(await row()).toMatchObject({ state: 'DEPLOYED', location: 'elsewhere' })
+    expect(calls).toEqual(['put', 'put'])
+  })
+
+  it('that is detached meanwhile keeps its destination until it has been taken away', async () => {
+    put = async () => {
+      await attach([])
+      const { deleteDestination } = await service.admin.data(Delete, { input: { id: destination } })
+      expect(deleteDestination.userErrors).toMatchObject([{ code: 'IN_USE' }])
+      return DONE
+    }
+    await run()
+    await run()
+    expect(await row()).toMatchObject({ state: 'REMOVED' })
+    const { deleteDestination } = await service.admin.data(Delete, { input: { id: destination } })
+    expect(deleteDestination.userErrors).toEqual([])
   })
 
   it('that gives a new certificate the very place of the old one is not asked to take the old one away', async () => {
