@@ -89,10 +89,15 @@ type Documents = {
     "\n  mutation RetryDelivery($input: RetryDeliveryInput!) {\n    retryDelivery(input: $input) {\n      delivery {\n        state\n        attempts\n        lastError\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": typeof types.RetryDeliveryDocument,
     "\n  query RetriesAudit {\n    auditEvents(first: 5, filter: { actions: [\"notification.retry\"] }) {\n      nodes {\n        action\n        outcome\n      }\n    }\n  }\n": typeof types.RetriesAuditDocument,
     "\n      mutation RetriesDeactivate($input: UpdateNotificationInput!) {\n        updateNotification(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": typeof types.RetriesDeactivateDocument,
-    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": typeof types.PlacesOfDocument,
+    "\n  mutation OddlyNamed($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.OddlyNamedDocument,
+    "\n  query OddlyLocated($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        lastError\n        location\n      }\n    }\n  }\n": typeof types.OddlyLocatedDocument,
+    "\n  mutation OddlyDetached($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.OddlyDetachedDocument,
+    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        attempts\n        lastError\n        placeName\n        location\n      }\n    }\n  }\n": typeof types.PlacesOfDocument,
     "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PlacesReissueDocument,
     "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.PlacesAttachDocument,
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkAttachDocument,
+    "\n  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {\n    deleteDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkDeleteDocument,
+    "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkMoveDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": typeof types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsAttachDocument,
     "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsDeployDocument,
@@ -377,6 +382,9 @@ type Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.LoggedListDocument,
+    "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": typeof types.NginxDeployedDocument,
+    "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": typeof types.NginxReissueDocument,
+    "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": typeof types.NginxDriftedDocument,
     "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": typeof types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodeByIdDocument,
@@ -522,10 +530,15 @@ const documents: Documents = {
     "\n  mutation RetryDelivery($input: RetryDeliveryInput!) {\n    retryDelivery(input: $input) {\n      delivery {\n        state\n        attempts\n        lastError\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": types.RetryDeliveryDocument,
     "\n  query RetriesAudit {\n    auditEvents(first: 5, filter: { actions: [\"notification.retry\"] }) {\n      nodes {\n        action\n        outcome\n      }\n    }\n  }\n": types.RetriesAuditDocument,
     "\n      mutation RetriesDeactivate($input: UpdateNotificationInput!) {\n        updateNotification(input: $input) {\n          userErrors {\n            code\n          }\n        }\n      }\n    ": types.RetriesDeactivateDocument,
-    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n": types.PlacesOfDocument,
+    "\n  mutation OddlyNamed($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.OddlyNamedDocument,
+    "\n  query OddlyLocated($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        lastError\n        location\n      }\n    }\n  }\n": types.OddlyLocatedDocument,
+    "\n  mutation OddlyDetached($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.OddlyDetachedDocument,
+    "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        attempts\n        lastError\n        placeName\n        location\n      }\n    }\n  }\n": types.PlacesOfDocument,
     "\n  mutation PlacesReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.PlacesReissueDocument,
     "\n  mutation PlacesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.PlacesAttachDocument,
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkAttachDocument,
+    "\n  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {\n    deleteDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkDeleteDocument,
+    "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkMoveDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsAttachDocument,
     "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsDeployDocument,
@@ -810,6 +823,9 @@ const documents: Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": types.LoggedListDocument,
+    "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": types.NginxDeployedDocument,
+    "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": types.NginxReissueDocument,
+    "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": types.NginxDriftedDocument,
     "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.NodeByIdDocument,
@@ -1180,7 +1196,19 @@ export function graphql(source: "\n      mutation RetriesDeactivate($input: Upda
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        placeName\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesOfDocument;
+export function graphql(source: "\n  mutation OddlyNamed($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      certificate {\n        id\n        name\n        body\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OddlyNamedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OddlyLocated($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        lastError\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OddlyLocatedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OddlyDetached($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').OddlyDetachedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlacesOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        attempts\n        lastError\n        placeName\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlacesOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1193,6 +1221,14 @@ export function graphql(source: "\n  mutation PlacesAttach($input: UpdateCertifi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentWorkAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {\n    deleteDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentWorkDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentWorkMoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2329,6 +2365,18 @@ export function graphql(source: "\n  mutation LoggedSignIn($input: SignInInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NginxDeployedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NginxReissueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NginxDriftedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3207,12 +3207,33 @@ export type RetriesDeactivateMutationVariables = Exact<{
 
 export type RetriesDeactivateMutation = { updateNotification: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type OddlyNamedMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type OddlyNamedMutation = { createCertificate: { certificate: { id: string, name: string, body: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type OddlyLocatedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OddlyLocatedQuery = { certificate: { deployments: Array<{ state: DeploymentState, lastError: string | null, location: string | null }> } | null };
+
+export type OddlyDetachedMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type OddlyDetachedMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
 export type PlacesOfQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PlacesOfQuery = { certificate: { deployments: Array<{ state: DeploymentState, placeName: string | null, location: string | null }> } | null };
+export type PlacesOfQuery = { certificate: { deployments: Array<{ state: DeploymentState, attempts: number, lastError: string | null, placeName: string | null, location: string | null }> } | null };
 
 export type PlacesReissueMutationVariables = Exact<{
   input: ReissueCertificateInput;
@@ -3234,6 +3255,20 @@ export type DeploymentWorkAttachMutationVariables = Exact<{
 
 
 export type DeploymentWorkAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentWorkDeleteMutationVariables = Exact<{
+  input: DeleteDestinationInput;
+}>;
+
+
+export type DeploymentWorkDeleteMutation = { deleteDestination: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeploymentWorkMoveMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type DeploymentWorkMoveMutation = { updateDestination: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type DeploymentsOfQueryVariables = Exact<{
   id: string | number;
@@ -5358,6 +5393,25 @@ export type LoggedListQueryVariables = Exact<{
 
 export type LoggedListQuery = { certificates: { nodes: Array<{ name: string }> } | null };
 
+export type NginxDeployedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NginxDeployedQuery = { certificate: { fingerprint: string, deployments: Array<{ id: string, state: DeploymentState, lastError: string | null, location: string | null }> } | null };
+
+export type NginxReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type NginxReissueMutation = { reissueCertificate: { certificate: { id: string } | null } };
+
+export type NginxDriftedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NginxDriftedQuery = { drifted: { nodes: Array<{ port: number, drift: EndpointDrift }> } | null, expired: { totalCount: number } | null, endpoints: { nodes: Array<{ serverName: string | null, drift: EndpointDrift, served: { id: string } | null }> } | null };
+
 export type SignInByPasswordMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -7122,11 +7176,49 @@ export const RetriesDeactivateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetriesDeactivateMutation, RetriesDeactivateMutationVariables>;
+export const OddlyNamedDocument = new TypedDocumentString(`
+    mutation OddlyNamed($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    certificate {
+      id
+      name
+      body
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddlyNamedMutation, OddlyNamedMutationVariables>;
+export const OddlyLocatedDocument = new TypedDocumentString(`
+    query OddlyLocated($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      state
+      lastError
+      location
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddlyLocatedQuery, OddlyLocatedQueryVariables>;
+export const OddlyDetachedDocument = new TypedDocumentString(`
+    mutation OddlyDetached($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddlyDetachedMutation, OddlyDetachedMutationVariables>;
 export const PlacesOfDocument = new TypedDocumentString(`
     query PlacesOf($id: ID!) {
   certificate(by: {id: $id}) {
     deployments {
       state
+      attempts
+      lastError
       placeName
       location
     }
@@ -7166,6 +7258,24 @@ export const DeploymentWorkAttachDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentWorkAttachMutation, DeploymentWorkAttachMutationVariables>;
+export const DeploymentWorkDeleteDocument = new TypedDocumentString(`
+    mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {
+  deleteDestination(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentWorkDeleteMutation, DeploymentWorkDeleteMutationVariables>;
+export const DeploymentWorkMoveDocument = new TypedDocumentString(`
+    mutation DeploymentWorkMove($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentWorkMoveMutation, DeploymentWorkMoveMutationVariables>;
 export const DeploymentsOfDocument = new TypedDocumentString(`
     query DeploymentsOf($id: ID!) {
   certificate(by: {id: $id}) {
@@ -11166,6 +11276,50 @@ export const LoggedListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoggedListQuery, LoggedListQueryVariables>;
+export const NginxDeployedDocument = new TypedDocumentString(`
+    query NginxDeployed($id: ID!) {
+  certificate(by: {id: $id}) {
+    fingerprint
+    deployments {
+      id
+      state
+      lastError
+      location
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NginxDeployedQuery, NginxDeployedQueryVariables>;
+export const NginxReissueDocument = new TypedDocumentString(`
+    mutation NginxReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    certificate {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NginxReissueMutation, NginxReissueMutationVariables>;
+export const NginxDriftedDocument = new TypedDocumentString(`
+    query NginxDrifted {
+  drifted: endpoints(filter: {drifted: true, states: [PRESENT]}) {
+    nodes {
+      port
+      drift
+    }
+  }
+  expired: endpoints(filter: {expired: true, states: [PRESENT]}) {
+    totalCount
+  }
+  endpoints {
+    nodes {
+      serverName
+      drift
+      served {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NginxDriftedQuery, NginxDriftedQueryVariables>;
 export const SignInByPasswordDocument = new TypedDocumentString(`
     mutation SignInByPassword($input: SignInInput!) {
   signIn(input: $input) {
