@@ -16,6 +16,8 @@ export interface VaultRole {
 export interface VaultPki extends VaultEngine {
   readonly root: string
   readonly issuing: string
+  /** PEM by serial number: what it keeps of what it signed. */
+  readonly kept: Map<string, string>
   /** Serial numbers as Vault writes them. */
   readonly revoked: ReadonlySet<string>
 }
@@ -70,11 +72,25 @@ export function vaultPki(roles: Readonly<Record<string, VaultRole>>): VaultPki {
   return {
     root,
     issuing,
+    kept,
     revoked,
     open: ['ca_chain', 'ca/pem'],
     answer({ method, path, body }) {
       if (path === 'ca_chain' && method === 'GET') return { status: 200, body: `${issuing}${root}`.trim() }
       if (path === 'ca/pem' && method === 'GET') return { status: 200, body: issuing.trim() }
+      if (path === 'certs' && method === 'LIST') {
+        return kept.size === 0
+          ? { status: 404, body: { errors: [] } }
+          : { status: 200, body: { data: { keys: [...kept.keys()] } } }
+      }
+      const serial = /^cert\/([0-9a-f:]+)$/.exec(path)?.[1]
+      if (serial !== undefined && method === 'GET') {
+        const certificate = kept.get(serial)
+        const revocation_time = revoked.has(serial) ? 1 : 0
+        return certificate === undefined
+          ? { status: 404, body: { errors: [] } }
+          : { status: 200, body: { data: { certificate, revocation_time } } }
+      }
       const role = /^sign\/([\w.-]+)$/.exec(path)?.[1]
       if (role !== undefined && method === 'POST') return sign(role, body)
       if (path === 'revoke' && method === 'POST') return revoke(body)

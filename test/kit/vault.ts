@@ -34,6 +34,8 @@ export interface FakeVault {
   readonly secretId: string
   /** What was asked of engines, in order. */
   readonly requests: VaultRequest[]
+  /** Answered with 403 meanwhile, whatever the token. */
+  forbidden: RegExp | null
   /** Answers everything with 503 meanwhile. */
   isSealed: boolean
   stop(): void
@@ -75,6 +77,7 @@ export async function startVault(
     const isOpen = engine?.open?.includes(below) === true
     if (!isOpen && (given === undefined || !tokens.has(given))) return vaultErrors(403, 'permission denied')
     if (engine === undefined) return vaultErrors(404, `no handler for route "${path}". route entry not found.`)
+    if (vault.forbidden?.test(below) === true) return vaultErrors(403, '1 error occurred: permission denied')
     const request = { method, path: below, body }
     vault.requests.push(request)
     return engine.answer(request)
@@ -82,7 +85,9 @@ export async function startVault(
   const server = createServer({ key, cert }, (incoming, response) => {
     void (async () => {
       const content = await text(incoming)
-      const { pathname } = new URL(incoming.url ?? '', 'https://vault')
+      const { pathname, searchParams } = new URL(incoming.url ?? '', 'https://vault')
+      // What clients do that have no LIST.
+      const method = searchParams.get('list') === 'true' ? 'LIST' : (incoming.method ?? '')
       const path = decodeURIComponent(pathname.replace(/^\/v1\//, ''))
       const body = content === '' ? {} : (JSON.parse(content) as Record<string, unknown>)
       const isOurs =
@@ -90,7 +95,7 @@ export async function startVault(
         (incoming.headers['x-vault-namespace'] ?? null) === namespace &&
         incoming.headers['x-vault-request'] === 'true'
       const answer = isOurs
-        ? reply(incoming.method ?? '', path, incoming.headers['x-vault-token']?.toString(), body)
+        ? reply(method, path, incoming.headers['x-vault-token']?.toString(), body)
         : vaultErrors(404, 'no handler for route')
       const isText = typeof answer.body === 'string'
       response
@@ -107,6 +112,7 @@ export async function startVault(
     roleId: randomUUID(),
     secretId: randomUUID(),
     requests: [],
+    forbidden: null,
     isSealed: false,
     stop() {
       server.closeAllConnections()

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { vaultIssuer } from '../../src/plugins/issuers/vault.ts'
-import type { Issuer, OrderOutcome } from '../../src/plugins/issuers/index.ts'
+import type { Issuer, Order, OrderOutcome } from '../../src/plugins/issuers/index.ts'
 import { judgeOptions } from '../../src/plugins/options.ts'
 import { type FakeVault, startVault } from '../kit/vault.ts'
 import { type VaultPki, vaultPki, vaultSerial } from '../kit/vault-pki.ts'
@@ -16,6 +16,24 @@ async function issued(
   const outcome = await issuer.advance(orderOf(names), null)
   if (outcome.status !== 'ISSUED') throw new Error(JSON.stringify(outcome))
   return outcome
+}
+
+function hoursAfter(date: Date, hours: number): Date {
+  return new Date(date.getTime() + hours * 3_600_000)
+}
+
+function signings(vault: FakeVault): number {
+  return vault.requests.filter(({ path }) => path.startsWith('sign/')).length
+}
+
+function keepManyMore(pki: VaultPki): void {
+  const [pem = ''] = pki.kept.values()
+  for (let index = 0; index < 500; index++) pki.kept.set(`00:${index.toString(16)}`, pem)
+}
+
+function revokeAt(pki: VaultPki, certificate: string): void {
+  const revoking = { method: 'POST', path: 'revoke', body: { serial_number: vaultSerial(certificate) } }
+  expect(pki.answer(revoking).status).toBe(200)
 }
 
 describe('Vault PKI with an AppRole and a namespace', () => {
@@ -118,6 +136,50 @@ describe('Vault PKI with a token', () => {
     await expect(vaultIssuer.check(options, installation())).rejects.toMatchObject({ path: ['token'] })
     await expect(vaultIssuer.check(options, installation(), new Set(['token']))).resolves.toBeUndefined()
     await expect(vaultIssuer.check({ ...options, roleId: 'role' }, installation())).resolves.toBeUndefined()
+  })
+
+  describe('whose answer was lost', () => {
+    const again = { isRepeated: true }
+    beforeEach(() => {
+      vault.requests.length = 0
+      vault.forbidden = null
+      pki.kept.clear()
+    })
+
+    it('is asked for what it has signed, instead of signing it again', async () => {
+      await issued(issuerWith())
+      const order = orderOf(['lost.example.org'])
+      const lost = await issuerWith().advance(order, null)
+      await issued(issuerWith())
+      expect(await issuerWith().advance({ ...order, ...again }, null)).toEqual(lost)
+      expect(signings(vault)).toBe(3)
+    })
+
+    it.each<[string, (order: Order, certificate: string) => void | Partial<Order>]>([
+      ['it keeps none', () => pki.kept.clear()],
+      ['it has revoked it', (_order, certificate) => void revokeAt(pki, certificate)],
+      ['the token may not look', () => void (vault.forbidden = /^certs?/)],
+      ['it is of an earlier order for the same key', ({ notBefore }) => ({ notBefore: hoursAfter(notBefore, 2) })],
+      ['it keeps more than can be looked at', () => keepManyMore(pki)],
+      ['what it keeps is no certificate', () => pki.kept.forEach((_pem, serial) => pki.kept.set(serial, 'spoilt'))],
+    ])('signs once more where %s', async (_why, change) => {
+      const order = orderOf(['again.example.org'])
+      const first = await issuerWith().advance(order, null)
+      if (first.status !== 'ISSUED') throw new Error(first.status)
+      const changed = change(order, first.certificate) ?? {}
+      const second = await issuerWith().advance({ ...order, ...again, ...changed }, null)
+      expect(second).toMatchObject({ status: 'ISSUED' })
+      expect(second).not.toMatchObject({ externalId: first.externalId })
+      expect(signings(vault)).toBe(2)
+      expect(vault.requests.length).toBeLessThan(10)
+    })
+
+    it('looks again later when Vault does not answer', async () => {
+      vault.isSealed = true
+      const attempt = issuerWith().advance({ ...orderOf(['sealed.example.org']), ...again }, null)
+      await expect(attempt.finally(() => (vault.isSealed = false))).rejects.toMatchObject({ retryable: true })
+      expect(signings(vault)).toBe(0)
+    })
   })
 
   it('comes back when Vault is sealed', async () => {

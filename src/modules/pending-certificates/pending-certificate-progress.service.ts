@@ -128,6 +128,7 @@ export class PendingCertificateProgress {
     const names = row.subjectAlternativeNames
     const order: Order = {
       reference: row.id,
+      isRepeated: row.attempts > 1,
       csr: toPem('CERTIFICATE REQUEST', csrOf(row)),
       commonName: row.commonName ?? null,
       dnsNames: names.filter(({ type }) => type === 'DNS').map(({ value }) => value),

@@ -7,6 +7,7 @@ import { PluginError } from '../plugin-error.ts'
 import { checkVault, VAULT_OPTIONS, VaultClient } from '../vault-client.ts'
 import { answeredCertificates, answeredChain } from './answered-certificates.ts'
 import type { Issuer, IssuerTools, Order } from './issuer.ts'
+import { findSigned } from './vault-signed.ts'
 
 const SIGNED = z.object({
   data: z.object({
@@ -43,6 +44,16 @@ export const vaultIssuer = definePlugin({
       const vault = new VaultClient(options, installation)
       return {
         async advance(order, _state, signal) {
+          const lost = order.isRepeated === true ? await findSigned(vault, mount, order, signal) : null
+          if (lost !== null) {
+            const externalId = vaultSerial(lost)
+            return {
+              status: 'ISSUED',
+              certificate: lost,
+              chain: (await chainOf(vault, mount, signal)) ?? '',
+              externalId,
+            }
+          }
           const json = requestOf(order, installation.now())
           const answer = await vault.ask('POST', `${mount}/sign/${encodeURIComponent(role)}`, { json, signal })
           if (answer.status === 400) {
@@ -63,8 +74,7 @@ export const vaultIssuer = definePlugin({
         // Vault signs at once: there is nothing to give up.
         async cancel() {},
         async revoke({ certificate }, signal) {
-          const hexadecimal = serialHex(parseCertificatePem(certificate).serialNumber).toLowerCase()
-          const serial_number = hexadecimal.match(/../g)?.join(':') ?? hexadecimal
+          const serial_number = vaultSerial(certificate)
           const revoke = (json: object) => vault.ask('POST', `${mount}/revoke`, { json, signal })
           let answer = await revoke({ serial_number })
           // Roles with no_store keep no certificates: they take the certificate itself, as newer versions do.
@@ -76,18 +86,29 @@ export const vaultIssuer = definePlugin({
           const answer = await vault.ask('POST', `${mount}/sign/${encodeURIComponent(role)}`, { json: {}, signal })
           const refusal = vault.refusal(answer)
           if (answer.status === 404 || /^unknown role/i.test(refusal)) throw unexpected(refusal)
-          const chain = await vault.ask('GET', `${mount}/ca_chain`, { isPublic: true, signal })
-          if (chain.status >= 300) throw unexpected(vault.refusal(chain))
-          if (chain.text !== '') return answeredChain(chain.text) || null
-          // Older versions have no chain of a root.
-          const root = await vault.ask('GET', `${mount}/ca/pem`, { isPublic: true, signal })
-          return root.status < 300 ? answeredChain(root.text) || null : null
+          return await chainOf(vault, mount, signal)
         },
         renewalWindow: async () => null,
       }
     }
   },
 })
+
+/** PEM of the CA's certificate and what is above it; null where there is none. @throws PluginError */
+async function chainOf(vault: VaultClient, mount: string, signal?: AbortSignal): Promise<string | null> {
+  const chain = await vault.ask('GET', `${mount}/ca_chain`, { isPublic: true, signal })
+  if (chain.status >= 300) throw unexpected(vault.refusal(chain))
+  if (chain.text !== '') return answeredChain(chain.text) || null
+  // Older versions have no chain of a root.
+  const root = await vault.ask('GET', `${mount}/ca/pem`, { isPublic: true, signal })
+  return root.status < 300 ? answeredChain(root.text) || null : null
+}
+
+/** As Vault writes it: octets in lower-case hexadecimal with colons between. */
+function vaultSerial(certificate: string): string {
+  const hexadecimal = serialHex(parseCertificatePem(certificate).serialNumber).toLowerCase()
+  return hexadecimal.match(/../g)?.join(':') ?? hexadecimal
+}
 
 /** Roles may take names from the request or from here: they are told twice, and equal. */
 function requestOf({ csr, commonName, dnsNames, ipAddresses, notAfter }: Order, now: Date): object {
