@@ -1,19 +1,33 @@
 // notify: tells what is due now, or, with --dry-run, what would be told.
 import type { Command } from 'commander'
-import { note, say, withApp } from './session.ts'
+import { JSON_OPTION, note, requireDryRun, say, sayJson, withApp } from './session.ts'
 
 export function addNotifyCommand(program: Command): void {
   program
     .command('notify')
     .description('put on record what people have to be told and send it now, as the service does by itself')
     .option('--dry-run', 'list what would be told, and to whom; change and send nothing')
-    .action((options: { dryRun?: boolean }) => notify(options.dryRun === true))
+    .option(...JSON_OPTION)
+    .action((options: { dryRun?: boolean; json?: boolean }) => {
+      requireDryRun(options)
+      return notify(options.dryRun === true, options.json === true)
+    })
 }
 
-async function notify(isDryRun: boolean): Promise<void> {
+async function notify(isDryRun: boolean, isJson: boolean): Promise<void> {
   await withApp(async (app) => {
     const scope = app.systemScope('notify')
     const { planned, ended } = await app.notices.sweeping.plan(scope)
+    if (isJson) {
+      const due = planned.map(({ delivery: { type, interval, skipped }, about, to }) => {
+        return { type, name: about.name, endsAt: about.end, to, interval: interval ?? null, skipped: skipped ?? null }
+      })
+      const over = ended.map(({ name, owner, not_after }) => {
+        return { type: 'EXPIRED', name, endsAt: not_after, to: owner, interval: null, skipped: null }
+      })
+      sayJson({ notices: [...due, ...over] })
+      return
+    }
     for (const { delivery, about, to } of planned) {
       const { type, skipped, interval } = delivery
       const when = interval == null ? '' : ` (${interval.count} ${interval.unit.toLowerCase()} before)`

@@ -36,6 +36,18 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** One document for programs, and nothing else on standard output. */
+export function sayJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** @throws CommandError unless the command only tells what it would do */
+export function requireDryRun({ dryRun, json }: { readonly dryRun?: boolean; readonly json?: boolean }): void {
+  if (json === true && dryRun !== true) throw new CommandError('--json goes with --dry-run')
+}
+
+export const JSON_OPTION = ['--json', 'with --dry-run: as one JSON document'] as const
+
 /** For progress, which is no result. */
 export function note(line: string): void {
   process.stderr.write(`${line}\n`)

@@ -92,6 +92,8 @@ it('--dry-run lists what would be told and to whom, and neither changes nor send
   const { output, notes } = await indri('notify', '--dry-run')
   expect(output).toMatch(/^EXPIRY \(1 weeks before\) of www\.example\.org, which ends on .*: to a week\n$/)
   expect(notes).toContain('1 notice would be put on record')
+  const { notices } = JSON.parse((await indri('notify', '--dry-run', '--json')).output) as { notices: object[] }
+  expect(notices).toMatchObject([{ type: 'EXPIRY', name: 'www.example.org', to: 'a week', skipped: null }])
   expect(await deliveries()).toBe(0)
   expect(newMail(server)).toEqual([])
 })

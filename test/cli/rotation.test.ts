@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { run } from '../../src/cli/program.ts'
-import { withApp } from '../../src/cli/session.ts'
+import { withApp, withDatabase } from '../../src/cli/session.ts'
 import { loadConfig } from '../../src/config.ts'
 import { newKeyringContents, serializeKeyring } from '../../src/database/keyring.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { onPostgres, openTestDatabase, type TestDatabase } from '../kit/database.ts'
+import { tableDigests } from '../kit/rows.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { startService } from '../kit/service.ts'
 
@@ -48,6 +49,16 @@ async function statesOf(name: string): Promise<string[]> {
   return states
 }
 
+/** Every table, the queue's included. */
+async function everything(): Promise<object> {
+  let digests: object = {}
+  await withDatabase(async (opened) => {
+    const jobs = await opened.fork().execute('select id, name, state from pgboss.job order by id')
+    digests = { ...(await tableDigests(opened)), jobs }
+  })
+  return digests
+}
+
 beforeAll(async () => {
   const keyring = serializeKeyring(newKeyringContents())
   const directory = join(folder, 'data')
@@ -79,9 +90,16 @@ afterAll(async () => {
 })
 
 it('says what would be rotated, and rotates nothing', async () => {
+  const before = await everything()
   const { output, notes } = await indri('rotate', '--dry-run')
-  expect(output).toMatch(new RegExp(`^${due}  team@example.org  expires \\S+  due \\S+\\n$`))
-  expect(notes).toContain('1 certificates would be rotated.')
+  expect(output).toMatch(new RegExp(`^${due}  team@example.org  expires \\S+  due \\S+  by policy default\\n$`))
+  expect(notes).toContain('1 certificate would be rotated; nothing was changed.')
+  const told = JSON.parse((await indri('rotate', '--dry-run', '--json')).output) as { certificates: object[] }
+  expect(told.certificates).toMatchObject([{ name: due, trigger: 'POLICY', policy: 'default' }])
+  for (const command of [['rotate', calm], ['reissue', due], ['notify'], ['verify']]) {
+    expect((await indri(...command, '--dry-run')).code).toBe(0)
+  }
+  expect(await everything()).toEqual(before)
   expect((await indri('rotate', '--dry-run', '--source', 'nowhere')).output).toBe('')
   expect(await statesOf(due)).toEqual([])
 })
@@ -89,11 +107,20 @@ it('says what would be rotated, and rotates nothing', async () => {
 it('rotates what is due, and what is named whether it is due or not', async () => {
   const { output, notes } = await indri('rotate')
   expect(output).toContain(due)
-  expect(notes).toContain('1 rotations planned.')
+  expect(notes).toContain('1 rotation planned.')
+  expect(notes).toContain('1 done, 0 failed, 0 under way or waiting.')
   expect(await statesOf(due)).toEqual(['DONE'])
   expect(await statesOf(calm)).toEqual([])
   expect((await indri('rotate', calm)).code).toBe(0)
   expect(await statesOf(calm)).toEqual(['DONE'])
+  // What would be refused is refused in a dry run too
+  for (const args of [[due], [due, '--dry-run']]) {
+    expect(await indri('rotate', ...args)).toMatchObject({ code: 1, notes: expect.stringContaining('been replaced') })
+  }
+  expect(await indri('rotate', calm, '--source', 'x')).toMatchObject({
+    code: 1,
+    notes: expect.stringMatching(/--source/),
+  })
   expect(await indri('rotate', 'nobody')).toMatchObject({
     code: 1,
     notes: 'indri: There is no certificate named nobody.\n',
@@ -102,7 +129,9 @@ it('rotates what is due, and what is named whether it is due or not', async () =
 
 it('judges a reissue, and issues it', async () => {
   const judged = await indri('reissue', due, '--dry-run')
-  expect(judged).toMatchObject({ code: 0, notes: 'It would be issued.\n' })
+  expect(judged).toMatchObject({ code: 0, notes: 'It would be issued; nothing was changed.\n' })
+  const json = JSON.parse((await indri('reissue', due, '--dry-run', '--json')).output) as object
+  expect(json).toMatchObject({ allowed: true, rules: expect.any(Array) })
   expect(judged.output).toMatch(/^PASSED {2}\S+/m)
   const { output, code } = await indri('reissue', due, '--keep-old')
   expect(code).toBe(0)

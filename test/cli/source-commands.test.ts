@@ -89,6 +89,12 @@ it('tells what a sync would do, and stores nothing', async () => {
   expect(output).toContain('new      valid.pem: ')
   expect(output).toContain('problem  broken.pem: it holds no certificate')
   expect(output).toContain('nothing was changed')
+  expect(await indri('sync', 'web', '--dry-run', '--json')).toBe(0)
+  const [source] = (JSON.parse(output) as { sources: { error: null; findings: { kind: string }[] }[] }).sources
+  expect(source?.error).toBeNull()
+  expect(source?.findings.map(({ kind }) => kind).toSorted()).toEqual(['NEW', 'NEW', 'PROBLEM'])
+  expect(await indri('sync', 'web', '--json')).toBe(1)
+  expect(notes).toContain('--json goes with --dry-run')
   expect(await stored()).toEqual(before)
 }, 60_000)
 
@@ -108,11 +114,13 @@ it('synchronises at once, and then knows what is there and what is missed', asyn
 it('tells what it would clean away, and then does it', async () => {
   const before = await stored()
   expect(await indri('clean', 'web', '--dry-run')).toBe(0)
-  expect(output).toBe('ended.pem\n1 would be taken away; nothing was changed\n')
+  expect(output).toMatch(/^ended\.pem  \S+  expired \S+Z\n1 would be taken away; nothing was changed\n$/)
+  expect(await indri('clean', 'web', '--dry-run', '--json')).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ certificates: [{ externalId: 'ended.pem', revoked: false }] })
   expect(await stored()).toEqual(before)
   expect(readdirSync(web)).toEqual(['ended.pem', 'valid.pem'])
   expect(await indri('clean', 'web')).toBe(0)
-  expect(output).toBe('ended.pem\n1 taken away, 0 not\n')
+  expect(output).toMatch(/^ended\.pem .*\n1 taken away, 0 not\n$/)
   expect(readdirSync(web)).toEqual(['valid.pem'])
 }, 60_000)
 

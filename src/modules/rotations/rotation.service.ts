@@ -41,12 +41,7 @@ export class RotationService {
    * @throws DomainError for what is revoked, expired or replaced; RequestError for rights
    */
   async rotate(scope: Scope, id: string): Promise<string> {
-    const because = await requireChange(scope, id, 'certificate:reissue')
-    const standing = present(await standingOf(scope.em, id))
-    refuseUnfit(standing, scope.now())
-    if (standing.replacedBy.length > 0 && (await openRotationId(scope.em, id)) === null) {
-      throw new DomainError('CONFLICT', 'it has been replaced; rotate the certificate that replaces it', ['id'])
-    }
+    const { because, standing } = await this.check(scope, id)
     const destinationIds = await desiredDestinationIds(scope.em, id)
     const certificate = await scope.em.findOneOrFail(Certificate, id)
     const rotationId = await scope.em.transactional(async (em): Promise<string> => {
@@ -76,6 +71,17 @@ export class RotationService {
     })
     scope.forget()
     return rotationId
+  }
+
+  /** @throws what {@link rotate} would, and stores nothing */
+  async check(scope: Scope, id: string) {
+    const because = await requireChange(scope, id, 'certificate:reissue')
+    const standing = present(await standingOf(scope.em, id))
+    refuseUnfit(standing, scope.now())
+    if (standing.replacedBy.length > 0 && (await openRotationId(scope.em, id)) === null) {
+      throw new DomainError('CONFLICT', 'it has been replaced; rotate the certificate that replaces it', ['id'])
+    }
+    return { because, standing }
   }
 
   /** @throws DomainError INVALID for one that is finished; RequestError for rights */
