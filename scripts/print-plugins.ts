@@ -40,6 +40,7 @@ const TESTED: Readonly<Record<string, string>> = {
   'SOURCE acm': 'a fake that recomputes SigV4 from the raw request',
   'SOURCE iam': 'a fake that recomputes SigV4 from the raw request',
   'SOURCE elb': 'a fake that recomputes SigV4 from the raw request',
+  'SOURCE cloudfront': 'a fake that recomputes SigV4 from the raw request',
   'SOURCE kubernetes': 'a fake of the API server with continue tokens',
   'DNS_PROVIDER rfc2136': 'a real BIND (Debian `bind9`) with TSIG, asked by `dig`; dns-01 of Pebble',
   'DNS_PROVIDER cloudflare': 'a fake of API v4',

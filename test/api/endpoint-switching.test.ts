@@ -502,6 +502,36 @@ describe('a listener of a load balancer', () => {
   })
 })
 
+describe('a distribution of CloudFront', () => {
+  it('is waited for until its edges serve the new certificate', async () => {
+    const { region, ...rest } = access()
+    const destination = await seedDestination(admin, { options: { iam: { region, ...rest, path: '/cloudfront/' } } })
+    const old = await seed({ destinationIds: [destination] })
+    await work()
+    // Not reached from here, so nothing but its status says what it serves
+    const site = aws.cloudfront.add(['www.example.org'], await locationOf(old.id), { host: '10.0.0.1' })
+    const source = await seedSource(admin, { options: { cloudfront: access() } })
+    await synchronise(source)
+    clock.advance({ minutes: 1 })
+    await rotate(old.id)
+    const { replacementId } = await rotationOf(old.id)
+    const next = await locationOf(replacementId)
+    expect(aws.cloudfront.uses(next)).toBe(true)
+    for (let minute = 0; minute < 10; minute++) {
+      clock.advance({ minutes: 1 })
+      await sweep()
+    }
+    expect(await rotationOf(old.id)).toMatchObject({ state: 'SWITCHING', lastError: null })
+    expect((await stepOf(old.id, 'SWITCHING'))?.detail).toContain('CloudFront is rolling it out')
+    site.status = 'Deployed'
+    clock.advance({ minutes: 1 })
+    await sweep()
+    expect(await rotationOf(old.id)).toMatchObject({ state: 'DONE' })
+    expect(await endpointsOf(source)).toMatchObject([{ served: { id: replacementId }, drift: 'NONE' }])
+    expect([...aws.iam.certificates.values()].map(({ arn }) => arn)).toEqual([next])
+  }, 20_000)
+})
+
 describe('somebody who owns a copy of the certificate', () => {
   it('does not have the endpoints of others switched', async () => {
     const { old, arn, listener } = await scene()

@@ -112,6 +112,7 @@ describe('endpoints', () => {
     ['iam', 'us-gov-east-1', 'https://iam.us-gov.amazonaws.com', 'us-gov-west-1', 'aws-us-gov'],
     ['route53', 'eu-west-1', 'https://route53.amazonaws.com', 'us-east-1', 'aws'],
     ['route53', 'cn-north-1', 'https://route53.amazonaws.com.cn', 'cn-northwest-1', 'aws-cn'],
+    ['cloudfront', 'eu-west-1', 'https://cloudfront.amazonaws.com', 'us-east-1', 'aws'],
     ['s3', 'ap-southeast-2', 'https://s3.ap-southeast-2.amazonaws.com', 'ap-southeast-2', 'aws'],
     ['tagging', 'us-east-1', 'https://tagging.us-east-1.amazonaws.com', 'us-east-1', 'aws'],
   ] as const)('of %s in %s', (service, region, url, signingRegion, partition) => {

@@ -157,7 +157,7 @@ export class EndpointSwitchRunService {
     const { name, externalId } = await em.findOneOrFail(Endpoint, claim.endpointId)
     const { state, next_attempt_at: next = null } = columns
     const failed = attempted.kind === 'FAILED' && state === 'FAILED' && was !== 'FAILED'
-    if (attempted.kind === 'SWITCHED' || failed) {
+    if (state === 'SWITCHED' || failed) {
       recordAudit(em, scope, {
         action: 'endpoint.switch',
         target: { type: 'Endpoint', id: claim.endpointId },
@@ -168,6 +168,7 @@ export class EndpointSwitchRunService {
           externalId,
           certificateId: claim.certificateId,
           ...(attempted.kind === 'FAILED' && { reason: attempted.message }),
+          ...(attempted.kind === 'UNCHANGED' && { seen: true }),
         },
       })
     }

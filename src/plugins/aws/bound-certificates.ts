@@ -14,6 +14,8 @@ export interface ServingPlace {
   readonly partition: string
   /** Whose ACM it takes certificates from. */
   readonly acmRegion: string
+  /** Only those of IAM below it are taken. */
+  readonly iamPath?: string
 }
 
 /** What something can be bound to, or why there is nothing. */
@@ -59,7 +61,8 @@ export class BoundCertificates {
   async find(fingerprint: string, locations: readonly string[], place: ServingPlace): Promise<Found> {
     const there = locations.filter((location) => canServe(parseArn(location), place))
     for (const arn of there) if ((await this.fingerprint(arn)) === fingerprint) return { arn }
-    const where = `in ACM of ${place.acmRegion} or in IAM, both of the account ${place.accountNumber}`
+    const below = place.iamPath === undefined ? '' : ` below ${place.iamPath}`
+    const where = `in ACM of ${place.acmRegion} or in IAM${below}, both of the account ${place.accountNumber}`
     if (there.length > 0) return { because: `another certificate is kept at ${there.join(', ')} by now` }
     return { because: `the certificate to serve is not known to be ${where}; attach such a destination to it` }
   }
@@ -78,9 +81,9 @@ export class BoundCertificates {
   }
 }
 
-function canServe(arn: Arn | null, { accountNumber, partition, acmRegion }: ServingPlace): boolean {
+function canServe(arn: Arn | null, { accountNumber, partition, acmRegion, iamPath = '/' }: ServingPlace): boolean {
   if (arn === null || arn.accountNumber !== accountNumber || arn.partition !== partition) return false
-  if (arn.service === 'iam') return arn.resourceType === 'server-certificate'
+  if (arn.service === 'iam') return arn.resourceType === 'server-certificate' && arn.path.startsWith(iamPath)
   return arn.service === 'acm' && arn.resourceType === 'certificate' && arn.region === acmRegion
 }
 

@@ -35,7 +35,7 @@ export interface SecurityPolicy {
   readonly ciphers: readonly string[] | null
 }
 
-const PROTOCOLS: ReadonlyMap<string, TlsProtocol> = new Map([
+export const TLS_PROTOCOL_NAMES: ReadonlyMap<string, TlsProtocol> = new Map([
   ['TLSv1', 'TLS_1_0'],
   ['TLSv1.1', 'TLS_1_1'],
   ['TLSv1.2', 'TLS_1_2'],
@@ -161,5 +161,8 @@ function boundAt(listener: XmlNode): Binding | null {
 function policyOf(described: XmlNode): SecurityPolicy {
   const accepted = new Set(nodesAt(described, 'SslProtocols', 'member').filter((each) => typeof each === 'string'))
   const ciphers = nodesAt(described, 'Ciphers', 'member').flatMap((each) => textAt(each, 'Name') ?? [])
-  return { protocols: [...PROTOCOLS].filter(([name]) => accepted.has(name)).map(([, protocol]) => protocol), ciphers }
+  return {
+    protocols: [...TLS_PROTOCOL_NAMES].filter(([name]) => accepted.has(name)).map(([, protocol]) => protocol),
+    ciphers,
+  }
 }

@@ -18,6 +18,7 @@ export function callIam(
 export interface ServerCertificate {
   readonly name: string
   readonly arn: string
+  readonly id: string
 }
 
 /** All server certificates below a path, page by page. */
@@ -33,7 +34,7 @@ export async function* serverCertificates(
     for (const each of requireNodes(page, 'ServerCertificateMetadataList', 'member')) {
       const name = textAt(each, 'ServerCertificateName')
       const arn = textAt(each, 'Arn')
-      if (name !== null && arn !== null) yield { name, arn }
+      if (name !== null && arn !== null) yield { name, arn, id: textAt(each, 'ServerCertificateId') ?? '' }
     }
     const truncated = textAt(page, 'IsTruncated') === 'true'
     marker = truncated ? textAt(page, 'Marker') : null

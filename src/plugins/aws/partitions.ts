@@ -1,7 +1,7 @@
 // Where the services of AWS answer, by region and partition.
 
 /** The services that plugins here speak with, by the name that requests are signed for. */
-export type AwsService = 'acm' | 'elasticloadbalancing' | 'iam' | 'route53' | 's3' | 'sts' | 'tagging'
+export type AwsService = 'acm' | 'cloudfront' | 'elasticloadbalancing' | 'iam' | 'route53' | 's3' | 'sts' | 'tagging'
 
 interface Partition {
   readonly name: 'aws' | 'aws-cn' | 'aws-us-gov'
@@ -10,6 +10,8 @@ interface Partition {
   /** Services without a region: their host, and the region that requests are signed for. */
   readonly iam: { readonly host: string; readonly region: string }
   readonly route53: { readonly host: string; readonly region: string }
+  /** Null where there is none. */
+  readonly cloudfront: { readonly host: string; readonly region: string } | null
 }
 
 const PARTITIONS: readonly Partition[] = [
@@ -19,6 +21,7 @@ const PARTITIONS: readonly Partition[] = [
     matches: /^cn-/,
     iam: { host: 'iam.cn-north-1.amazonaws.com.cn', region: 'cn-north-1' },
     route53: { host: 'route53.amazonaws.com.cn', region: 'cn-northwest-1' },
+    cloudfront: { host: 'cloudfront.cn-northwest-1.amazonaws.com.cn', region: 'cn-northwest-1' },
   },
   {
     name: 'aws-us-gov',
@@ -26,6 +29,7 @@ const PARTITIONS: readonly Partition[] = [
     matches: /^us-gov-/,
     iam: { host: 'iam.us-gov.amazonaws.com', region: 'us-gov-west-1' },
     route53: { host: 'route53.us-gov.amazonaws.com', region: 'us-gov-west-1' },
+    cloudfront: null,
   },
   {
     name: 'aws',
@@ -33,6 +37,7 @@ const PARTITIONS: readonly Partition[] = [
     matches: /^/,
     iam: { host: 'iam.amazonaws.com', region: 'us-east-1' },
     route53: { host: 'route53.amazonaws.com', region: 'us-east-1' },
+    cloudfront: { host: 'cloudfront.amazonaws.com', region: 'us-east-1' },
   },
 ]
 
@@ -59,8 +64,8 @@ export interface ServiceEndpoint {
  *   they mean in their signature
  */
 export function endpointOf(service: AwsService, region: string, override: string | null): ServiceEndpoint {
-  const { suffix, iam, route53 } = partition(region)
-  const single = service === 'iam' ? iam : service === 'route53' ? route53 : null
+  const { suffix, ...singles } = partition(region)
+  const single = service === 'iam' || service === 'route53' || service === 'cloudfront' ? singles[service] : null
   const signingRegion = single?.region ?? region
   if (override !== null) return { url: override.replace(/\/+$/, ''), signingRegion }
   return { url: `https://${single?.host ?? `${service}.${region}.${suffix}`}`, signingRegion }

@@ -1,11 +1,13 @@
 import { AwsError } from '../aws/aws-error.ts'
 import { BoundCertificates, SWITCHING_OPTION } from '../aws/bound-certificates.ts'
+import { ClassicElb } from '../aws/classic-elb.ts'
 import { AwsClient } from '../aws/client.ts'
 import { Elb, type Listener } from '../aws/elb.ts'
 import { AWS_OPTIONS, checkAwsOptions } from '../aws/options.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { definePlugin } from '../plugin.ts'
-import { protocolFindings } from './endpoint-findings.ts'
+import { balancerEndpoint } from './balancer-endpoint.ts'
+import { ClassicBalancers, isClassic } from './elb-classic.ts'
 import { ListenerSwitch } from './elb-switch.ts'
 import type { Finding, FoundCertificate, Source } from './source.ts'
 
@@ -14,25 +16,32 @@ export const elbSource = definePlugin({
   slug: 'elb',
   title: 'AWS load balancers',
   description:
-    'Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how; ' +
-    'rotation points them at the new certificate.',
+    'Finds what the listeners of application, network and classic load balancers serve in a region, from ACM and IAM, and ' +
+    'how; rotation points them at the new certificate.',
   capabilities: ['LIST_ENDPOINTS', 'SWITCH_ENDPOINT'],
   options: [...AWS_OPTIONS, SWITCHING_OPTION],
   check: checkAwsOptions,
-  create: (options, installation): Source => ({
-    async *scan(signal) {
-      signal?.throwIfAborted()
-      const client = new AwsClient(options, installation)
-      const places = new Places(new Elb(client, signal), new BoundCertificates(client, signal), options.region)
-      yield* places.all()
-    },
-    async switchEndpoint(wanted, signal) {
+  create(options, installation): Source {
+    const open = (signal: AbortSignal | undefined) => {
       signal?.throwIfAborted()
       const client = new AwsClient(options, installation)
       const certificates = new BoundCertificates(client, signal)
-      return new ListenerSwitch(new Elb(client, signal), certificates, options.allowSwitching).run(wanted)
-    },
-  }),
+      const classic = new ClassicBalancers(new ClassicElb(client, signal), certificates, options.region)
+      return { elb: new Elb(client, signal), certificates, classic }
+    }
+    return {
+      async *scan(signal) {
+        const { elb, certificates, classic } = open(signal)
+        yield* new Places(elb, certificates, options.region).all()
+        yield* classic.scan()
+      },
+      async switchEndpoint(wanted, signal) {
+        const { elb, certificates, classic } = open(signal)
+        if (isClassic(wanted.externalId)) return classic.switch(wanted, options.allowSwitching)
+        return new ListenerSwitch(elb, certificates, options.allowSwitching).run(wanted)
+      },
+    }
+  },
 })
 
 /** Where a certificate is bound: a listener's default, or one that it serves to those who ask for its name (SNI). */
@@ -84,21 +93,9 @@ class Places {
   }
 
   async #endpoint(listener: Listener, found: FoundCertificate, serverName: string | null): Promise<Finding> {
-    const { protocols, ciphers } = await this.#elb.policy(listener.policy)
-    return {
-      kind: 'endpoint',
-      externalId: found.externalId,
-      name: listener.balancer.name,
-      host: listener.balancer.host,
-      port: listener.port,
-      serverName,
-      fingerprint: parseCertificate(found.certificate).fingerprint,
-      protocols,
-      ciphers,
-      keyExchange: null,
-      findings: protocolFindings(protocols ?? [], (ciphers ?? []).filter(isWeak), null),
-      region: this.#region,
-    }
+    const { name, host } = listener.balancer
+    const place = { name, host, port: listener.port, serverName, region: this.#region }
+    return balancerEndpoint(place, found, await this.#elb.policy(listener.policy))
   }
 }
 
@@ -107,10 +104,4 @@ function nameOf(der: Uint8Array): string | null {
   const { subject, extensions } = parseCertificate(der)
   const name = extensions.subjectAlternativeNames.find(({ type }) => type === 'DNS')?.value ?? subject.commonName
   return name?.toLowerCase().replace(/^\*\./, 'www.') ?? null
-}
-
-/** No forward secrecy, CBC with SHA-1, or worse (RFC 9325 section 4.2). */
-function isWeak(cipher: string): boolean {
-  if (cipher.startsWith('TLS_')) return false
-  return !/^(EC)?DHE-/.test(cipher) || /-(SHA|MD5)$|RC4|DES|NULL|EXP/.test(cipher)
 }

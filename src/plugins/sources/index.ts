@@ -1,4 +1,5 @@
 import { acmSource } from './acm.ts'
+import { cloudfrontSource } from './cloudfront.ts'
 import { elbSource } from './elb.ts'
 import { filesystemSource } from './filesystem.ts'
 import { iamSource } from './iam.ts'
@@ -12,5 +13,6 @@ export const sourcePlugins: readonly SourcePlugin[] = [
   acmSource,
   iamSource,
   elbSource,
+  cloudfrontSource,
   kubernetesSource,
 ]

@@ -25,6 +25,7 @@ export class FakeAcm {
   constructor(
     readonly now: () => Date,
     isUsed: (arn: string) => boolean = () => false,
+    readonly region = 'eu-central-1',
   ) {
     this.#isUsed = isUsed
   }
@@ -84,7 +85,7 @@ export class FakeAcm {
 
   /** Puts something there by other means, and returns its ARN. */
   put(certificate: string, chain: string | null = null): string {
-    const arn = `arn:aws:acm:eu-central-1:123456789012:certificate/${randomUUID()}`
+    const arn = `arn:aws:acm:${this.region}:123456789012:certificate/${randomUUID()}`
     this.certificates.set(arn, { certificate, chain, privateKey: '', tags: new Map(), inUse: false })
     return arn
   }
@@ -131,7 +132,7 @@ export class FakeAcm {
         return json({ CertificateArn: arn })
       })
     }
-    const arn = `arn:aws:acm:eu-central-1:123456789012:certificate/${randomUUID()}`
+    const arn = `arn:aws:acm:${this.region}:123456789012:certificate/${randomUUID()}`
     this.certificates.set(arn, { ...content, tags: new Map(tags.map(({ Key, Value }) => [Key, Value])), inUse: false })
     return json({ CertificateArn: arn })
   }

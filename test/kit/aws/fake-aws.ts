@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { FakeAcm } from './fake-acm.ts'
+import { CLASSIC_VERSION, FakeClassicElb } from './fake-classic-elb.ts'
+import { FakeCloudFront } from './fake-cloudfront.ts'
 import { FakeElb } from './fake-elb.ts'
 import { FakeIam } from './fake-iam.ts'
 import { FakeRoute53 } from './fake-route53.ts'
@@ -15,7 +17,11 @@ export const ACCOUNT = '123456789012'
 export const REGION = 'eu-central-1'
 
 /** Where each service is signed for. */
-const SIGNING_REGIONS: Readonly<Record<string, string>> = { iam: 'us-east-1', route53: 'us-east-1' }
+const SIGNING_REGIONS: Readonly<Record<string, string>> = {
+  cloudfront: 'us-east-1',
+  iam: 'us-east-1',
+  route53: 'us-east-1',
+}
 
 export class FakeAws {
   readonly user: AwsIdentity = {
@@ -38,10 +44,18 @@ export class FakeAws {
 
   readonly acm: FakeAcm = new FakeAcm(
     () => this.now(),
-    (arn) => this.elb.uses(arn),
+    (arn) => this.#uses(arn),
   )
-  readonly iam: FakeIam = new FakeIam((arn) => this.elb.uses(arn))
-  readonly elb: FakeElb = new FakeElb((arn) => this.acm.certificates.has(arn) || this.iam.at(arn) !== undefined)
+  /** Of us-east-1, where CloudFront takes certificates from. */
+  readonly acmOfCloudFront: FakeAcm = new FakeAcm(
+    () => this.now(),
+    (arn) => this.#uses(arn),
+    'us-east-1',
+  )
+  readonly iam: FakeIam = new FakeIam((arn) => this.#uses(arn))
+  readonly elb: FakeElb = new FakeElb((arn) => this.#keeps(arn))
+  readonly cloudfront: FakeCloudFront = new FakeCloudFront(this)
+  readonly classicElb: FakeClassicElb = new FakeClassicElb((arn) => this.#keeps(arn))
   readonly route53 = new FakeRoute53()
   readonly s3 = new FakeS3()
   readonly sts = new FakeSts(() => this.now())
@@ -108,18 +122,32 @@ export class FakeAws {
       this.requests.push(asked)
       return this.s3.answer(asked, region)
     }
-    if (region !== (SIGNING_REGIONS[service] ?? REGION)) {
+    const isOfCloudFront = region === 'us-east-1' && (service === 'acm' || service === 'tagging')
+    if (!isOfCloudFront && region !== (SIGNING_REGIONS[service] ?? REGION)) {
       return this.#refuse(service, 'SignatureDoesNotMatch', `Credential should be scoped to a valid region.`)
     }
     const asked = { ...request, service, accessKeyId, action: actionOf(request) }
     this.requests.push(asked)
-    if (service === 'acm') return this.acm.answer(asked)
-    if (service === 'tagging') return this.acm.answerTagging(asked)
+    const acm = isOfCloudFront ? this.acmOfCloudFront : this.acm
+    if (service === 'acm') return acm.answer(asked)
+    if (service === 'tagging') return acm.answerTagging(asked)
+    if (service === 'cloudfront') return this.cloudfront.answer(asked)
     if (service === 'iam') return this.iam.answer(asked)
-    if (service === 'elasticloadbalancing') return this.elb.answer(asked)
+    if (service === 'elasticloadbalancing') {
+      const isClassic = new URLSearchParams(asked.body.toString()).get('Version') === CLASSIC_VERSION
+      return isClassic ? this.classicElb.answer(asked) : this.elb.answer(asked)
+    }
     if (service === 'route53') return this.route53.answer(asked)
     if (service === 'sts') return this.sts.answer(asked, this.machines)
     return this.#refuse(service, 'UnknownService', 'there is no such service')
+  }
+
+  #uses(arn: string): boolean {
+    return this.elb.uses(arn) || this.classicElb.uses(arn) || this.cloudfront.uses(arn)
+  }
+
+  #keeps(arn: string): boolean {
+    return this.acm.certificates.has(arn) || this.iam.at(arn) !== undefined
   }
 
   #refuse(service: string, code: string, message: string): Answer {

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { type Answer, escapeXml, result, type ServiceRequest, xmlError } from './answers.ts'
 
 export interface IamCertificate {
@@ -107,10 +107,15 @@ export class FakeIam {
   }
 }
 
+/** What CloudFront knows it by. */
+export function idOf(arn: string): string {
+  return `ASCA${createHash('sha256').update(arn).digest('hex').slice(0, 16).toUpperCase()}`
+}
+
 function metadata(name: string, certificate: IamCertificate): string {
   return `<ServerCertificateMetadata>${fields(name, certificate)}</ServerCertificateMetadata>`
 }
 
 function fields(name: string, { arn, path }: IamCertificate): string {
-  return `<ServerCertificateName>${escapeXml(name)}</ServerCertificateName><Path>${path}</Path><Arn>${escapeXml(arn)}</Arn><ServerCertificateId>ASCAFAKE</ServerCertificateId><UploadDate>2026-01-01T00:00:00Z</UploadDate>`
+  return `<ServerCertificateName>${escapeXml(name)}</ServerCertificateName><Path>${path}</Path><Arn>${escapeXml(arn)}</Arn><ServerCertificateId>${idOf(arn)}</ServerCertificateId><UploadDate>2026-01-01T00:00:00Z</UploadDate>`
 }
