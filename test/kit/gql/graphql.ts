@@ -390,6 +390,33 @@ export type CloudflareDnsProviderOptionsInput = {
   url?: string | null | undefined;
 };
 
+/** Whom requests are signed for, or who assumes the role. */
+export type CloudfrontSourceIdentity =
+  /** The user of the access key. */
+  | 'ACCESS_KEY'
+  /** The role of the service's own container or instance, where the installation lends it (INDRI_AWS_CREDENTIALS). */
+  | 'MACHINE';
+
+/** Options of Amazon CloudFront. In updates absent keeps what is stored, null clears. */
+export type CloudfrontSourceOptionsInput = {
+  /** Access key id of the user that requests are signed for, with the identity ACCESS_KEY. */
+  accessKeyId?: string | null | undefined;
+  /** Whether rotation may point endpoints at the new certificate. Otherwise it waits until somebody else has. Default true. */
+  allowSwitching?: boolean | null | undefined;
+  /** URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW). */
+  endpoint?: string | null | undefined;
+  /** External id that the trust policy of the role asks for. */
+  externalId?: string | null | undefined;
+  /** Whom requests are signed for, or who assumes the role. Default ACCESS_KEY. */
+  identity?: CloudfrontSourceIdentity | null | undefined;
+  /** Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud. Required. */
+  region?: string | null | undefined;
+  /** ARN of a role to assume (STS AssumeRole), for other accounts and narrower rights. */
+  roleArn?: string | null | undefined;
+  /** Secret access key that belongs to the access key id. Write-only: kept encrypted and never given out. */
+  secretAccessKey?: string | null | undefined;
+};
+
 /** The certificate of an order, got by another way. */
 export type CompletePendingCertificateInput = {
   /** PEM of the certificate, for the key and the names of the order; its chain may follow it. */
@@ -2125,16 +2152,18 @@ export type SourceFilter = {
 /** Options of a source, by its plugin. Exactly one field is given. */
 export type SourceOptionsInput =
   {   /** Finds the certificates that ACM keeps in a region, issued by it or imported. */
-  acm: AcmSourceOptionsInput; elb?: never; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
-  |  { acm?: never;   /** Finds what the listeners of application and network load balancers serve in a region, from ACM and IAM, and how; rotation points them at the new certificate. */
+  acm: AcmSourceOptionsInput; cloudfront?: never; elb?: never; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never;   /** Finds what the distributions of CloudFront serve, from ACM in us-east-1 and IAM; rotation points them at the new certificate. */
+  cloudfront: CloudfrontSourceOptionsInput; elb?: never; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
+  |  { acm?: never; cloudfront?: never;   /** Finds what the listeners of application, network and classic load balancers serve in a region, from ACM and IAM, and how; rotation points them at the new certificate. */
   elb: ElbSourceOptionsInput; filesystem?: never; iam?: never; kubernetes?: never; tlsscan?: never; }
-  |  { acm?: never; elb?: never;   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
+  |  { acm?: never; cloudfront?: never; elb?: never;   /** Finds certificates in PEM, DER and PKCS#7 files of a folder of the server, below INDRI_FILESYSTEM_ROOT. */
   filesystem: FilesystemSourceOptionsInput; iam?: never; kubernetes?: never; tlsscan?: never; }
-  |  { acm?: never; elb?: never; filesystem?: never;   /** Finds the server certificates that IAM keeps for an account. */
+  |  { acm?: never; cloudfront?: never; elb?: never; filesystem?: never;   /** Finds the server certificates that IAM keeps for an account. */
   iam: IamSourceOptionsInput; kubernetes?: never; tlsscan?: never; }
-  |  { acm?: never; elb?: never; filesystem?: never; iam?: never;   /** Finds the certificates in secrets of the type kubernetes.io/tls. Their keys are not looked at. */
+  |  { acm?: never; cloudfront?: never; elb?: never; filesystem?: never; iam?: never;   /** Finds the certificates in secrets of the type kubernetes.io/tls. Their keys are not looked at. */
   kubernetes: KubernetesSourceOptionsInput; tlsscan?: never; }
-  |  { acm?: never; elb?: never; filesystem?: never; iam?: never; kubernetes?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
+  |  { acm?: never; cloudfront?: never; elb?: never; filesystem?: never; iam?: never; kubernetes?: never;   /** Finds certificates that are served in a network, by shaking hands, and what is weak in how they are. */
   tlsscan: TlsscanSourceOptionsInput; };
 
 /** How a sync ended. */
@@ -5612,6 +5641,7 @@ export type ListSourcesQueryVariables = Exact<{
 
 export type ListSourcesQuery = { sources: { totalCount: number, nodes: Array<{ id: string, name: string, options:
         | { __typename: 'AcmSourceOptions' }
+        | { __typename: 'CloudfrontSourceOptions' }
         | { __typename: 'ElbSourceOptions' }
         | { __typename: 'FilesystemSourceOptions' }
         | { __typename: 'IamSourceOptions' }
