@@ -37,6 +37,7 @@ import {
   RemoteRevocationResolver,
 } from './modules/certificates/pending-certificate-fields.resolver.ts'
 import { pendingCertificateById } from './modules/pending-certificates/pending-certificate.repository.ts'
+import { PendingCertificateProgressResolver } from './modules/pending-certificates/pending-certificate-progress.resolver.ts'
 import { PendingCertificateResolver } from './modules/pending-certificates/pending-certificate.resolver.ts'
 import { pendingCertificateRules } from './modules/pending-certificates/pending-certificate.rules.ts'
 import type { PendingCertificateService } from './modules/pending-certificates/pending-certificate.service.ts'
@@ -65,7 +66,7 @@ import { CertificateVerificationResolver } from './modules/certificates/certific
 import { certificateRules } from './modules/certificates/certificate.rules.ts'
 import { DestinationResolver, DeploymentResolver } from './modules/destinations/destination.resolver.ts'
 import { deploymentById, destinationById } from './modules/destinations/destination.repository.ts'
-import { DestinationDeploymentsResolver } from './modules/deployments/deployment.resolver.ts'
+import { DeploymentOutcomeResolver, DestinationDeploymentsResolver } from './modules/deployments/deployment.resolver.ts'
 import { deploymentRules } from './modules/deployments/deployment.rules.ts'
 import type { DeploymentService } from './modules/deployments/deployment.service.ts'
 import type { DestinationTestService } from './modules/destinations/destination-test.service.ts'
@@ -120,6 +121,7 @@ import { EncryptionKeyResolver } from './modules/encryption-keys/encryption-key.
 import { encryptionKeyRules } from './modules/encryption-keys/encryption-key.rules.ts'
 import type { EncryptionKeyService } from './modules/encryption-keys/encryption-key.service.ts'
 import { rotationById } from './modules/rotations/rotation.repository.ts'
+import { RotationProgressResolver } from './modules/rotations/rotation-progress.resolver.ts'
 import { CertificateRotationsResolver, RotationResolver } from './modules/rotations/rotation.resolver.ts'
 import { rotationRules } from './modules/rotations/rotation.rules.ts'
 import type { RotationService } from './modules/rotations/rotation.service.ts'
@@ -230,6 +232,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DomainCertificatesResolver(),
     new RotationPolicyResolver(services.rotationPolicies),
     new RotationResolver(services.rotations),
+    new RotationProgressResolver(),
     new CertificateRotationsResolver(),
     new AuthorityProfileResolver(),
     new AuditResolver(),
@@ -248,6 +251,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DestinationResolver(services.destinations, services.destinationTests),
     new DestinationDeploymentsResolver(services.deployments),
     new DeploymentResolver(),
+    new DeploymentOutcomeResolver(),
     new DnsProviderResolver(services.dnsProviders),
     new SourceResolver(services.sources),
     new CertificatePlaceResolver(),
@@ -261,6 +265,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new JobResolver(services.jobs),
     new JobTypeResolver(services.jobs),
     new PendingCertificateResolver(services.pendingCertificates),
+    new PendingCertificateProgressResolver(),
     new PendingCertificateFieldsResolver(),
     new CertificateOriginResolver(),
     new RemoteRevocationResolver(),

@@ -665,6 +665,16 @@ describe('people', () => {
     const input = { id, certificate: ca.certificate }
     expect(await stranger.errorCode(Complete, { input })).toBe('FORBIDDEN')
     const member = await service.user('member', ['lonely@example.org'])
+    await work()
+    for (const [person, detail] of [
+      [member, expect.any(String)],
+      [await service.user('reading-member', ['lonely@example.org', 'read-only']), expect.any(String)],
+      [await service.user('auditing', ['auditor']), expect.any(String)],
+      [stranger, null],
+    ] as const) {
+      const { node } = await person.data(Pending, { id })
+      expect(node).toMatchObject({ state: 'PENDING', detail })
+    }
     expect((await member.data(Cancel, { input: { id } })).cancelPendingCertificate.userErrors).toEqual([])
   })
 })

@@ -101,6 +101,23 @@ const RollBack = graphql(`
     }
   }
 `)
+const Told = graphql(`
+  query ChangesTold($id: ID!) {
+    certificate(by: { id: $id }) {
+      deployments {
+        location
+        lastError
+      }
+      rotations {
+        lastError
+        steps {
+          detail
+          error
+        }
+      }
+    }
+  }
+`)
 const ChangeDestination = graphql(`
   mutation ChangesDestination($input: UpdateDestinationInput!) {
     updateDestination(input: $input) {
@@ -561,6 +578,47 @@ describe('who asked for it', () => {
     await sweep()
     await sweep()
     expect(await rotationOf(id)).toMatchObject({ state: 'DONE' })
+  })
+})
+
+describe('why work failed and where things are put', () => {
+  it('is told to those concerned, and to nobody else', async () => {
+    const team = `concerned-${++folders}@example.org`
+    const role = (await createRole(admin, { name: `placers-${folders}` })).role?.id ?? ''
+    const path = `place-${++folders}`
+    const destination = await seedDestination(admin, { options: { filesystem: { path } }, roleIds: [role] })
+    const { id } = await seedCertificate(admin, authorityId, {
+      validityDays: 10,
+      owner: team,
+      destinationIds: [destination],
+    })
+    await work()
+    const away = `${root}-away`
+    await rename(root, away)
+    await admin.data(Rotate, { input: { id } })
+    await work()
+    await rename(away, root)
+    const replacement = (await rotationOf(id)).replacement?.id ?? ''
+    const seen = async (client: Client) => {
+      const [old, next] = [await client.data(Told, { id }), await client.data(Told, { id: replacement })]
+      const { location } = old.certificate?.deployments[0] ?? {}
+      const { lastError } = next.certificate?.deployments[0] ?? {}
+      const steps = (old.certificate?.rotations[0]?.steps ?? []).flatMap(({ detail, error }) => [detail, error])
+      return [location != null, lastError != null, steps.some((text) => text !== null)]
+    }
+    const people = {
+      member: await service.user(`concerned-${folders}`, [team]),
+      reader: await service.user(`reading-${folders}`, [team, 'read-only']),
+      placer: await service.user(`placer-${folders}`, [`placers-${folders - 1}`]),
+      auditor: await service.user(`auditing-${folders}`, ['auditor']),
+      stranger: await service.user(`stranger-${folders}`, []),
+    }
+    expect(await seen(admin)).toEqual([true, true, true])
+    expect(await seen(people.member)).toEqual([true, true, true])
+    expect(await seen(people.reader)).toEqual([true, true, true])
+    expect(await seen(people.auditor)).toEqual([true, true, true])
+    expect(await seen(people.placer)).toEqual([true, true, false])
+    expect(await seen(people.stranger)).toEqual([false, false, false])
   })
 })
 

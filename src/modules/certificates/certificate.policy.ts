@@ -1,5 +1,5 @@
 // Who may do what with a certificate: pure, and asked by rules, services and viewerPermissions alike.
-import { type Actor, holdsAnyRoleId, holdsRole, isAdmin, mayUse } from '../../auth/actor.ts'
+import { type Actor, holdsAnyRoleId, holdsRole, isAdmin, isAuditor, mayUse } from '../../auth/actor.ts'
 import { allOf, allow, anyOf, deny, type Permission, type Verdict } from '../../auth/permissions.ts'
 
 export interface CertificateFacts {
@@ -37,16 +37,29 @@ export function mayExportPublicParts(actor: Actor): Verdict {
 export function mayChange(actor: Actor, certificate: CertificateFacts, permission: ChangePermission): Verdict {
   return allOf(
     () => mayUse(actor, permission),
+    () => relationTo(actor, certificate),
+  )
+}
+
+/**
+ * What became of the work on it, in words: they name hosts, paths, and what servers said. For those whom it concerns, whether or
+ * not they may change it, for admins and for auditors; of one that has been deleted (null) for the last two.
+ */
+export function maySeeWork(actor: Actor, certificate: CertificateFacts | null): boolean {
+  if (!mayUse(actor, 'read').allowed) return false
+  if (isAdmin(actor) || isAuditor(actor)) return true
+  return certificate !== null && relationTo(actor, certificate).allowed
+}
+
+function relationTo(actor: Actor, certificate: CertificateFacts): Verdict {
+  return anyOf(
+    () => (isAdmin(actor) ? allow('admin') : deny('')),
+    () => (isCreator(actor, certificate) ? allow('creator') : deny('')),
+    () => (holdsRole(actor, certificate.owner) ? allow('owner role') : deny('')),
     () =>
-      anyOf(
-        () => (isAdmin(actor) ? allow('admin') : deny('')),
-        () => (isCreator(actor, certificate) ? allow('creator') : deny('')),
-        () => (holdsRole(actor, certificate.owner) ? allow('owner role') : deny('')),
-        () =>
-          holdsAnyRoleId(actor, certificate.roleIds)
-            ? allow('role on the certificate')
-            : deny('This takes being its creator, or holding its owner role or a role attached to it.'),
-      ),
+      holdsAnyRoleId(actor, certificate.roleIds)
+        ? allow('role on the certificate')
+        : deny('This takes being its creator, or holding its owner role or a role attached to it.'),
   )
 }
 

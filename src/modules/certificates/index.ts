@@ -1,4 +1,5 @@
 export { requireAllowed, requireChange, verdictOn } from './certificate.authorisation.ts'
+export { maySeeWork } from './certificate.policy.ts'
 export { BY_SOURCE, certificatesOf } from './certificate-connections.ts'
 export { openCertificateKey } from './certificate-keys.ts'
 export { CertificateListArgs } from './certificate-list.inputs.ts'

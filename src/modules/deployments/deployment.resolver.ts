@@ -2,9 +2,16 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import type { Context } from '../../graphql/context.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
-import { certificateById } from '../certificates/index.ts'
+import { certificateById, certificateFacts, maySeeWork } from '../certificates/index.ts'
+import type { Deployment } from '../destinations/deployment.entity.ts'
 import type { Destination } from '../destinations/destination.entity.ts'
-import { deploymentById, DestinationObject } from '../destinations/index.ts'
+import {
+  deploymentById,
+  DeploymentObject,
+  destinationFacts,
+  DestinationObject,
+  maySeeOptions,
+} from '../destinations/index.ts'
 import {
   DeployCertificateInput,
   DeploymentListArgs,
@@ -86,4 +93,41 @@ export class DestinationDeploymentsResolver {
     })
     return { deployment: result === null ? null : await context.loader(deploymentById).load(result), userErrors }
   }
+}
+
+const FOR_THOSE_CONCERNED =
+  'For those who have a right on its certificate or see the options of the destination, admins and auditors.'
+
+/** Hosts and paths, which the destination's options keep from others. */
+@Resolver(() => DeploymentObject)
+export class DeploymentOutcomeResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `Why the last attempt failed. ${FOR_THOSE_CONCERNED}`,
+  })
+  async lastError(@Root() deployment: Deployment, @Ctx() context: Context) {
+    return shown(deployment, deployment.lastError, context)
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `Where the destination put it. ${FOR_THOSE_CONCERNED}`,
+  })
+  async location(@Root() deployment: Deployment, @Ctx() context: Context) {
+    return shown(deployment, deployment.location, context)
+  }
+}
+
+async function shown(
+  { certificateId, destinationId }: Deployment,
+  text: string | null | undefined,
+  context: Context,
+): Promise<string | null> {
+  if (text == null) return null
+  const [certificate, destination] = await Promise.all([
+    context.loader(certificateFacts).load(certificateId),
+    context.loader(destinationFacts).load(destinationId),
+  ])
+  const isTold = destination !== null && maySeeOptions(context.actor, destination).allowed
+  return isTold || maySeeWork(context.actor, certificate) ? text : null
 }

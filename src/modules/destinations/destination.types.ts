@@ -61,9 +61,6 @@ export class DeploymentObject extends Node {
   @Field(() => Int, { description: 'How often it was tried since it was last meant to change.' })
   attempts!: number
 
-  @Field(() => String, { nullable: true, description: 'Why the last attempt failed.' })
-  lastError!: string | null
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was tried last.' })
   lastAttemptAt!: Date | null
 
@@ -79,9 +76,6 @@ export class DeploymentObject extends Node {
 
   @Field(() => FingerprintScalar, { nullable: true, description: 'SHA-256 of the certificate that was put there.' })
   deployedFingerprint!: string | null
-
-  @Field(() => String, { nullable: true, description: 'Where the destination put it.' })
-  location!: string | null
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -6,7 +6,7 @@ export {
   wakeDeployments,
 } from './deployment-jobs.ts'
 export { reviveDeployments, setDestinations } from './deployment-plans.ts'
-export { mayAttach } from './destination.policy.ts'
+export { mayAttach, maySeeOptions } from './destination.policy.ts'
 export {
   certificateDeployments,
   deploymentById,

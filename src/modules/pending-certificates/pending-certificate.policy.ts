@@ -1,5 +1,5 @@
 // Who may do what with a certificate that a CA elsewhere was asked for: whoever will have the rights on it when it is there.
-import { type Actor, holdsAnyRoleId, holdsRole, isAdmin, mayUse } from '../../auth/actor.ts'
+import { type Actor, holdsAnyRoleId, holdsRole, isAdmin, isAuditor, mayUse } from '../../auth/actor.ts'
 import { allOf, allow, anyOf, deny, type Permission, type Verdict } from '../../auth/permissions.ts'
 
 export interface PendingFacts {
@@ -16,17 +16,28 @@ export type PendingPermission = Extract<Permission, `pending-certificate:${strin
 export function mayChangePending(actor: Actor, facts: PendingFacts, permission: PendingPermission): Verdict {
   return allOf(
     () => mayUse(actor, permission),
+    () => relationTo(actor, facts),
+  )
+}
+
+/**
+ * What its CA said, and how it is reached: for those whom the order concerns, whether or not they may change it, for admins and
+ * for auditors.
+ */
+export function maySeeProgress(actor: Actor, facts: PendingFacts): boolean {
+  return mayUse(actor, 'read').allowed && (isAuditor(actor) || relationTo(actor, facts).allowed)
+}
+
+function relationTo(actor: Actor, facts: PendingFacts): Verdict {
+  return anyOf(
+    () => (isAdmin(actor) ? allow('admin') : deny('')),
+    () => (actor.kind === 'user' && actor.userId === facts.creatorId ? allow('creator') : deny('')),
+    () => (holdsRole(actor, facts.owner) ? allow('owner role') : deny('')),
+    () => (holdsRole(actor, facts.authorityOwner) ? allow('owner role of the authority') : deny('')),
     () =>
-      anyOf(
-        () => (isAdmin(actor) ? allow('admin') : deny('')),
-        () => (actor.kind === 'user' && actor.userId === facts.creatorId ? allow('creator') : deny('')),
-        () => (holdsRole(actor, facts.owner) ? allow('owner role') : deny('')),
-        () => (holdsRole(actor, facts.authorityOwner) ? allow('owner role of the authority') : deny('')),
-        () =>
-          holdsAnyRoleId(actor, facts.roleIds)
-            ? allow('role on the certificate')
-            : deny('This takes being its creator, or holding its owner role or a role attached to it.'),
-      ),
+      holdsAnyRoleId(actor, facts.roleIds)
+        ? allow('role on the certificate')
+        : deny('This takes being its creator, or holding its owner role or a role attached to it.'),
   )
 }
 

@@ -47,15 +47,6 @@ export class PendingCertificateObject extends Node {
   @Field(() => Int, { description: 'Calls to the CA since it was ordered, or ordered anew.' })
   attempts!: number
 
-  @Field(() => String, { nullable: true, description: 'What went wrong last; null when the last call went well.' })
-  lastError!: string | null
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Where the order stands at the CA, in words; null when it is over.',
-  })
-  detail!: string | null
-
   @Field(() => String, { nullable: true, description: 'What the CA calls the certificate.' })
   externalId!: string | null
 

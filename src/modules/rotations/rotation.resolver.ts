@@ -5,7 +5,6 @@ import { outcomeOf } from '../../graphql/user-error.ts'
 import type { Certificate } from '../certificates/certificate.entity.ts'
 import { certificateById, CertificateObject } from '../certificates/index.ts'
 import { rotationPolicyById, RotationPolicyObject } from '../rotation-policies/index.ts'
-import { STEP_NAMES } from './rotation-step.entity.ts'
 import type { Rotation } from './rotation.entity.ts'
 import {
   CancelRotationInput,
@@ -14,7 +13,7 @@ import {
   RotateCertificateInput,
   RotationListArgs,
 } from './rotation.inputs.ts'
-import { listRotations, rotationById, rotationsOfCertificate, stepsOfRotation } from './rotation.repository.ts'
+import { listRotations, rotationById, rotationsOfCertificate } from './rotation.repository.ts'
 import type { RotationService } from './rotation.service.ts'
 import {
   CancelRotationPayload,
@@ -23,7 +22,6 @@ import {
   RotateCertificatePayload,
   RotationConnection,
   RotationObject,
-  RotationStepObject,
 } from './rotation.types.ts'
 
 @Resolver(() => RotationObject)
@@ -116,12 +114,6 @@ export class RotationResolver {
   @FieldResolver(() => RotationPolicyObject, { nullable: true, description: 'The policy by which it was planned.' })
   async policy(@Root() { policyId }: Rotation, @Ctx() context: Context) {
     return policyId == null ? null : context.loader(rotationPolicyById).load(policyId)
-  }
-
-  @FieldResolver(() => [RotationStepObject], { description: 'Its steps so far, in their order.' })
-  async steps(@Root() rotation: Rotation, @Ctx() context: Context) {
-    const steps = await context.loader(stepsOfRotation).load(rotation.id)
-    return steps.toSorted((a, b) => STEP_NAMES.indexOf(a.step) - STEP_NAMES.indexOf(b.step))
   }
 }
 

@@ -72,10 +72,10 @@ export class RotationStepObject {
   @Field(() => Int, { description: 'How often it was tried.' })
   attempts!: number
 
-  @Field(() => String, { nullable: true, description: 'What was done, or is waited for.' })
+  @Field(() => String, { nullable: true, description: 'What was done, or is waited for; as lastError.' })
   detail!: string | null
 
-  @Field(() => String, { nullable: true, description: 'Why the last attempt failed.' })
+  @Field(() => String, { nullable: true, description: 'Why the last attempt failed; as lastError.' })
   error!: string | null
 
   @Field(() => DateTimeScalar, { description: 'When it was begun.' })
@@ -102,9 +102,6 @@ export class RotationObject extends Node {
 
   @Field(() => Int, { description: 'How often the present step was tried.' })
   attempts!: number
-
-  @Field(() => String, { nullable: true, description: 'Why it failed or was skipped.' })
-  lastError!: string | null
 
   @Field(() => DateTimeScalar, { description: 'When it was to begin.' })
   dueAt!: Date
