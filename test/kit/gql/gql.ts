@@ -358,6 +358,7 @@ type Documents = {
     "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRotateDocument,
     "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRetryDocument,
     "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesRollBackDocument,
+    "\n  query ChangesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        location\n        lastError\n      }\n      rotations {\n        lastError\n        steps {\n          detail\n          error\n        }\n      }\n    }\n  }\n": typeof types.ChangesToldDocument,
     "\n  mutation ChangesDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesDestinationDocument,
     "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakeOutsideDocument,
     "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesOrderDocument,
@@ -799,6 +800,7 @@ const documents: Documents = {
     "\n  mutation ChangesRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      rotation {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRotateDocument,
     "\n  mutation ChangesRetry($input: RetryRotationInput!) {\n    retryRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRetryDocument,
     "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesRollBackDocument,
+    "\n  query ChangesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        location\n        lastError\n      }\n      rotations {\n        lastError\n        steps {\n          detail\n          error\n        }\n      }\n    }\n  }\n": types.ChangesToldDocument,
     "\n  mutation ChangesDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesDestinationDocument,
     "\n  mutation ChangesMakeOutside($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakeOutsideDocument,
     "\n  mutation ChangesOrder($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesOrderDocument,
@@ -2269,6 +2271,10 @@ export function graphql(source: "\n  mutation ChangesRetry($input: RetryRotation
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangesRollBack($input: RollBackRotationInput!) {\n    rollBackRotation(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesRollBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChangesTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        location\n        lastError\n      }\n      rotations {\n        lastError\n        steps {\n          detail\n          error\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesToldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

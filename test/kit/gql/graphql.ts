@@ -5256,6 +5256,13 @@ export type ChangesRollBackMutationVariables = Exact<{
 
 export type ChangesRollBackMutation = { rollBackRotation: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type ChangesToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChangesToldQuery = { certificate: { deployments: Array<{ location: string | null, lastError: string | null }>, rotations: Array<{ lastError: string | null, steps: Array<{ detail: string | null, error: string | null }> }> } | null };
+
 export type ChangesDestinationMutationVariables = Exact<{
   input: UpdateDestinationInput;
 }>;
@@ -10940,6 +10947,23 @@ export const ChangesRollBackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesRollBackMutation, ChangesRollBackMutationVariables>;
+export const ChangesToldDocument = new TypedDocumentString(`
+    query ChangesTold($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      location
+      lastError
+    }
+    rotations {
+      lastError
+      steps {
+        detail
+        error
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesToldQuery, ChangesToldQueryVariables>;
 export const ChangesDestinationDocument = new TypedDocumentString(`
     mutation ChangesDestination($input: UpdateDestinationInput!) {
   updateDestination(input: $input) {
