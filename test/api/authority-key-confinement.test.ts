@@ -3,13 +3,13 @@ import { createPrivateKey } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { ImportAuthority, type OutsideCa, outsideRoot, outsideSubordinate } from '../kit/authorities.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { ExportFormatInput } from '../kit/gql/graphql.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
 import { opensslCsr } from '../kit/tools.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Export = graphql(`
   mutation ExportOfCa($input: ExportCertificateInput!) {
@@ -246,10 +246,6 @@ describe('the key of a CA', () => {
     await seedCertificate(service.admin, from.id)
   })
 })
-
-function uuidOf(id: string): string {
-  return parseNodeId(id)?.uuid ?? ''
-}
 
 /** A request for the CA's own key. */
 function requestFor(ca: OutsideCa): string {

@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CERTIFICATE_ORDER_FIELDS, stateOf } from '../../src/modules/certificates/certificate.list.ts'
 import { STATS_DIMENSIONS } from '../../src/modules/certificates/certificate.statistics.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { type CertificateRow, insertCertificateRows } from '../kit/certificate-rows.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { CertificateFilter } from '../kit/gql/graphql.ts'
 import { seedAuthority } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const List = graphql(`
   query Listed(
@@ -62,7 +62,7 @@ let rows: Row[] = []
 beforeAll(async () => {
   service = await startService({ clock: clock.now, env: { INDRI_REQUESTS_PER_MINUTE: '0' } })
   const authority = await seedAuthority(service.admin)
-  const authorityId = parseNodeId(authority.id)?.uuid ?? ''
+  const authorityId = uuidOf(authority.id)
   rows = Array.from({ length: COUNT }, (_, index) => rowNumber(index, authorityId))
   await insertCertificateRows(service.database, rows)
   await insertCertificateRows(service.database, [{ name: 'gone', owner: 'odd@example.org', deletedAt: NOW }])
@@ -321,7 +321,7 @@ describe('counts', () => {
       const expected = Map.groupBy(wanted, groups[groupBy])
       const found = new Map(
         certificateStats?.map(({ key, count }) => [
-          groupBy === 'AUTHORITY' && key != null ? (parseNodeId(key)?.uuid ?? '') : (key ?? null),
+          groupBy === 'AUTHORITY' && key != null ? uuidOf(key) : (key ?? null),
           count,
         ]),
       )

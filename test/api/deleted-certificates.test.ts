@@ -3,12 +3,12 @@ import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { tableDigests } from '../kit/rows.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Delete = graphql(`
   mutation DeleteOne($input: DeleteCertificateInput!) {
@@ -225,7 +225,7 @@ describe('a deleted certificate', () => {
     const second = await seedCertificate(service.admin, authority.id, { name: 'taken' })
     expect(second.name).toBe(`taken-${second.serialNumber}`)
     const db = kysely(service.database.fork())
-    const uuid = parseNodeId(first.id)?.uuid ?? ''
+    const uuid = uuidOf(first.id)
     const row = await db.selectFrom('certificates').selectAll().where('id', '=', uuid).executeTakeFirstOrThrow()
     expect(row.deleted_at).not.toBeNull()
     expect(row.deleted_by_id).toBe(service.admin.userId)
@@ -262,9 +262,7 @@ describe('deleting', () => {
     const names = sql.join(columns.rows.map(({ name }) => sql.ref(name)))
     await sql`insert into destinations (${names}) values (${sql.join(values)})`.execute(db)
     await sql`insert into deployments (id, certificate_id, destination_id, desired, state, created_at, updated_at)
-      values (gen_random_uuid(), ${parseNodeId(id)?.uuid}::uuid, ${destination}::uuid, true, 'DEPLOYED', now(), now())`.execute(
-      db,
-    )
+      values (gen_random_uuid(), ${uuidOf(id)}::uuid, ${destination}::uuid, true, 'DEPLOYED', now(), now())`.execute(db)
     const { deleteCertificate } = await service.admin.data(Delete, { input: { id } })
     expect(deleteCertificate).toEqual({ deletedId: null, userErrors: [{ code: 'IN_USE', path: ['id'] }] })
     // What failed after it was there once may be there still.
@@ -288,7 +286,7 @@ describe('deleting', () => {
 })
 
 async function recordsOf(id: string) {
-  const uuid = parseNodeId(id)?.uuid ?? ''
+  const uuid = uuidOf(id)
   const db = kysely(service.database.fork())
   return db
     .selectFrom('audit_events')

@@ -8,6 +8,7 @@ import { onPostgres } from '../kit/database.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedAuthority } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Delete = graphql(`
   mutation DeleteWhileUsed($input: DeleteAuthorityInput!) {
@@ -86,7 +87,7 @@ it('an authority deleted while certificates are created from it is either gone w
 describe.runIf(onPostgres)('with another connection in the midst of it', () => {
   it('whoever creates from an authority that goes at that moment is told CONFLICT', async () => {
     const { id } = await seedAuthority(admin)
-    const uuid = parseNodeId(id)?.uuid ?? ''
+    const uuid = uuidOf(id)
     let creating: Promise<string> | undefined
     await service.database.fork().transactional(async (em) => {
       await sql`select from authorities where id = ${uuid} for update`.execute(kysely(em))
@@ -100,7 +101,7 @@ describe.runIf(onPostgres)('with another connection in the midst of it', () => {
 
   it('whoever deletes an authority that is used at that moment is told IN_USE', async () => {
     const { id } = await seedAuthority(admin)
-    const uuid = parseNodeId(id)?.uuid ?? ''
+    const uuid = uuidOf(id)
     let removing: Promise<string> | undefined
     await service.database.fork().transactional(async (em) => {
       await sql`insert into issuances (id, authority_id, serial_number, tbs, state, requested_by, created_at)

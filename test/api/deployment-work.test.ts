@@ -3,7 +3,6 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import type { Outcome } from '../../src/modules/deployments/deployment-outcomes.ts'
 import { DeploymentRunService, type FailedDeployment } from '../../src/modules/deployments/deployment-run.service.ts'
 import type { Claim } from '../../src/modules/deployments/deployment.repository.ts'
@@ -13,6 +12,7 @@ import { graphql } from '../kit/gql/index.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Attach = graphql(`
   mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {
@@ -109,7 +109,7 @@ const row = () => rowOf(certificate)
 
 async function rowOf(certificateId: string) {
   const db = kysely(service.database.fork())
-  const uuid = parseNodeId(certificateId)?.uuid ?? ''
+  const uuid = uuidOf(certificateId)
   return db.selectFrom('deployments').selectAll().where('certificate_id', '=', uuid).executeTakeFirstOrThrow()
 }
 

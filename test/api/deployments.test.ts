@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Deployments = graphql(`
   query DeploymentsOf($id: ID!) {
@@ -394,7 +394,7 @@ describe('what a killed attempt left', () => {
     const { id, name } = await seedCertificate(admin, authorityId, { destinationIds: [await place()] })
     // As a process leaves it that is killed while it writes the key.
     const { id: deploymentId } = await deployment(id)
-    const claim = { claim_id: parseNodeId(deploymentId)?.uuid ?? '', claimed_until: clock.now(), attempts: 1 }
+    const claim = { claim_id: uuidOf(deploymentId), claimed_until: clock.now(), attempts: 1 }
     const db = kysely(service.database.fork())
     await db.updateTable('deployments').set(claim).where('id', '=', claim.claim_id).execute()
     await mkdir(join(root, path))

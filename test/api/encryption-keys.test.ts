@@ -13,10 +13,10 @@ import { SEALED_COLUMNS } from '../../src/database/sealed-columns.ts'
 import { keyIdOf, SecretBox } from '../../src/database/secrets.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Keys = graphql(`
   query EncryptionKeysOf {
@@ -116,7 +116,7 @@ afterAll(async () => {
 })
 
 const em = () => service.database.fork()
-const rowId = (id: string) => parseNodeId(id)?.uuid ?? ''
+const rowId = (id: string) => uuidOf(id)
 const askKey = (id: string) => service.admin.ask(ExportKey, { input: { id, format: { der: { part: 'PRIVATE_KEY' } } } })
 
 async function exported(id: string): Promise<string> {

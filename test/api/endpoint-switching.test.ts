@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { EndpointSwitchRunService } from '../../src/modules/endpoints/index.ts'
 import { xmlError } from '../kit/aws/answers.ts'
 import { FakeAws } from '../kit/aws/fake-aws.ts'
@@ -16,6 +15,7 @@ import { seedDestination, seedSource } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { opensslKey, opensslSelfSigned } from '../kit/tools.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Sync = graphql(`
   mutation SwitchingSync($input: SyncSourceInput!) {
@@ -199,7 +199,6 @@ const access = () => {
   return { region, accessKeyId, secretAccessKey, endpoint }
 }
 const iam = () => seedDestination(admin, { options: { iam: access() } })
-const uuidOf = (id: string) => parseNodeId(id)?.uuid ?? ''
 const work = () => service.runJobs({ types: TYPES })
 const sweep = () =>
   service.runJobs({ schedules: ['rotation-sweep', 'deployment-sweep', 'endpoint-switch-sweep'], types: TYPES })

@@ -2,13 +2,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import { summaryFigures } from '../../src/modules/notices/summary.repository.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { EndpointFilter } from '../kit/gql/graphql.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 let service: Service
 let authorityId: string
@@ -91,7 +92,6 @@ const Revoke = graphql(`
 `)
 
 const db = () => kysely(service.database.fork())
-const uuidOf = (id: string) => parseNodeId(id)?.uuid ?? ''
 
 interface Row {
   readonly name?: string

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { newMail } from '../kit/notice-days.ts'
@@ -12,6 +11,7 @@ import { seedSource } from '../kit/plugin-seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
 import { bodyOf, TestMailServer } from '../kit/smtp-server.ts'
 import { Issuers, pemOf } from '../kit/tls-servers.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const TEAM = 'security@example.org'
 const OWNER = 'web@example.org'
@@ -147,7 +147,7 @@ it('is told, too, where all that was there is gone: that looks like a folder tha
 })
 
 it('is told, too, where each sync takes its worker down with it, so that none ever ends', async () => {
-  const id = parseNodeId(source)?.uuid ?? ''
+  const id = uuidOf(source)
   const dies = async () => {
     clock.advance({ minutes: 5 })
     const lease = { sync_claim: id, sync_lease_until: new Date(clock.now().getTime() - 1) }

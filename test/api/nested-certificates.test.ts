@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import { insertCertificateRows } from '../kit/certificate-rows.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedAuthority } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const PARENTS = 30
 /** Of each parent; the last three parents have none. */
@@ -104,7 +105,7 @@ beforeAll(async () => {
   service = await startService({ env: { INDRI_REQUESTS_PER_MINUTE: '0' } })
   const seeded = await seedAuthority(service.admin)
   const db = kysely(service.database.fork())
-  const seededId = parseNodeId(seeded.id)?.uuid ?? ''
+  const seededId = uuidOf(seeded.id)
   for (let index = 0; index < PARENTS; index++) {
     const id = randomUUID()
     await sql`insert into authorities (id, name, owner, active, type, issuer_plugin, issuance, created_at, updated_at, version)

@@ -1,7 +1,6 @@
 // What happens to certificates and authorities is told once, to whom it concerns; and how to try a notification out.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RaisedEvent } from '../../src/modules/notices/index.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { DAY } from '../../src/time-units.ts'
 import { FakeClock } from '../kit/clock.ts'
@@ -13,6 +12,7 @@ import { seedNotification, WEBHOOK_SECRET } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { bodyOf, header, TestMailServer } from '../kit/smtp-server.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const TEAM = 'security@example.org'
 
@@ -44,8 +44,6 @@ beforeEach(async () => {
   admin = await service.anonymous.signIn('root', PASSWORD, service.admin.userId ?? '')
 })
 
-const uuid = (id: string) => parseNodeId(id)?.uuid ?? ''
-
 /** As another part of the service would, in its own transaction. */
 async function raise(event: RaisedEvent, { andFail = false } = {}): Promise<void> {
   const raised = service.database.fork().transactional(async (em) => {
@@ -71,7 +69,7 @@ describe('what happened', () => {
     })
     const { id, name, owner } = await certificate({ notificationIds: [wanting, other] })
     const details = { destination: 'web servers', error: 'permission denied' }
-    await raise({ type: 'DEPLOYMENT_FAILED', certificateId: uuid(id), occasion: 'first', details })
+    await raise({ type: 'DEPLOYMENT_FAILED', certificateId: uuidOf(id), occasion: 'first', details })
     expect(newMail(server)).toEqual(
       [
         `${owner}: Certificate ${name} could not be deployed`,
@@ -85,7 +83,7 @@ describe('what happened', () => {
 
   it('is told once for each occasion, and not at all when the change it belongs to fails', async () => {
     const { id, name, owner } = await certificate()
-    const event = { type: 'ROTATION_FAILED', certificateId: uuid(id), occasion: '1' } as const
+    const event = { type: 'ROTATION_FAILED', certificateId: uuidOf(id), occasion: '1' } as const
     await raise(event, { andFail: true })
     expect(newMail(server)).toEqual([])
     await raise(event)
@@ -103,7 +101,8 @@ describe('what happened', () => {
     const owner = 'at-once@example.org'
     const made = await Promise.all([1, 2, 3].map(() => certificate({ owner })))
     await service.database.fork().transactional(async (em) => {
-      for (const { id } of made) await service.app.notices.queue.raise(em, { type: 'ROTATED', certificateId: uuid(id) })
+      for (const { id } of made)
+        await service.app.notices.queue.raise(em, { type: 'ROTATED', certificateId: uuidOf(id) })
     })
     await service.runJobs({ early: true })
     expect(newMail(server)).toEqual([`${owner}: 3 certificates were renewed`, `${TEAM}: 3 certificates were renewed`])
@@ -111,9 +110,9 @@ describe('what happened', () => {
 
   it('to a certificate that is switched off is told of failures only, to the security team only', async () => {
     const { id, name } = await certificate({ notify: false })
-    await raise({ type: 'ROTATED', certificateId: uuid(id) })
+    await raise({ type: 'ROTATED', certificateId: uuidOf(id) })
     expect(newMail(server)).toEqual([])
-    await raise({ type: 'DEPLOYMENT_FAILED', certificateId: uuid(id) })
+    await raise({ type: 'DEPLOYMENT_FAILED', certificateId: uuidOf(id) })
     expect(newMail(server)).toEqual([`${TEAM}: Certificate ${name} could not be deployed`])
   })
 
@@ -124,14 +123,14 @@ describe('what happened', () => {
       .set({ active: false })
       .where('owner', '=', 'quiet@example.org')
       .execute()
-    await raise({ type: 'ROTATED', certificateId: uuid(quiet.id) })
+    await raise({ type: 'ROTATED', certificateId: uuidOf(quiet.id) })
     expect(newMail(server)).toEqual([`${TEAM}: Certificate ${quiet.name} was renewed`])
     const both = await seedNotification(admin, {
       options: { email: { recipients: ['both@example.org', TEAM] } },
       events: ['ROTATED'],
     })
     const { id, name } = await certificate({ owner: 'both@example.org', notificationIds: [both] })
-    await raise({ type: 'ROTATED', certificateId: uuid(id) })
+    await raise({ type: 'ROTATED', certificateId: uuidOf(id) })
     expect(newMail(server)).toEqual([`both@example.org, ${TEAM}: Certificate ${name} was renewed`])
   })
 
@@ -216,7 +215,7 @@ describe('an authority that ends', () => {
     const rows = await kysely(service.database.fork())
       .selectFrom('notification_deliveries')
       .select(['occasion', 'state'])
-      .where('authority_id', '=', uuid(id))
+      .where('authority_id', '=', uuidOf(id))
       .where('audience', '=', 'OWNER')
       .execute()
     expect(rows.map(({ occasion, state }) => `${occasion.split(' ')[0]} ${state}`).toSorted()).toEqual([

@@ -1,7 +1,6 @@
 // What a CA elsewhere is told and asked beside issuing: revocations, when to renew, where it has moved, what looks for challenges.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpChallenges, StoredIssuerStore } from '../../src/modules/authorities/issuer-tools.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -9,6 +8,7 @@ import type { RevokeCertificateInput, UpdateAuthorityInput } from '../kit/gql/gr
 import { PretendCa } from '../kit/pretend-ca.ts'
 import { opensslCsr, opensslKey } from '../kit/tools.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 vi.mock('../../src/plugins/issuers/index.ts', async (original) => {
   const real = await original<typeof import('../../src/plugins/issuers/index.ts')>()
@@ -333,7 +333,7 @@ describe('when to renew', () => {
     await revoke({ id })
     await tell()
     await askWhenToRenew()
-    const uuid = parseNodeId(id)?.uuid ?? ''
+    const uuid = uuidOf(id)
     const asked = 'select certificate_id from suggested_renewals where certificate_id = ?'
     expect(await service.database.fork().execute(asked, [uuid])).toEqual([])
   })
@@ -389,7 +389,7 @@ describe('the CA itself', () => {
   })
 
   test('has its account kept sealed, and never two of them', async () => {
-    const uuid = parseNodeId(deafId)?.uuid ?? ''
+    const uuid = uuidOf(deafId)
     const rows: { sealed: Uint8Array }[] = await service.database
       .fork()
       .execute('select sealed from issuer_stores where authority_id = ?', [uuid])
@@ -404,7 +404,7 @@ describe('the CA itself', () => {
   })
 
   test('finds key authorizations at the well-known place, as long as they hold', async () => {
-    const uuid = parseNodeId(authorityId)?.uuid ?? ''
+    const uuid = uuidOf(authorityId)
     const published = httpChallenges(uuid, () => service.database.fork(), clock.now)
     const ask = async (token: string) => {
       const answer = await fetch(`${service.url}/.well-known/acme-challenge/${token}`)

@@ -12,6 +12,7 @@ import { PretendCa } from '../kit/pretend-ca.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { openssl, opensslCsr, opensslKey } from '../kit/tools.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 vi.mock('../../src/plugins/issuers/index.ts', async (original) => {
   const real = await original<typeof import('../../src/plugins/issuers/index.ts')>()
@@ -274,7 +275,7 @@ function work(): Promise<number> {
 /** As a worker does before it asks. */
 async function claim(id: string): Promise<void> {
   const { claimPending } = await import('../../src/modules/pending-certificates/pending-claims.ts')
-  const claimed = await claimPending(service.database.fork(), parseNodeId(id)?.uuid ?? '', clock.now())
+  const claimed = await claimPending(service.database.fork(), uuidOf(id), clock.now())
   expect(claimed).not.toBeNull()
 }
 

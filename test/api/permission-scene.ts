@@ -2,12 +2,13 @@
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedDestination, seedDnsProvider, seedNotification } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import type { Service } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 /** Who asks. What each holds is in {@link HELD}; creators have lost the role by which they could issue. */
 export const ACTORS = [
@@ -257,7 +258,7 @@ async function makeOrder(
   const request = { roleIds: [], replacesIds: [], notBefore: '2026-01-01T00:00:00Z', notAfter: '2026-02-01T00:00:00Z' }
   await sql`insert into pending_certificates (id, subject_alternative_names, owner, creator_id, authority_id, state, csr,
       has_private_key, request, next_attempt_at, ordered_at, created_at, updated_at)
-    values (${id}, '[]', ${whose.owner}, ${whose.creator.userId}, ${parseNodeId(whose.authority)?.uuid}, 'PENDING',
+    values (${id}, '[]', ${whose.owner}, ${whose.creator.userId}, ${uuidOf(whose.authority)}, 'PENDING',
       ''::bytea, false, ${JSON.stringify(request)}::jsonb, now(), now(), now(), now())`.execute(
     kysely(service.database.fork()),
   )

@@ -1,5 +1,5 @@
 // The part of the permission table about sources and endpoints.
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -7,6 +7,7 @@ import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
 import type { Outcome, Relation, RootFieldEntry } from './permission-table.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
@@ -57,14 +58,10 @@ async function makeEndpoint(scene: Scene, serving: string | null = null): Promis
   const served =
     serving === null
       ? undefined
-      : await db
-          .selectFrom('certificates')
-          .select('fingerprint')
-          .where('id', '=', parseNodeId(serving)?.uuid ?? '')
-          .executeTakeFirst()
+      : await db.selectFrom('certificates').select('fingerprint').where('id', '=', uuidOf(serving)).executeTakeFirst()
   const id = uuidv7(new Date())
   const now = new Date()
-  const sourceId = parseNodeId(await someSource(scene))?.uuid ?? ''
+  const sourceId = uuidOf(await someSource(scene))
   await db
     .insertInto('endpoints')
     .values({

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { parseCertificatePem } from '../../src/pki/certificate.ts'
 import { parseCrl } from '../../src/pki/crl.ts'
 import { KEY_TYPES } from '../../src/pki/types.ts'
@@ -14,6 +13,7 @@ import type { RevocationReason } from '../kit/gql/graphql.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { openssl } from '../kit/tools.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Revoke = graphql(`
   mutation RevokeForList($input: RevokeCertificateInput!) {
@@ -58,10 +58,6 @@ async function list(id: string) {
 /** The URL in a certificate, on the port of this test. */
 function served(url: string | undefined): string {
   return String(url).replace('http://pki.example.test', service.url)
-}
-
-function uuidOf(id: string): string {
-  return parseNodeId(id)?.uuid ?? ''
 }
 
 describe('the certificate of an authority', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
@@ -16,6 +16,7 @@ import { PretendCa } from '../kit/pretend-ca.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { opensslCsr, opensslKey } from '../kit/tools.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 vi.mock('../../src/plugins/issuers/index.ts', async (original) => {
   const real = await original<typeof import('../../src/plugins/issuers/index.ts')>()
@@ -260,7 +261,6 @@ const sweep = () =>
     schedules: ['rotation-sweep', 'deployment-sweep', 'pending-certificates-sweep', 'remote-revocations-sweep'],
     types: TYPES,
   })
-const uuidOf = (id: string) => parseNodeId(id)?.uuid ?? ''
 
 async function standing(id: string) {
   const { certificate } = await admin.data(Standing, { id })

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { NoticeQueue } from '../../src/modules/notices/index.ts'
 import { RotationRunService, RotationSteps, ServedCheck } from '../../src/modules/rotations/index.ts'
 import { EgressClient, egressRules } from '../../src/plugins/egress.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const clock = new FakeClock()
 let service: Service
@@ -25,7 +25,6 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const db = () => kysely(service.database.fork())
-const uuidOf = (id: string) => parseNodeId(id)?.uuid ?? ''
 const scope = () => service.app.systemScope('job:rotation')
 
 /** A worker whose certificates come from a CA that takes its time: the test answers for it. */

@@ -8,7 +8,6 @@ import { X509Certificate } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { NoticeQueue } from '../../src/modules/notices/index.ts'
 import { RotationRunService, RotationSteps, ServedCheck } from '../../src/modules/rotations/index.ts'
 import { ROTATION_STEPS } from '../../src/modules/rotations/rotation.entity.ts'
@@ -20,6 +19,7 @@ import type { CreateRotationPolicyInput } from '../kit/gql/graphql.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Policy = graphql(`
   mutation RotationsPolicy($input: CreateRotationPolicyInput!) {
@@ -281,7 +281,6 @@ async function rotationOf(id: string) {
 }
 
 const files = async () => (await readdir(join(root, path)).catch(() => [])).toSorted()
-const uuidOf = (id: string) => parseNodeId(id)?.uuid ?? ''
 
 async function notices(id: string, type: string): Promise<object[]> {
   const { rows } = await sql<{ details: object }>`select details from notification_deliveries

@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { generateTestCertificate } from '../cli/support/certificate.ts'
 import { onPostgres } from '../kit/database.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const Upload = graphql(`
   mutation LoggedUpload($input: UploadCertificateInput!) {
@@ -133,7 +133,7 @@ function silence(): string {
 
 async function damage(id: string): Promise<void> {
   await sql`update certificate_keys set sealed = set_byte(sealed, length(sealed) - 1,
-    (get_byte(sealed, length(sealed) - 1) + 1) % 256) where certificate_id = ${parseNodeId(id)?.uuid}::uuid`.execute(
+    (get_byte(sealed, length(sealed) - 1) + 1) % 256) where certificate_id = ${uuidOf(id)}::uuid`.execute(
     kysely(service.database.fork()),
   )
 }

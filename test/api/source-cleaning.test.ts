@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId, toNodeId } from '../../src/graphql/node-id.ts'
+import { toNodeId } from '../../src/graphql/node-id.ts'
 import { SourceCleanService } from '../../src/modules/discovery/index.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
 import { FakeClock } from '../kit/clock.ts'
@@ -14,6 +14,7 @@ import { graphql } from '../kit/gql/index.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { Issuers, pemOf, type Served, Servers } from '../kit/tls-servers.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const clock = new FakeClock(new Date('2026-06-01T00:00:00Z'))
 const servers = new Servers()
@@ -201,7 +202,7 @@ describe('what may be taken away', () => {
     await db()
       .updateTable('endpoints')
       .set({ expected_certificate_id: await certificateId(expected) })
-      .where('source_id', '=', parseNodeId(other)?.uuid ?? '')
+      .where('source_id', '=', uuidOf(other))
       .execute()
     expect(await pending()).toEqual([])
   })
@@ -277,7 +278,7 @@ describe('cleaning', () => {
 })
 
 const scope = () => service.app.systemScope('job:source-clean')
-const uuid = () => parseNodeId(source)?.uuid ?? ''
+const uuid = () => uuidOf(source)
 
 describe('the work of cleaning', () => {
   let removed: string[]

@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { tellOfSource } from '../../src/app/discovery.ts'
 import { SourceSyncService } from '../../src/modules/discovery/index.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
@@ -13,6 +12,7 @@ import { onPostgres } from '../kit/database.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
 import { Issuers, type Served } from '../kit/tls-servers.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const clock = new FakeClock(new Date('2026-06-01T00:00:00Z'))
 let service: Service
@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 beforeEach(async () => {
-  id = parseNodeId(await seedSource(service.admin))?.uuid ?? ''
+  id = uuidOf(await seedSource(service.admin))
   scans = 0
 })
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { CreateSourceInput, UpdateSourceInput } from '../kit/gql/graphql.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 let service: Service
 let root: string
@@ -205,7 +205,7 @@ describe('a source', () => {
 
   it('is deleted with what it has seen, and its certificates stay', async () => {
     const id = await seedSource(service.admin)
-    const uuid = parseNodeId(id)?.uuid ?? ''
+    const uuid = uuidOf(id)
     const now = new Date()
     const db = kysely(service.database.fork())
     await db
@@ -239,7 +239,7 @@ describe('a source', () => {
     await kysely(service.database.fork())
       .updateTable('sources')
       .set({ last_outcome: 'FAILED' })
-      .where('id', '=', parseNodeId(failing)?.uuid ?? '')
+      .where('id', '=', uuidOf(failing))
       .execute()
     expect(await names({})).toEqual(['Findable A', 'Findable B'])
     expect(await names({ plugins: ['tlsscan'] })).toEqual(['Findable A'])

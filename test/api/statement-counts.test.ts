@@ -10,9 +10,9 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
 
@@ -95,7 +95,7 @@ async function seed(from: number, to: number): Promise<void> {
 
 /** As if the certificate had come from a CA elsewhere. */
 async function seedOrder(authorityId: string, certificateId: string, creatorId: string | null): Promise<void> {
-  const [authority, certificate] = [authorityId, certificateId].map((id) => parseNodeId(id)?.uuid ?? '')
+  const [authority, certificate] = [authorityId, certificateId].map((id) => uuidOf(id))
   await service.database.fork().execute(
     `insert into pending_certificates (id, subject_alternative_names, owner, creator_id, authority_id, certificate_id,
       state, csr, has_private_key, request, ordered_at, created_at, updated_at)

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/database/connection.ts'
-import { parseNodeId } from '../../src/graphql/node-id.ts'
 import { BuiltService, end, type Started } from '../kit/built-service.ts'
 import type { Client } from '../kit/client.ts'
 import { onPostgres } from '../kit/database.ts'
@@ -13,6 +12,7 @@ import { graphql } from '../kit/gql/index.ts'
 import { seedDestination } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { header, TestMailServer } from '../kit/smtp-server.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const DURATION = 60_000
 const BETWEEN_KILLS = 2000
@@ -142,7 +142,7 @@ describe.skipIf(!onPostgres)('on PostgreSQL', () => {
           // As if issued forty days ago: due to be rotated, and the first notice is due; what replaces it lives for sixty days
           const aged = `update certificates set not_before = not_before - interval '40 days',
           not_after = not_after - interval '40 days' where id = ?`
-          await database.fork().execute(aged, [parseNodeId(id)?.uuid])
+          await database.fork().execute(aged, [uuidOf(id)])
           made.push({ id, name, owner, rotation })
           await sleep(250)
         }
