@@ -1,19 +1,9 @@
 // The part of the permission table about work in the background.
 import { toNodeId } from '../../src/graphql/node-id.ts'
 import { graphql } from '../kit/gql/index.ts'
-import type { TypedDocumentString } from '../kit/gql/graphql.ts'
-import type { ActorName } from './permission-scene.ts'
-import type { Outcome, RootFieldEntry } from './permission-table.ts'
+import { asked, gets, NOBODY, type RootFieldEntry } from './permission-entries.ts'
 
-const NO_JOB = toNodeId('Job', '01890000-0000-7000-8000-000000000000')
-
-function gets(outcome: Outcome, actors: readonly ActorName[]): Partial<Record<ActorName, Outcome>> {
-  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
-}
-
-function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
-  return document as unknown as TypedDocumentString<unknown, never>
-}
+const NO_JOB = toNodeId('Job', NOBODY)
 
 export const JOBS_TABLE: Readonly<Record<string, RootFieldEntry>> = {
   'Query.jobs': {

@@ -1,21 +1,10 @@
 // Who may do what with orders at CAs elsewhere: the part of the permission table about them.
 import { graphql } from '../kit/gql/index.ts'
-import type { TypedDocumentString } from '../kit/gql/graphql.ts'
-import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
-import type { Relation, RootFieldEntry } from './permission-table.ts'
+import { asked, gets, type Relation, type RootFieldEntry, SIGNED_IN, WRITERS } from './permission-entries.ts'
+import type { ActorName, Scene } from './permission-scene.ts'
 
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
-const WRITERS = SIGNED_IN.filter((actor) => !actor.startsWith('readOnly'))
 /** As of certificates: who will have the rights on what it becomes. */
 const CHANGERS: readonly ActorName[] = ['admin', 'creator', 'ownerRoleMember', 'authorityOwnerRoleMember']
-
-function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
-  return document as unknown as TypedDocumentString<unknown, never>
-}
-
-function gets(outcome: string, actors: readonly ActorName[]) {
-  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
-}
 
 function changing(changers: readonly ActorName[], input: object = {}, tolerated: readonly string[] = []): Relation[] {
   const about = (which: keyof Scene['pendingCertificates']) => (scene: Scene) => ({

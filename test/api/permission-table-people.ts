@@ -1,23 +1,12 @@
 // The part of the permission table about people: users, roles, API keys, passwords, domains.
 import { toNodeId } from '../../src/graphql/node-id.ts'
 import { graphql } from '../kit/gql/index.ts'
-import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { PASSWORD } from '../kit/service.ts'
+import { asked, gets, NOBODY, type Relation, type RootFieldEntry, SIGNED_IN, WRITERS } from './permission-entries.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
-import type { Outcome, Relation, RootFieldEntry } from './permission-table.ts'
 
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
 /** read-only takes away the right to make keys. */
-const KEY_MAKERS = SIGNED_IN.filter((actor) => !actor.startsWith('readOnly'))
-const NOBODY = '01890000-0000-7000-8000-000000000000'
-
-function gets(outcome: Outcome, actors: readonly ActorName[]): Partial<Record<ActorName, Outcome>> {
-  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
-}
-
-function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
-  return document as unknown as TypedDocumentString<unknown, never>
-}
+const KEY_MAKERS = WRITERS
 
 /** A mutation that an admin alone may use; others are refused before the object is looked at. */
 function adminOnly(variables: Relation['variables'], tolerated: readonly string[] = []): Relation[] {

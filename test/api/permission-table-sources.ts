@@ -3,31 +3,19 @@ import { toNodeId } from '../../src/graphql/node-id.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { uuidv7 } from '../../src/database/uuid.ts'
 import { graphql } from '../kit/gql/index.ts'
-import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { seedSource } from '../kit/plugin-seeds.ts'
-import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
-import type { Outcome, Relation, RootFieldEntry } from './permission-table.ts'
+import {
+  asked,
+  CHANGERS,
+  gets,
+  NOBODY,
+  type Relation,
+  type RootFieldEntry,
+  SIGNED_IN,
+  WRITERS,
+} from './permission-entries.ts'
+import type { Scene } from './permission-scene.ts'
 import { uuidOf } from '../kit/uuid-of.ts'
-
-const NOBODY = '01890000-0000-7000-8000-000000000000'
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous')
-const WRITERS = SIGNED_IN.filter((actor) => !actor.startsWith('readOnly'))
-/** Of the certificate of the team: creator, owner role, attached roles, admin. */
-const CHANGERS: readonly ActorName[] = [
-  'admin',
-  'creator',
-  'ownerRoleMember',
-  'attachedRoleMember',
-  'authorityOwnerRoleMember',
-]
-
-function gets(outcome: Outcome, actors: readonly ActorName[]): Partial<Record<ActorName, Outcome>> {
-  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
-}
-
-function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
-  return document as unknown as TypedDocumentString<unknown, never>
-}
 
 const sources = new WeakMap<Scene, Promise<string>>()
 const endpoints = new WeakMap<Scene, Promise<string>>()

@@ -3,72 +3,29 @@
 // A new root field needs an entry here, or permissions.test.ts fails. An entry has the field's document and, for each
 // relation that matters, the variables and who gets through. Everybody else must be answered FORBIDDEN, and anonymous
 // callers UNAUTHENTICATED, with nothing stored. When the rights depend on a new kind of person, add the person to ACTORS
-// in permission-scene.ts; it then has to be added to the groups here wherever it gets through.
+// in permission-scene.ts; it then has to be added to the groups here and in permission-entries.ts wherever it gets through.
 import { toNodeId } from '../../src/graphql/node-id.ts'
 import { DEFAULT_ROTATION_POLICY_ID } from '../../src/modules/rotation-policies/rotation-policy.entity.ts'
 import { PASSWORD } from '../kit/service.ts'
 import { graphql } from '../kit/gql/index.ts'
-import type { TypedDocumentString } from '../kit/gql/graphql.ts'
-import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
+import {
+  asked,
+  CHANGERS,
+  EVERYONE,
+  gets,
+  type Outcome,
+  type Relation,
+  type RootFieldEntry,
+  SIGNED_IN,
+  WRITERS,
+} from './permission-entries.ts'
+import type { ActorName, Scene } from './permission-scene.ts'
 import { JOBS_TABLE } from './permission-table-jobs.ts'
 import { PENDING_TABLE } from './permission-table-pending.ts'
 import { PEOPLE_TABLE } from './permission-table-people.ts'
 import { SOURCES_TABLE } from './permission-table-sources.ts'
 
-/** What a call came to: its data, null without an error, or the code of its error. */
-export type Outcome =
-  | 'ALLOWED'
-  | 'NOTHING'
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | (string & {})
-
-export interface Relation {
-  /** What is asked for and what it is to whom, for the test's name. */
-  readonly about: string
-  /** Asked anew for every actor, so that a mutation may be given something of its own. */
-  readonly variables: (scene: Scene, actor: ActorName) => object | Promise<object>
-  /** Those not named here are denied. */
-  readonly expected: Expected
-  /** userErrors that say nothing about rights, such as that an earlier actor has done it already. */
-  readonly tolerated?: readonly string[]
-}
-
-export interface RootFieldEntry {
-  readonly document: TypedDocumentString<unknown, never>
-  readonly relations: readonly Relation[]
-}
-
-type Expected = Partial<Record<ActorName, Outcome>>
-
-/** These actors come to this outcome; the others are denied. */
-function gets(outcome: Outcome, actors: readonly ActorName[]): Expected {
-  return Object.fromEntries(actors.map((actor) => [actor, outcome]))
-}
-
-const EVERYONE: readonly ActorName[] = ACTORS
-const SIGNED_IN = without(EVERYONE, 'anonymous')
-const WRITERS = without(SIGNED_IN, 'readOnly', 'readOnlyCreator', 'readOnlyRoleMember')
 const ISSUERS: readonly ActorName[] = ['admin', 'authorityRoleMember', 'authorityOwnerRoleMember']
-/** Of `certificates.ofTeam`: creator, owner role, attached roles (the authority's owner role is one of them), admin. */
-const CHANGERS: readonly ActorName[] = [
-  'admin',
-  'creator',
-  'ownerRoleMember',
-  'attachedRoleMember',
-  'authorityOwnerRoleMember',
-]
-
-function without(actors: readonly ActorName[], ...left: readonly ActorName[]): ActorName[] {
-  return actors.filter((actor) => !left.includes(actor))
-}
-
-/** A typed document as the table keeps it: its variables are checked by the server, which is what is tested. */
-function asked<T, V>(document: TypedDocumentString<T, V>): TypedDocumentString<unknown, never> {
-  return document as unknown as TypedDocumentString<unknown, never>
-}
 
 /** The relations of a mutation on a rotation: who may reissue the certificate of the team. */
 function ofRotation(): Relation[] {

@@ -6,7 +6,8 @@ import type { Answer } from '../kit/client.ts'
 import { ATTEMPT_TABLES, tableDigests } from '../kit/rows.ts'
 import { type Service, startService } from '../kit/service.ts'
 import { ACTORS, type ActorName, makeScene, type Scene } from './permission-scene.ts'
-import { type Outcome, PERMISSION_TABLE, type Relation, type RootFieldEntry } from './permission-table.ts'
+import type { Outcome, Relation, RootFieldEntry } from './permission-entries.ts'
+import { PERMISSION_TABLE } from './permission-table.ts'
 
 // What the service serves: test/schema/schema.test.ts holds the two to be the same.
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
