@@ -10,7 +10,7 @@ import { within } from '../http/health.ts'
 /** A scrape does not wait longer for a database that hangs. */
 const MILLISECONDS = 2000
 
-const KINDS = ['deployment', 'rotation', 'order', 'notice', 'source'] as const
+const KINDS = ['deployment', 'rotation', 'order', 'switch', 'notice', 'source'] as const
 type Kind = (typeof KINDS)[number]
 
 interface Count {
@@ -27,7 +27,7 @@ interface Count {
 export function countUnsettled(registry: Registry, database: Database, clock: Clock, logger: FastifyBaseLogger): void {
   const gauge: Gauge<'kind' | 'state'> = new Gauge({
     name: 'indri_unsettled',
-    help: 'Deployments, rotations, orders at CAs elsewhere, notices and sources that wait or fail, in the whole installation.',
+    help: 'Deployments, rotations, orders at CAs elsewhere, switches of endpoints, notices and sources that wait or fail, in the whole installation.',
     labelNames: ['kind', 'state'] as const,
     registers: [registry],
     async collect() {
@@ -59,6 +59,9 @@ async function counts(database: Database, now: Date): Promise<readonly Count[]> 
     union all
     select 'order', count(*) filter (where failures = 0), count(*) filter (where failures > 0)
     from pending_certificates where state = 'PENDING'
+    union all
+    select 'switch', count(*) filter (where state <> 'FAILED'), count(*) filter (where state = 'FAILED')
+    from endpoint_switches where next_attempt_at is not null
     union all
     select 'notice', count(*) filter (where attempts = 0), count(*) filter (where attempts > 0)
     from notices where next_attempt_at is not null

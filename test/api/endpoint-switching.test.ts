@@ -364,6 +364,7 @@ describe('a listener of a load balancer', () => {
     expect(await notices(old.id)).toBe(1)
     expect(listener.certificates).toEqual([arn])
     expect((await certificate(old.id)).deployments).toMatchObject([{ state: 'DEPLOYED' }])
+    expect(await (await fetch(`${service.url}/metrics`)).text()).toContain('{kind="switch",state="failing"} 1')
     aws.elb.refusal = () => null
     clock.advance({ hours: 1 })
     await sweep()

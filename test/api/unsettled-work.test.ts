@@ -34,6 +34,8 @@ const NOTHING = {
   'rotation failing': 0,
   'order waiting': 0,
   'order failing': 0,
+  'switch waiting': 0,
+  'switch failing': 0,
   'notice waiting': 0,
   'notice failing': 0,
   'source waiting': 0,
