@@ -6,6 +6,7 @@ import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import type { RevokeCertificateInput, UpdateAuthorityInput } from '../kit/gql/graphql.ts'
 import { PretendCa } from '../kit/pretend-ca.ts'
+import { seedAuthority } from '../kit/seeds.ts'
 import { opensslCsr, opensslKey } from '../kit/tools.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { uuidOf } from '../kit/uuid-of.ts'
@@ -416,6 +417,12 @@ describe('the CA itself', () => {
       expect(await ask(strange)).toMatch(/^4(?:00|04|14) /)
     }
     await expect(published.present('no/token', 'x')).rejects.toMatchObject({ retryable: false })
+    const { id: other } = await seedAuthority(admin)
+    const stranger = httpChallenges(parseNodeId(other)?.uuid ?? '', () => service.database.fork(), clock.now)
+    await expect(stranger.present('a-token_1', 'of a stranger')).rejects.toMatchObject({ retryable: false })
+    await stranger.cleanUp('a-token_1')
+    await published.present('a-token_1', 'a-token_1.thumbprint')
+    expect(await ask('a-token_1')).toBe('200 a-token_1.thumbprint')
     await hoursPass(25)
     expect(await ask('a-token_1')).toMatch(/^404 /)
     await service.runJobs({ schedules: ['pending-certificates-sweep'] })

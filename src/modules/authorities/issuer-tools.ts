@@ -102,11 +102,17 @@ export function httpChallenges(authorityId: string, fork: () => Em, clock: Clock
       }
       const expires_at = new Date(clock().getTime() + CHALLENGE_MILLISECONDS)
       const columns = { key_authorization: keyAuthorization, authority_id: authorityId, expires_at }
-      await kysely(fork())
+      // A token that another CA gave out is that one's: whoever reads it there may not put something else in its place.
+      const published = await kysely(fork())
         .insertInto('http_challenges')
         .values({ token, ...columns })
-        .onConflict((conflict) => conflict.column('token').doUpdateSet(columns))
-        .execute()
+        .onConflict((conflict) =>
+          conflict.column('token').doUpdateSet(columns).where('http_challenges.authority_id', '=', authorityId),
+        )
+        .returning('token')
+        .executeTakeFirst()
+      if (published !== undefined) return
+      throw new PluginError('the CA gave a token that another CA has given out', { retryable: false })
     },
     async cleanUp(token) {
       await kysely(fork())
