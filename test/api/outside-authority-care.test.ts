@@ -418,7 +418,7 @@ describe('the CA itself', () => {
     }
     await expect(published.present('no/token', 'x')).rejects.toMatchObject({ retryable: false })
     const { id: other } = await seedAuthority(admin)
-    const stranger = httpChallenges(parseNodeId(other)?.uuid ?? '', () => service.database.fork(), clock.now)
+    const stranger = httpChallenges(uuidOf(other), () => service.database.fork(), clock.now)
     await expect(stranger.present('a-token_1', 'of a stranger')).rejects.toMatchObject({ retryable: false })
     await stranger.cleanUp('a-token_1')
     await published.present('a-token_1', 'a-token_1.thumbprint')
