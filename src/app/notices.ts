@@ -37,8 +37,8 @@ export interface Notices extends NoticeServices {
 }
 
 export function wireNotices({ config, clock, jobs, settings, installation, logger }: NoticeParts): Notices {
-  const { securityTeam, publicUrl } = config
-  const composer = new NoticeComposer({ publicUrl, globalId: toNodeId })
+  const { securityTeam, publicUrl, graphql } = config
+  const composer = new NoticeComposer({ publicUrl, hasPages: graphql.graphiql, globalId: toNodeId })
   const channels = new NoticeChannels({ settings, installation, securityTeam })
   const sending = new NoticeSendingService({
     jobs,

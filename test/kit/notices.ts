@@ -26,6 +26,8 @@ export function sampleNotice(facts: Partial<Notice> = {}): Notice {
     type: 'EXPIRY',
     at: NOTICE_TIME,
     publicUrl: 'https://pki.example.test',
+    hasPages: true,
+    because: 'you own it',
     certificates: [noticeCertificate()],
     authorities: [],
     sources: [],

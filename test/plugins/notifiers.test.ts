@@ -101,6 +101,21 @@ it('Slack shows no mention, link or markup of a certificate', async () => {
   await close()
 })
 
+it('Slack names those in short that it has no room for, and says how many are left', async () => {
+  const { receiver, notifier, close } = await httpCase(slack, makeSlack)
+  const many = (count: number, length: number) =>
+    Array.from({ length: count }, (_, index) =>
+      noticeCertificate({ id: `cert_${index}`, name: `n${index}${'<'.repeat(length)}` }),
+    )
+  await notifier.send(sampleNotice({ certificates: many(100, 0) }))
+  await notifier.send(sampleNotice({ certificates: many(400, 190) }))
+  const [first, second] = receiver.received.map(({ body }) => body)
+  expect(first).toContain('<https://pki.example.test/graphiql?id=cert_0|n0>')
+  expect(first).toContain('• n99, until 2026-02-01 00:00 UTC')
+  expect(second).toMatch(/… and \d+ more/)
+  await close()
+})
+
 interface TeamsMessage {
   readonly type: string
   readonly attachments: readonly {
@@ -150,6 +165,19 @@ const teams: Service = {
 const makeTeams = (url: string, allow: readonly string[]) =>
   teamsNotifier.create({ workflowUrl: `${url}${TEAMS_PATH}` }, testInstallation({ allow }))
 notifierContract('Microsoft Teams', () => httpCase(teams, makeTeams))
+
+it('Teams names those in short that it has no room for, and puts no date in for two braces', async () => {
+  const { receiver, notifier, close } = await httpCase(teams, makeTeams)
+  const name = '{{DATE(2030-01-01T00:00:00Z,SHORT)}}'
+  const certificates = Array.from({ length: 100 }, (_, index) =>
+    noticeCertificate({ id: `cert_${index}`, name: `${name} ${index}` }),
+  )
+  await notifier.send(sampleNotice({ certificates }))
+  const [request] = receiver.received
+  expect(request?.body).toMatch(/99, until 2026-02-01 00:00 UTC/)
+  expect(request?.body).not.toContain('{{')
+  await close()
+})
 
 interface PagerDutyEvent {
   readonly routing_key: string

@@ -57,11 +57,19 @@ describe('a notice by webhook', () => {
     if (request === undefined) throw new Error('nothing was received')
     expect(request.method).toBe('POST')
     expect(request.headers['content-type']).toBe('application/json')
-    const { told: _, ...shown } = NOTICE
+    const { told: _told, hasPages: _hasPages, ...shown } = NOTICE
+    const link = 'https://pki.example.test/graphiql?id=cert_1'
     const title = 'Certificate www.example.org expires in 29 days'
     expect(JSON.parse(request.body)).toEqual(
       JSON.parse(
-        JSON.stringify({ event: 'notice', title, severity: 'WARNING', text: textOf(wordingOf(NOTICE)), ...shown }),
+        JSON.stringify({
+          event: 'notice',
+          title,
+          severity: 'WARNING',
+          link,
+          text: textOf(wordingOf(NOTICE)),
+          ...shown,
+        }),
       ),
     )
     expect(request.headers['indri-signature']).toContain(`t=${Math.floor(NOW.getTime() / 1000)},`)

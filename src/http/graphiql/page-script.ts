@@ -146,6 +146,19 @@ function savedTab() {
   }
 }
 
+/** What a link has opened already in this tab: what was made of it since is not thrown away by a reload. */
+const OPENED = 'indri.opened'
+
+/** Of the things that the address names, ids only: no link brings an operation of its own. */
+function named() {
+  const isId = (text) => /^[a-z]{2,20}_[0-9a-z]{1,64}$/.test(text)
+  const ids = [...new Set(new URLSearchParams(location.search).getAll('id').filter(isId))].slice(0, settings.mostNamed)
+  const key = ids.join(' ')
+  if (ids.length === 0 || sessionStorage.getItem(OPENED) === key) return null
+  sessionStorage.setItem(OPENED, key)
+  return { initialQuery: settings.namedQuery, initialVariables: JSON.stringify({ ids }, null, 2) }
+}
+
 try {
   await endSingleSignOn()
   showWho().catch(() => showSignedOut('The server does not answer.'))
@@ -156,7 +169,7 @@ createRoot(element('editor')).render(
   React.createElement(Ruru, {
     fetcher: (operation, options) => send(operation, options?.headers),
     defaultQuery: settings.defaultQuery,
-    ...savedTab(),
+    ...(named() ?? savedTab()),
     defaultEditorToolsVisibility: 'variables',
   }),
 )

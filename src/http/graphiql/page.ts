@@ -3,6 +3,9 @@
 export interface PageOptions {
   readonly assetsPath: string
   readonly defaultQuery: string
+  /** What shows the things that the address names, of which there may be so many. */
+  readonly namedQuery: string
+  readonly mostNamed: number
   /** Whether there is an identity provider to sign in with. */
   readonly singleSignOn: boolean
 }
@@ -11,8 +14,9 @@ export interface PageOptions {
  * `assetsPath` ends in a slash. The settings travel in a script element that is data and not run, so that the page
  * needs no inline script.
  */
-export function graphiqlPage({ assetsPath, defaultQuery, singleSignOn }: PageOptions): string {
-  const settings = JSON.stringify({ assetsPath, defaultQuery }).replaceAll('<', '\\u003c')
+export function graphiqlPage({ singleSignOn, ...shown }: PageOptions): string {
+  const { assetsPath } = shown
+  const settings = JSON.stringify(shown).replaceAll('<', '\\u003c')
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { getStaticFile } from 'ruru/static'
 import { DEFAULT_QUERY } from './default-query.ts'
+import { MOST_NAMED, NAMED_THINGS_QUERY } from './named-things.ts'
 import { graphiqlPage } from './page.ts'
 import { PAGE_SCRIPT } from './page-script.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -33,6 +34,8 @@ export function serveGraphiql(
   const page = graphiqlPage({
     assetsPath: ASSETS_PATH,
     defaultQuery: options.defaultQuery ?? DEFAULT_QUERY,
+    namedQuery: NAMED_THINGS_QUERY,
+    mostNamed: MOST_NAMED,
     singleSignOn: options.singleSignOn ?? false,
   })
   server.get('/', async (_request, reply) => reply.redirect(GRAPHIQL_PATH))

@@ -7,6 +7,7 @@ import type {
   NoticeFigure,
   NoticeSource,
 } from '../../plugins/notifiers/notifier.ts'
+import { Notification } from '../notifications/notification.entity.ts'
 import type { Notice } from './notice.entity.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
 import { authoritiesToTell, certificatesToTell } from './notice.repository.ts'
@@ -15,6 +16,8 @@ import { summaryFigures } from './summary.repository.ts'
 export interface NoticeComposerOptions {
   /** Without a slash at the end. */
   readonly publicUrl: string
+  /** Whether GraphiQL is served there. */
+  readonly hasPages: boolean
   /** The global id of a row. */
   readonly globalId: (type: 'Certificate' | 'Authority' | 'Source', id: string) => string
 }
@@ -31,16 +34,20 @@ export class NoticeComposer {
 
   async compose(
     em: Em,
-    { id, type, told }: Pick<Notice, 'id' | 'type' | 'told'>,
+    header: Pick<Notice, 'id' | 'type' | 'told' | 'audience' | 'notificationId'>,
     deliveries: readonly Told[],
     now: Date,
   ): Promise<Message> {
+    const { id, type, told } = header
+    const { publicUrl, hasPages } = this.#options
     const isAboutSources = type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED'
     return {
       id,
       type,
       at: now,
-      publicUrl: this.#options.publicUrl,
+      publicUrl,
+      hasPages,
+      because: await becauseOf(em, header),
       certificates: isAboutSources ? [] : await this.#certificates(em, deliveries),
       authorities: await this.#authorities(em, deliveries, now),
       sources: isAboutSources ? deliveries.map((delivery) => this.#source(delivery)) : [],
@@ -105,4 +112,16 @@ export class NoticeComposer {
   #figures(em: Em, now: Date): Promise<NoticeFigure[]> {
     return summaryFigures(em, now)
   }
+}
+
+/** Why an audience hears of it, as it goes on after "because". */
+async function becauseOf(
+  em: Em,
+  { type, audience, notificationId }: Pick<Notice, 'type' | 'audience' | 'notificationId'>,
+): Promise<string> {
+  if (audience === 'OWNER') return 'you own it'
+  if (audience === 'SECURITY_TEAM') return 'you are the security team'
+  const notification = await em.findOne(Notification, notificationId ?? '')
+  const name = notification === null ? 'a notification' : `the notification ${notification.name}`
+  return type === 'TEST' ? `somebody has tried ${name} out` : `${name} says so`
 }

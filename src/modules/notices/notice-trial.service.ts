@@ -73,7 +73,7 @@ export class NoticeTrialService {
     if (ids.length === 0) return { subject: null, text: null, entries }
     const about = { authorityId: null, details: {}, dueAt: now }
     const told = ids.map((certificateId) => ({ ...about, certificateId, subject: certificateId }))
-    const header = { id: notificationId, type: 'EXPIRY', told: [] } as const
+    const header = { id: notificationId, type: 'EXPIRY', told: [], audience: 'NOTIFICATION', notificationId } as const
     const wording = wordingOf(await this.#parts.composer.compose(scope.em, header, told, now))
     return { subject: wording.title, text: textOf(wording), entries }
   }

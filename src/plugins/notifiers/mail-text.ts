@@ -10,16 +10,21 @@ export function composeMail(recipients: readonly string[], notice: Notice): Mail
 
 /** All of it as plain text, a fact a line. */
 export function textOf({ title, sections, advice, link, footer }: Wording): string {
-  const blocks = sections.map(({ heading, facts }) =>
-    [heading, ...facts.map(({ label, value }) => `  ${label}: ${value}`)].join('\n'),
+  const blocks = sections.map((section) =>
+    [
+      section.heading,
+      ...section.facts.map(({ label, value }) => `  ${label}: ${value}`),
+      ...(section.link === null || sections.length === 1 ? [] : [`  Open: ${section.link}`]),
+    ].join('\n'),
   )
   return `${[title, ...blocks, ...(advice === null ? [] : [advice]), link, `-- \n${footer}`].join('\n\n')}\n`
 }
 
 function htmlOf({ title, sections, advice, link, footer }: Wording): string {
-  const blocks = sections.map(({ heading, facts }) => {
+  const blocks = sections.map(({ heading, facts, link: own }) => {
+    const name = own === null ? escaped(heading) : `<a href="${escaped(own)}">${escaped(heading)}</a>`
     const rows = facts.map(({ label, value }) => `<tr><td>${escaped(label)}</td><td>${escaped(value)}</td></tr>`)
-    return `<h3>${escaped(heading)}</h3><table cellpadding="3">${rows.join('')}</table>`
+    return `<h3>${name}</h3><table cellpadding="3">${rows.join('')}</table>`
   })
   return [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head><body>',

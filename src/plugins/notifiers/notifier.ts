@@ -89,6 +89,10 @@ export interface Notice {
   readonly at: Date
   /** Where people look for more, without a slash at the end. */
   readonly publicUrl: string
+  /** Whether that is where things can be looked at by their ids (GraphiQL is served), and not only where the API is. */
+  readonly hasPages: boolean
+  /** Why whoever gets it does so, as it goes on after "because": 'you own it'. */
+  readonly because: string
   readonly certificates: readonly NoticeCertificate[]
   readonly authorities: readonly NoticeAuthority[]
   readonly sources: readonly NoticeSource[]

@@ -5,6 +5,7 @@ import { type Section, type Severity, wordingOf } from './wording.ts'
 
 /** Slack takes 50 blocks of 3000 characters. */
 const MOST_SECTIONS = 20
+const MOST_BRIEF_BLOCKS = 20
 const MOST_CHARACTERS = 2900
 
 const SIGNS: Readonly<Record<Severity, string>> = {
@@ -42,28 +43,42 @@ export const slackNotifier = definePlugin({
 function messageOf(notice: Notice): object {
   const { title, severity, sections, advice, link, footer } = wordingOf(notice)
   const shown = sections.slice(0, MOST_SECTIONS)
-  const left = sections.length - shown.length
+  const rest = briefBlocks(sections.slice(MOST_SECTIONS))
   return {
     text: escaped(title),
     unfurl_links: false,
     blocks: [
       { type: 'section', text: markdown(`${SIGNS[severity]} *${escaped(title)}*`) },
       ...shown.map((section) => ({ type: 'section', text: markdown(sectionText(section)) })),
-      ...(left > 0 ? [{ type: 'section', text: markdown(`… and ${left} more`) }] : []),
+      ...rest.map((text) => ({ type: 'section', text: markdown(text) })),
       ...(advice === null ? [] : [{ type: 'section', text: markdown(escaped(advice)) }]),
       { type: 'context', elements: [markdown(`<${link}|Open Indri> · ${escaped(footer)}`)] },
     ],
   }
 }
 
-function sectionText({ heading, facts }: Section): string {
+function sectionText({ heading, link, facts }: Section): string {
   const lines = facts.map(({ label, value }) => `${escaped(label)}: ${escaped(value)}`)
-  return [`*${escaped(heading)}*`, ...lines].join('\n')
+  const name = link === null ? escaped(heading) : `<${link}|${escaped(heading)}>`
+  return [`*${name}*`, ...lines].join('\n')
+}
+
+/** What there is no room to tell all of, a line each, in blocks that Slack takes. */
+function briefBlocks(sections: readonly Section[]): string[] {
+  const blocks: string[] = []
+  for (const [index, { brief }] of sections.entries()) {
+    const line = `• ${escaped(brief)}`
+    const last = blocks.at(-1)
+    if (last !== undefined && last.length + line.length < MOST_CHARACTERS) blocks.splice(-1, 1, `${last}\n${line}`)
+    else if (blocks.length < MOST_BRIEF_BLOCKS) blocks.push(line)
+    else return [...blocks, `… and ${sections.length - index} more`]
+  }
+  return blocks
 }
 
 function markdown(text: string): object {
   // Verbatim: names of hosts become no links
-  return { type: 'mrkdwn', text: text.slice(0, MOST_CHARACTERS), verbatim: true }
+  return { type: 'mrkdwn', text: text.slice(0, MOST_CHARACTERS).toWellFormed(), verbatim: true }
 }
 
 /** The three characters that Slack reads; what would format is broken by a zero-width space. */

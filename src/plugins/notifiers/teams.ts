@@ -5,6 +5,7 @@ import { type Severity, wordingOf } from './wording.ts'
 
 /** Teams refuses messages of more than 28 KB. */
 const MOST_OCTETS = 24_000
+const MOST_LISTED = 100
 
 const COLORS: Readonly<Record<Severity, string>> = {
   INFO: 'accent',
@@ -40,16 +41,21 @@ export const teamsNotifier = definePlugin({
 /** An Adaptive Card in the envelope that workflows take, cut to what Teams takes. */
 function messageOf(notice: Notice): object {
   const count = wordingOf(notice).sections.length
-  for (let shown = count; shown > 0; shown = Math.floor(shown / 2)) {
-    const message = cardOf(notice, shown)
-    if (Buffer.byteLength(JSON.stringify(message)) <= MOST_OCTETS) return message
+  // To name each of them matters more than to tell all of some
+  for (const listed of [MOST_LISTED, 0]) {
+    for (let shown = count; shown > 0; shown = Math.floor(shown / 2)) {
+      const message = cardOf(notice, shown, listed)
+      if (Buffer.byteLength(JSON.stringify(message)) <= MOST_OCTETS) return message
+    }
   }
-  return cardOf(notice, 0)
+  return cardOf(notice, 0, 0)
 }
 
-function cardOf(notice: Notice, shown: number): object {
+/** @param shown of so many certificates all is told; `listed`: of so many others what matters most */
+function cardOf(notice: Notice, shown: number, listed: number): object {
   const { title, severity, sections, advice, link, footer } = wordingOf(notice)
-  const left = sections.length - shown
+  const briefs = sections.slice(shown).map(({ brief }) => brief)
+  const left = briefs.length - Math.min(listed, briefs.length)
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -64,6 +70,8 @@ function cardOf(notice: Notice, shown: number): object {
           facts: facts.map(({ label, value }) => ({ title: escaped(label), value: escaped(value) })),
         },
       ]),
+      // Two line breaks are one in a card
+      ...(briefs.length === 0 || listed === 0 ? [] : [block(briefs.slice(0, listed).join('\n\n'))]),
       ...(left > 0 ? [block(`… and ${left} more`)] : []),
       ...(advice === null ? [] : [block(advice)]),
       block(footer, { size: 'small', isSubtle: true }),
@@ -82,5 +90,6 @@ function block(text: string, rest: object = {}): object {
 
 /** Text blocks read a little Markdown: what certificates hold stays text. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\*_~`[\]()#>|]/g, (mark) => `\\${mark}`)
+  // Two braces begin a date that Teams would put in
+  return text.replaceAll(/[\\*_~`[\]()#>|]/g, (mark) => `\\${mark}`).replaceAll('{{', '{\u200B{')
 }

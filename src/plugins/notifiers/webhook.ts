@@ -14,10 +14,10 @@ export const webhookNotifier = definePlugin({
   check: ({ url }, installation) => checkWebhookUrl(url, installation),
   create: (options, installation): Notifier => ({
     async send(notice, signal) {
-      const { told: _, ...facts } = notice
+      const { told: _told, hasPages: _hasPages, ...facts } = notice
       const wording = wordingOf(notice)
-      const { title, severity } = wording
-      const payload = { event: 'notice', title, severity, text: textOf(wording), ...facts }
+      const { title, severity, link } = wording
+      const payload = { event: 'notice', title, severity, link, text: textOf(wording), ...facts }
       await signedPost(options, payload, installation, signal)
       return ALL_TOLD
     },

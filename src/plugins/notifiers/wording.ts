@@ -1,6 +1,9 @@
 // What a notice says, in plain words and without any markup: each notifier puts it into the form of its service.
 import { DAY, HOUR, MINUTE } from '../../time-units.ts'
+import { adviceOf } from './advice.ts'
 import type { Notice, NoticeAuthority, NoticeCertificate, NoticeSource, NoticeType } from './notifier.ts'
+
+const MOST_LINKED = 20
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
@@ -11,6 +14,10 @@ export interface Fact {
 
 export interface Section {
   readonly heading: string
+  /** The same with the fact that matters most, for where there is no room for all of them. */
+  readonly brief: string
+  /** Where to look at it. */
+  readonly link: string | null
   readonly facts: readonly Fact[]
 }
 
@@ -30,22 +37,37 @@ export interface Wording {
 /** Every text is on one line, free of control characters and of bounded length, whatever certificates hold. */
 export function wordingOf(notice: Notice): Wording {
   const sections = [
-    ...notice.certificates.map((certificate) => certificateSection(certificate, notice.at)),
-    ...notice.authorities.map((authority) => authoritySection(authority, notice.at)),
-    ...notice.sources.map((source) => sourceSection(source, notice.at)),
+    ...notice.certificates.map((certificate) => certificateSection(certificate, notice)),
+    ...notice.authorities.map((authority) => authoritySection(authority, notice)),
+    ...notice.sources.map((source) => sourceSection(source, notice)),
     ...notice.figures.map(({ title, lines }) => ({
       heading: oneLine(title),
+      brief: oneLine(title),
+      link: null,
       facts: lines.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })),
     })),
   ]
+  const told = [...notice.certificates, ...notice.authorities, ...notice.sources]
   return {
     title: oneLine(titleOf(notice), 200),
     severity: severityOf(notice),
     sections,
-    advice: ADVICE[notice.type],
-    link: `${notice.publicUrl}/graphiql`,
-    footer: `Sent by Indri at ${notice.publicUrl} on ${dateTime(notice.at)}, message ${notice.id}.`,
+    advice: adviceOf(notice),
+    link: linkTo(
+      notice,
+      told.flatMap(({ id }) => id ?? []),
+    ),
+    footer:
+      `Sent by Indri at ${notice.publicUrl} on ${dateTime(notice.at)} because ${oneLine(notice.because, 400)}. ` +
+      `Message ${notice.id}.`,
   }
+}
+
+/** Things by their ids, as many as GraphiQL shows at once. */
+function linkTo({ publicUrl, hasPages }: Notice, ids: readonly string[]): string {
+  if (!hasPages) return publicUrl
+  const named = ids.slice(0, MOST_LINKED).map((id) => `id=${encodeURIComponent(id)}`)
+  return named.length === 0 ? `${publicUrl}/graphiql` : `${publicUrl}/graphiql?${named.join('&')}`
 }
 
 /** The wording of one certificate's share of a notice, for services that keep them apart. */
@@ -128,27 +150,6 @@ const WHAT_HAPPENED: Readonly<
   ISSUANCE_FAILED: ['Certificate % was not issued', '% certificates were not issued'],
 }
 
-const ADVICE: Readonly<Record<NoticeType, string | null>> = {
-  EXPIRY:
-    'Renew each of them, put the new one in place before that time, and say in Indri that it replaces the old one: ' +
-    'the notices end then. Where rotation is on, Indri renews it by itself; look into it if it has not done so.',
-  EXPIRED:
-    'Whatever still presents it is refused by its clients. Renew it, or delete it in Indri if nothing uses it any more.',
-  REVOKED: 'Whatever still presents it will be refused. Put another certificate in place wherever it is used.',
-  ROTATED: null,
-  ROTATION_FAILED: 'Indri will try again. Look into the cause, or renew it by hand before it expires.',
-  DEPLOYMENT_FAILED: 'Indri will try again. Look into the cause: until then the old certificate stays in place there.',
-  ISSUANCE_FAILED: 'Look into the cause and order it again, or complete it by hand.',
-  SOURCE_FAILING:
-    'Indri will try again, and nothing there counts as gone meanwhile. Look into the cause: until then nobody sees what ' +
-    'is new there, or expires.',
-  SOURCE_RECOVERED: null,
-  AUTHORITY_EXPIRY:
-    'Certificates cannot outlive their authority. Make its successor in time, and have what depends on it issued anew.',
-  SUMMARY: null,
-  TEST: 'Nothing to do: somebody has tried out whether this notification arrives.',
-}
-
 function severityOf({ type, certificates, authorities, at }: Notice): Severity {
   switch (type) {
     case 'EXPIRED':
@@ -175,7 +176,8 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
   }
 }
 
-function certificateSection(certificate: NoticeCertificate, at: Date): Section {
+function certificateSection(certificate: NoticeCertificate, notice: Notice): Section {
+  const { at } = notice
   const { id, name, owner, commonName, serialNumber, issuer, notAfter, rotation, details } = certificate
   const places = [...certificate.destinations, ...certificate.endpoints]
   const facts: (Fact | null)[] = [
@@ -196,10 +198,27 @@ function certificateSection(certificate: NoticeCertificate, at: Date): Section {
     fact('Error', details.error),
     fact('Id', id),
   ]
-  return { heading: oneLine(name, 200), facts: facts.filter((each) => each !== null) }
+  return section({ id, name, until: notAfter }, facts, notice)
 }
 
-function authoritySection({ id, name, owner, type, expiresAt, validCertificates }: NoticeAuthority, at: Date): Section {
+/** @param until when it ends, where it does */
+function section(
+  { id, name, until }: { readonly id: string | null; readonly name: string; readonly until: Date | null },
+  facts: readonly (Fact | null)[],
+  notice: Notice,
+): Section {
+  const heading = oneLine(name, 200)
+  return {
+    heading,
+    brief: until === null ? heading : `${heading}, ${until <= notice.at ? 'expired' : 'until'} ${dateTime(until)}`,
+    link: id === null || !notice.hasPages ? null : linkTo(notice, [id]),
+    facts: facts.filter((each) => each !== null),
+  }
+}
+
+function authoritySection(authority: NoticeAuthority, notice: Notice): Section {
+  const { id, name, owner, type, expiresAt, validCertificates } = authority
+  const { at } = notice
   const facts = [
     fact('Kind', type.toLowerCase()),
     fact('Owner', owner),
@@ -207,10 +226,11 @@ function authoritySection({ id, name, owner, type, expiresAt, validCertificates 
     fact('Valid certificates', String(validCertificates)),
     fact('Id', id),
   ]
-  return { heading: oneLine(name, 200), facts: facts.filter((each) => each !== null) }
+  return section({ id, name, until: expiresAt }, facts, notice)
 }
 
-function sourceSection({ id, name, owner, details }: NoticeSource, at: Date): Section {
+function sourceSection({ id, name, owner, details }: NoticeSource, notice: Notice): Section {
+  const { at } = notice
   const { error, failures, lastSuccessAt } = details
   const last = lastSuccessAt === undefined ? null : new Date(lastSuccessAt)
   const facts = [
@@ -220,7 +240,7 @@ function sourceSection({ id, name, owner, details }: NoticeSource, at: Date): Se
     fact('Error', error),
     fact('Id', id),
   ]
-  return { heading: oneLine(name, 200), facts: facts.filter((each) => each !== null) }
+  return section({ id, name, until: null }, facts, notice)
 }
 
 function fact(label: string, value: string | null | undefined): Fact | null {
