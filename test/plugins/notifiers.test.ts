@@ -101,12 +101,13 @@ it('Slack shows no mention, link or markup of a certificate', async () => {
   await close()
 })
 
+const many = (count: number, length: number) =>
+  Array.from({ length: count }, (_, index) =>
+    noticeCertificate({ id: `cert_${index}`, name: `n${index}${'<'.repeat(length)}` }),
+  )
+
 it('Slack names those in short that it has no room for, and says how many are left', async () => {
   const { receiver, notifier, close } = await httpCase(slack, makeSlack)
-  const many = (count: number, length: number) =>
-    Array.from({ length: count }, (_, index) =>
-      noticeCertificate({ id: `cert_${index}`, name: `n${index}${'<'.repeat(length)}` }),
-    )
   await notifier.send(sampleNotice({ certificates: many(100, 0) }))
   await notifier.send(sampleNotice({ certificates: many(400, 190) }))
   const [first, second] = receiver.received.map(({ body }) => body)
