@@ -100,7 +100,12 @@ describe('the revocation list', () => {
       await revoke(bad.id, 'KEY_COMPROMISE')
       const crl = await list(authority.id)
       expect([...crl.entries()]).toEqual([
-        { serialNumber: bad.serialNumber, revokedAt: clock.now(), reason: 'KEY_COMPROMISE' },
+        {
+          serialNumber: bad.serialNumber,
+          revokedAt: clock.now(),
+          reason: 'KEY_COMPROMISE',
+          hasUnknownCriticalExtension: false,
+        },
       ])
       if (keyType.startsWith('ML_DSA')) return
       const files = {
