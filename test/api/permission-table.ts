@@ -788,7 +788,8 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
         }
       `),
     ),
-    relations: changing(() => ({ reason: 'SUPERSEDED' }), ['ALREADY_REVOKED']),
+    // By force, since an endpoint of the scene serves the certificate of the team.
+    relations: changing(() => ({ reason: 'SUPERSEDED', force: true }), ['ALREADY_REVOKED']),
   },
   'Mutation.removeCertificateHold': {
     document: asked(
