@@ -58,6 +58,8 @@ async function makeEndpoint(scene: Scene, serving: string | null = null): Promis
       external_id: `a.example:443/${serving ?? ''}`,
       external_id_hash: (serving === null ? 'a' : 'b').repeat(64),
       served_fingerprint: served?.fingerprint ?? null,
+      // Or the certificate would be in use, and not be revoked for the asking
+      vanished_at: serving === null ? null : now,
       name: 'a.example',
       host: 'a.example',
       port: 443,
