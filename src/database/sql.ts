@@ -125,6 +125,12 @@ export function isIn(column: string, values: readonly string[]): Expression<SqlB
   return values.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`
 }
 
+/** Whether nobody holds what a column tells the end of the hold on: it was never taken, or that time has come. */
+export function isFree(heldUntil: string, now: Date): Expression<SqlBool> {
+  const column = sql.ref(heldUntil)
+  return sql<SqlBool>`(${column} is null or ${column} <= ${now})`
+}
+
 /** Whether a text column can hold it as it is: PostgreSQL refuses NUL, and half a surrogate pair would become another character. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()

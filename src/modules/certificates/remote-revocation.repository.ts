@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
-import { kysely } from '../../database/sql.ts'
+import { isFree, kysely } from '../../database/sql.ts'
 import { RemoteRevocation, type RemoteRevocationState } from './remote-revocation.entity.ts'
 
 /** Longer than an attempt may take; after that its worker counts as gone. */
@@ -64,7 +64,7 @@ export async function dueRevocations(em: Em, now: Date, limit: number): Promise<
     .select('revocation_id')
     .where('state', '=', 'PENDING')
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .where(isFree('lease_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()

@@ -5,7 +5,7 @@ import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import type { Page, PageRequest } from '../../database/page.ts'
 import type { Scope } from '../../database/scope.ts'
 import { lockFor } from '../../database/locks.ts'
-import { isIn, kysely } from '../../database/sql.ts'
+import { isFree, isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { Deployment, type DeploymentState } from '../destinations/deployment.entity.ts'
 import { meaning } from '../deployment-meaning.ts'
@@ -43,7 +43,7 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     .whereRef('before.id', '=', 'deployments.id')
     .where('deployments.id', '=', id)
     .where('deployments.next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('deployments.claimed_until', 'is', null), eb('deployments.claimed_until', '<=', now)]))
+    .where(isFree('deployments.claimed_until', now))
     .returningAll('deployments')
     .returning('before.claim_id as claim_before')
     .executeTakeFirst()
@@ -94,7 +94,7 @@ export async function dueDeploymentIds(em: Em, now: Date, limit: number): Promis
     .selectFrom('deployments')
     .select('id')
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()

@@ -2,7 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
-import { isIn, kysely } from '../../database/sql.ts'
+import { isFree, isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { EndpointSwitch, type SwitchState } from './endpoint-switch.entity.ts'
 import { isProven } from './endpoint.repository.ts'
@@ -196,7 +196,7 @@ export async function claimSwitch(em: Em, id: string, now: Date, leaseSeconds: n
     })
     .where('id', '=', id)
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .returningAll()
     .executeTakeFirst()
   if (row?.claim_id == null) return null
@@ -210,7 +210,7 @@ export async function dueSwitchIds(em: Em, now: Date, limit: number): Promise<st
     .selectFrom('endpoint_switches')
     .select('id')
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()

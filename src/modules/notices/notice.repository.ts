@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core'
 import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
-import { isIn, kysely } from '../../database/sql.ts'
+import { isFree, isIn, kysely } from '../../database/sql.ts'
 import { Notice } from './notice.entity.ts'
 import { NotificationDelivery } from './notification-delivery.entity.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
@@ -46,7 +46,7 @@ export async function dueNoticeIds(em: Em, now: Date, limit: number): Promise<st
     .selectFrom('notices')
     .select('id')
     .where('next_attempt_at', '<=', now)
-    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()
@@ -65,7 +65,7 @@ export async function claimNotice(
     .where('id', '=', id)
     // The queue's clock may be a little ahead of ours
     .where('next_attempt_at', '<=', new Date(claim.now.getTime() + 5000))
-    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', claim.now)]))
+    .where(isFree('claimed_until', claim.now))
     .returning('id')
     .executeTakeFirst()
   return claimed === undefined ? null : em.findOneOrFail(Notice, id, { refresh: true })
@@ -82,7 +82,7 @@ export async function makeDue(em: Em, noticeId: string, now: Date): Promise<bool
     .updateTable('notices')
     .set({ state: 'PENDING', next_attempt_at: now, claim: null, claimed_until: null })
     .where('id', '=', noticeId)
-    .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .returning('id')
     .executeTakeFirst()
   if (due === undefined) return false

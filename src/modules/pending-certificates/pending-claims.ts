@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { Em } from '../../database/connection.ts'
-import { kysely } from '../../database/sql.ts'
+import { isFree, kysely } from '../../database/sql.ts'
 import type { OrderState } from '../../plugins/issuers/index.ts'
 import type { CaAnswer, PendingState } from './pending-certificate.entity.ts'
 
@@ -126,7 +126,7 @@ export async function duePending(em: Em, now: Date, limit: number): Promise<stri
     .select('id')
     .where('state', '=', 'PENDING')
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .where(isFree('lease_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()

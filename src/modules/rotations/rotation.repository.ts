@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { keysetPage, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey } from '../../database/scope.ts'
-import { isIn, kysely } from '../../database/sql.ts'
+import { isFree, isIn, kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { RotationStep, type StepName, type StepState } from './rotation-step.entity.ts'
 import { Rotation, type RotationState, type RotationStepName, type RotationTrigger } from './rotation.entity.ts'
@@ -117,7 +117,7 @@ export async function claimRotation(
     })
     .where('id', '=', id)
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .returningAll()
     .executeTakeFirst()
   if (row?.claim_id == null) return null
@@ -216,7 +216,7 @@ export async function dueRotationIds(em: Em, now: Date, limit: number): Promise<
     .selectFrom('rotations')
     .select('id')
     .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+    .where(isFree('claimed_until', now))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute()
