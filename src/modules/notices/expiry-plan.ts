@@ -63,12 +63,15 @@ function planFamily(family: readonly Attached[], now: Date): Planned[] {
     .toSorted((a, b) => b.due.getTime() - a.due.getTime() || lengthOf(a) - lengthOf(b))
   // Once one of them is late, the most urgent one does not wait for its own time.
   const isLate = steps.some(({ recorded, due }) => !recorded && due <= now)
+  // Whoever was told of it later has no use for an earlier time, which somebody has added since.
+  const shortest = Math.min(...family.flatMap(({ recorded }) => recorded.flatMap(lengthOfOccasion)))
   const keys = [...new Set(family.map(({ notification_id }) => keyOf(notification_id)))]
   const planned = steps.flatMap((step, index) => {
     if (step.recorded) return []
     const { row, due } = step
     const hasEnded = row.not_after <= now && (row.default_for !== null || row.events.includes('EXPIRED'))
-    const reason = hasEnded ? ENDED : index > 0 ? OVERTAKEN : undefined
+    const isOvertaken = index > 0 || lengthOf(step) > shortest
+    const reason = hasEnded ? ENDED : isOvertaken ? OVERTAKEN : undefined
     const occasions = index > 0 ? [] : steps.slice(1).map(({ interval }) => occasionOf(interval))
     return [{ ...toPlanned(step, reason, { keys, occasions }), isDue: due <= now || (index === 0 && isLate) }]
   })
@@ -115,6 +118,11 @@ function keyOf(notificationId: string): string {
 
 function lengthOf({ interval }: Step): number {
   return Number.parseInt(occasionOf(interval), 10)
+}
+
+/** In days; nothing of what was on record and is not any more, whose occasion says more. */
+function lengthOfOccasion(occasion: string): number[] {
+  return /^\d+d$/.test(occasion) ? [Number.parseInt(occasion, 10)] : []
 }
 
 /**

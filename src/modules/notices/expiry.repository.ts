@@ -116,7 +116,7 @@ export async function expiredPage(
       and ${SPEAKS}
       and not exists (select 1 from authorities where authorities.certificate_id = certificates.id)
       and not exists (select 1 from notification_deliveries as told where told.certificate_id = certificates.id
-        and told.type = 'EXPIRED')
+        and told.type = 'EXPIRED' and told.state <> 'SKIPPED')
       and not ${replacedInPlace(now)}
     order by certificates.not_after, certificates.id limit ${limit}`.execute(kysely(em))
   return rows.map((row) => ({ ...row, not_after: new Date(row.not_after) }))

@@ -36,7 +36,7 @@ export class NoticeDispatchService {
   }
 
   async #dispatchSome(em: Em, now: Date): Promise<number> {
-    const waiting = await waitingDeliveries(em, BATCH)
+    const waiting = await waitingDeliveries(em, now, BATCH)
     for (const group of Map.groupBy(waiting, messageOf).values()) {
       for (let start = 0; start < group.length; start += MOST_IN_A_MESSAGE) {
         const noticeId = await makeNotice(em, group.slice(start, start + MOST_IN_A_MESSAGE), now)

@@ -172,7 +172,7 @@ async function wanting(em: Em, type: NoticeEvent, of: string | readonly string[]
 }
 
 /** Whether an owner is written to: not one who has switched off all of the default notices. */
-async function listens(em: Em, owner: string): Promise<boolean> {
+export async function listens(em: Em, owner: string): Promise<boolean> {
   const rows = await kysely(em)
     .selectFrom('notifications')
     .select('active')

@@ -1,5 +1,4 @@
 // One attempt at one message, in the order that a crash cannot lose it: claim, call, record.
-import { sql } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
@@ -14,7 +13,8 @@ import type { Notice } from './notice.entity.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
 import type { NoticeComposer } from './notice-composing.ts'
 import type { NoticeChannels } from './notice-channels.ts'
-import { claimNotice, silencedIds, untold } from './notice.repository.ts'
+import { claimNotice } from './notice.repository.ts'
+import { stillTrue } from './still-true.ts'
 
 /** Longer than an attempt may take: nobody else is at it meanwhile. */
 const CLAIM_SECONDS = 120
@@ -57,7 +57,8 @@ export class NoticeSendingService {
     const em = scope.em.fork()
     const notice = await claimNotice(em, noticeId, { id: claim, now, until })
     if (notice === null) return
-    const deliveries = await this.#stillTrue(em, notice, now)
+    const { channels, jobs } = this.#parts
+    const deliveries = await stillTrue(em, { notice, channels, jobs, now })
     if (deliveries.length === 0) {
       await kysely(em)
         .updateTable('notices')
@@ -69,23 +70,6 @@ export class NoticeSendingService {
     }
     const outcome = await this.#attempt(em, notice, deliveries, { now, signal })
     await this.#record(scope, { notice, claim, deliveries, outcome })
-  }
-
-  /** What is still to be told; the rest is marked, and why. */
-  async #stillTrue(em: Em, notice: Notice, now: Date): Promise<NotificationDelivery[]> {
-    const deliveries = await untold(em, notice.id)
-    const { type } = notice
-    if (await this.#parts.channels.isSwitchedOff(em, notice)) {
-      await skip(em, deliveries, 'the notification was switched off or deleted meanwhile')
-      return []
-    }
-    if (type !== 'EXPIRY' && type !== 'EXPIRED') return deliveries
-    const ids = deliveries.flatMap(({ certificateId }) => certificateId ?? [])
-    const attachedTo = type === 'EXPIRY' ? (notice.notificationId ?? null) : null
-    const silenced = await silencedIds(em, ids, attachedTo, now)
-    const over = deliveries.filter(({ certificateId }) => silenced.has(certificateId ?? ''))
-    await skip(em, over, 'the certificate was replaced, revoked, deleted, detached or switched off meanwhile')
-    return deliveries.filter(({ certificateId }) => !silenced.has(certificateId ?? ''))
   }
 
   async #attempt(
@@ -175,18 +159,4 @@ function delayOf({ type, attempts, createdAt }: Notice, { state, waitSeconds }: 
   if (state === 'FAILED') return HOPELESS_DELAY_SECONDS
   const delay = Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
   return Math.max(delay, waitSeconds)
-}
-
-/** On record as not told, under an occasion of its own: should it become true again, it is told. */
-async function skip(em: Em, deliveries: readonly NotificationDelivery[], reason: string): Promise<void> {
-  if (deliveries.length === 0) return
-  await kysely(em)
-    .updateTable('notification_deliveries')
-    .set({ state: 'SKIPPED', last_error: reason, occasion: sql<string>`left(occasion || ' ' || id, 200)` })
-    .where(
-      'id',
-      'in',
-      deliveries.map(({ id }) => id),
-    )
-    .execute()
 }

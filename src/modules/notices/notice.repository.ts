@@ -4,6 +4,8 @@ import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
 import { isFree, isIn, kysely } from '../../database/sql.ts'
+import { MINUTE } from '../../time-units.ts'
+import type { NoticeType } from './notice-types.ts'
 import { Notice } from './notice.entity.ts'
 import { NotificationDelivery } from './notification-delivery.entity.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
@@ -14,8 +16,25 @@ export const deliveryById = byKey<NotificationDelivery>(
   (delivery) => delivery.id,
 )
 
-/** What waits to be put into a message, the oldest first; what another transaction has in hand is left to it. */
-export async function waitingDeliveries(em: Em, limit: number) {
+const EVENTS: readonly NoticeType[] = [
+  'REVOKED',
+  'ROTATED',
+  'ROTATION_FAILED',
+  'DEPLOYMENT_FAILED',
+  'ISSUANCE_FAILED',
+  'SOURCE_FAILING',
+  'SOURCE_RECOVERED',
+]
+/** Five messages to somebody of one kind of event in ten minutes; what happens then is gathered until they are over. */
+const MOST_AT_ONCE = 5
+const GATHERING_MILLISECONDS = 10 * MINUTE
+
+/**
+ * What waits to be put into a message, the oldest first; what another transaction has in hand is left to it. Not events of
+ * which their audience has just had several messages: they go together, with the next sweep after a while.
+ */
+export async function waitingDeliveries(em: Em, now: Date, limit: number) {
+  const since = new Date(now.getTime() - GATHERING_MILLISECONDS)
   return kysely(em)
     .selectFrom('notification_deliveries as delivery')
     .leftJoin('certificates', 'certificates.id', 'delivery.certificate_id')
@@ -31,6 +50,12 @@ export async function waitingDeliveries(em: Em, limit: number) {
     ])
     .where('delivery.notice_id', 'is', null)
     .where('delivery.state', '=', 'PENDING')
+    .where(
+      sql<SqlBool>`(not ${isIn('delivery.type', EVENTS)} or ${MOST_AT_ONCE} > (
+        select count(*) from notices where notices.created_at > ${since} and notices.type = delivery.type
+          and notices.audience = delivery.audience and notices.address is not distinct from delivery.address
+          and notices.notification_id is not distinct from delivery.notification_id))`,
+    )
     .orderBy('delivery.created_at')
     .orderBy('delivery.id')
     .limit(limit)
@@ -127,6 +152,30 @@ export async function silencedIds(
     .execute()
   const still = new Set(speaking.map(({ id }) => id))
   return new Set(certificateIds.filter((id) => !still.has(id)))
+}
+
+/** Whose these certificates are; those that were deleted are not among them. */
+export async function certificatesNow(em: Em, ids: readonly string[]): Promise<Map<string, { owner: string }>> {
+  if (ids.length === 0) return new Map()
+  const query = kysely(em).selectFrom('certificates').select(['id', 'owner']).where('deleted_at', 'is', null)
+  const rows = await query.where('id', 'in', [...ids]).execute()
+  return new Map(rows.map(({ id, owner }) => [id, { owner }]))
+}
+
+/** Whose these authorities are, and when they end (ISO 8601; empty where that is not known). */
+export async function authoritiesNow(
+  em: Em,
+  ids: readonly string[],
+): Promise<Map<string, { owner: string; end: string }>> {
+  if (ids.length === 0) return new Map()
+  const query = kysely(em).selectFrom('authorities').select(['id', 'owner', 'expires_at'])
+  const rows = await query.where('id', 'in', [...ids]).execute()
+  return new Map(
+    rows.map(({ id, owner, expires_at }) => [
+      id,
+      { owner, end: expires_at === null ? '' : new Date(expires_at).toISOString() },
+    ]),
+  )
 }
 
 /** What messages say of these certificates. */

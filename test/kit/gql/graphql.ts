@@ -4024,6 +4024,34 @@ export type TwoListsOfParentsQuery = { nodes: Array<
     | Record<PropertyKey, never>
    | null> | null };
 
+export type NoticeChangesUpdateMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type NoticeChangesUpdateMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NoticeChangesDeleteMutationVariables = Exact<{
+  input: DeleteCertificateInput;
+}>;
+
+
+export type NoticeChangesDeleteMutation = { deleteCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type NoticeChangesNotificationMutationVariables = Exact<{
+  input: UpdateNotificationInput;
+}>;
+
+
+export type NoticeChangesNotificationMutation = { updateNotification: { userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type NoticeChangesToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NoticeChangesToldQuery = { certificate: { notificationDeliveries: { nodes: Array<{ type: NoticeType, audience: NoticeAudience, address: string | null, state: DeliveryState, lastError: string | null, interval: { count: number } | null }> } } | null };
+
 export type SecretUrlMutationVariables = Exact<{
   input: CreateNotificationInput;
 }>;
@@ -8766,6 +8794,53 @@ export const TwoListsOfParentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TwoListsOfParentsQuery, TwoListsOfParentsQueryVariables>;
+export const NoticeChangesUpdateDocument = new TypedDocumentString(`
+    mutation NoticeChangesUpdate($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeChangesUpdateMutation, NoticeChangesUpdateMutationVariables>;
+export const NoticeChangesDeleteDocument = new TypedDocumentString(`
+    mutation NoticeChangesDelete($input: DeleteCertificateInput!) {
+  deleteCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeChangesDeleteMutation, NoticeChangesDeleteMutationVariables>;
+export const NoticeChangesNotificationDocument = new TypedDocumentString(`
+    mutation NoticeChangesNotification($input: UpdateNotificationInput!) {
+  updateNotification(input: $input) {
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeChangesNotificationMutation, NoticeChangesNotificationMutationVariables>;
+export const NoticeChangesToldDocument = new TypedDocumentString(`
+    query NoticeChangesTold($id: ID!) {
+  certificate(by: {id: $id}) {
+    notificationDeliveries(first: 50) {
+      nodes {
+        type
+        audience
+        address
+        state
+        lastError
+        interval {
+          count
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeChangesToldQuery, NoticeChangesToldQueryVariables>;
 export const SecretUrlDocument = new TypedDocumentString(`
     mutation SecretUrl($input: CreateNotificationInput!) {
   createNotification(input: $input) {
