@@ -5,31 +5,14 @@ import { DomainError, atPath } from '../errors.ts'
 import { bitString, context, integer, time } from './der-encoding.ts'
 import { encodeSequence, readSequence, sameBytes } from './der.ts'
 import { parsePublicKey, spkiOfPrivateKey } from './keys.ts'
+import { confirmReading } from './second-reading.ts'
 import { signWith, signatureAlgorithmFor, verifySignature } from './signature-algorithms.ts'
-
-/** The parts of a certificate. Whatever is DER is copied as it stands; parts that are constant for an authority can be kept. */
-export interface CertificateTemplate {
-  /** Big-endian magnitude, 1 to 20 octets once encoded (see randomSerial). */
-  serialNumber: Uint8Array
-  /** DER of the issuer's subject, the very bytes of its certificate. */
-  issuerName: Uint8Array
-  /** DER of the subject Name. */
-  subjectName: Uint8Array
-  notBefore: Date
-  /** The last second of validity, inclusive (RFC 5280 section 4.1.2.5). */
-  notAfter: Date
-  /** DER of the SubjectPublicKeyInfo. */
-  spki: Uint8Array
-  /** DER of Extensions, from encodeExtensions. */
-  extensions: Uint8Array
-  /** DER of the AlgorithmIdentifier that the issuer's key signs with, from signatureAlgorithmFor. */
-  signatureAlgorithmIdentifier: Uint8Array
-}
+import type { CertificateTemplate } from './types.ts'
 
 const VERSION_3 = context(0, integer(2))
 
 /**
- * DER of the TBSCertificate (RFC 5280 section 4.1). Times are cut to whole seconds.
+ * DER of the TBSCertificate (RFC 5280 section 4.1), which a second parser has read as it was meant. Times are cut to whole seconds.
  * @throws DomainError OUT_OF_RANGE when the dates are reversed or beyond the year 9999
  */
 export function buildTbsCertificate(template: CertificateTemplate): Uint8Array {
@@ -40,7 +23,7 @@ export function buildTbsCertificate(template: CertificateTemplate): Uint8Array {
   if (template.notAfter < template.notBefore) {
     throw new DomainError('OUT_OF_RANGE', 'A certificate cannot end before it begins', ['notAfter'])
   }
-  return encodeSequence(
+  const tbs = encodeSequence(
     VERSION_3,
     serialNumber,
     template.signatureAlgorithmIdentifier,
@@ -50,6 +33,8 @@ export function buildTbsCertificate(template: CertificateTemplate): Uint8Array {
     template.spki,
     context(3, template.extensions),
   )
+  confirmReading(tbs, template)
+  return tbs
 }
 
 function timeAt(field: string, date: Date): Uint8Array {

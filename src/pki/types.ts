@@ -184,3 +184,22 @@ export interface ParsedCsr {
 
 /** What signs: the issuer's private key. */
 export type { KeyObject } from 'node:crypto'
+
+/** The parts of a certificate. Whatever is DER is copied as it stands; parts that are constant for an authority can be kept. */
+export interface CertificateTemplate {
+  /** Big-endian magnitude, 1 to 20 octets once encoded (see randomSerial). */
+  serialNumber: Uint8Array
+  /** DER of the issuer's subject, the very bytes of its certificate. */
+  issuerName: Uint8Array
+  /** DER of the subject Name. */
+  subjectName: Uint8Array
+  notBefore: Date
+  /** The last second of validity, inclusive (RFC 5280 section 4.1.2.5). */
+  notAfter: Date
+  /** DER of the SubjectPublicKeyInfo. */
+  spki: Uint8Array
+  /** DER of Extensions, from encodeExtensions. */
+  extensions: Uint8Array
+  /** DER of the AlgorithmIdentifier that the issuer's key signs with, from signatureAlgorithmFor. */
+  signatureAlgorithmIdentifier: Uint8Array
+}
