@@ -50,6 +50,7 @@ import {
   DeliveryCertificateResolver,
   NotificationCertificatesResolver,
   PreviewCertificateResolver,
+  UpcomingNoticeCertificateResolver,
 } from './modules/certificates/certificate-attachments.resolver.ts'
 import { CertificateDisposalResolver } from './modules/certificates/certificate-disposal.resolver.ts'
 import { CertificateHoldResolver } from './modules/certificates/certificate-hold.resolver.ts'
@@ -105,7 +106,11 @@ import { endpointRules } from './modules/endpoints/endpoint.rules.ts'
 import type { EndpointSwitchService } from './modules/endpoints/endpoint-switch.service.ts'
 import type { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
-import { NoticeResolver, NotificationDeliveryResolver } from './modules/notices/notice.resolver.ts'
+import {
+  NoticeResolver,
+  NotificationDeliveryResolver,
+  UpcomingNoticeResolver,
+} from './modules/notices/notice.resolver.ts'
 import { deliveryById } from './modules/notices/notice.repository.ts'
 import { noticeRules } from './modules/notices/notice.rules.ts'
 import type { NoticeRetryService, NoticeTrialService } from './modules/notices/index.ts'
@@ -248,6 +253,8 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new NotificationDeliveryResolver(services.noticeRetries),
     new DeliveryCertificateResolver(),
     new PreviewCertificateResolver(),
+    new UpcomingNoticeResolver(),
+    new UpcomingNoticeCertificateResolver(),
     new DestinationResolver(services.destinations, services.destinationTests),
     new DestinationDeploymentsResolver(services.deployments),
     new DeploymentResolver(),

@@ -1012,6 +1012,18 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
       },
     ],
   },
+  'Query.upcomingNotices': {
+    document: asked(
+      graphql(`
+        query MayListUpcomingNotices {
+          upcomingNotices {
+            totalCount
+          }
+        }
+      `),
+    ),
+    relations: [{ about: 'all', variables: () => ({}), expected: gets('ALLOWED', SIGNED_IN) }],
+  },
   'Mutation.sendTestNotification': {
     document: asked(
       graphql(`

@@ -12,6 +12,7 @@ import {
   NotificationDeliveryConnection,
   NotificationDeliveryObject,
   NotificationPreviewEntryObject,
+  UpcomingNoticeObject,
   OF_CERTIFICATE,
 } from '../notices/index.ts'
 import type { Notification } from '../notifications/notification.entity.ts'
@@ -101,6 +102,14 @@ export class DeliveryCertificateResolver {
 
 @Resolver(() => NotificationPreviewEntryObject)
 export class PreviewCertificateResolver {
+  @FieldResolver(() => CertificateObject, { nullable: true, description: 'The certificate it is about.' })
+  async certificate(@Root() { certificateId }: { certificateId: string }, @Ctx() context: Context) {
+    return context.loader(certificateById).load(certificateId)
+  }
+}
+
+@Resolver(() => UpcomingNoticeObject)
+export class UpcomingNoticeCertificateResolver {
   @FieldResolver(() => CertificateObject, { nullable: true, description: 'The certificate it is about.' })
   async certificate(@Root() { certificateId }: { certificateId: string }, @Ctx() context: Context) {
     return context.loader(certificateById).load(certificateId)

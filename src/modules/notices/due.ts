@@ -1,5 +1,5 @@
 // When a notice before an end is due. The same rule in TypeScript and in SQL.
-import { type Expression, sql } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import { DAY } from '../../time-units.ts'
 import { intervalDays } from '../notifications/index.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
@@ -38,12 +38,16 @@ export function occasionOf(interval: NotificationInterval): string {
 }
 
 /** As {@link occasionOf}, of a row `i` with count and unit. */
-const DAYS_SQL = sql<number>`(i.count * case i.unit when 'WEEKS' then 7 when 'MONTHS' then 30 else 1 end)`
+export const DAYS_SQL = sql<number>`(i.count * case i.unit when 'WEEKS' then 7 when 'MONTHS' then 30 else 1 end)`
 export const OCCASION_SQL: Expression<string> = sql<string>`(${DAYS_SQL} || 'd')`
+
+/** As {@link outlasts}, of the same and a certificate. */
+export const OUTLASTS_SQL: Expression<SqlBool> = sql<SqlBool>`(make_interval(secs => ${DAYS_SQL} * 86400.0)
+  >= certificates.not_after - certificates.not_before)`
 
 /** As {@link dueAt}, of a row `i` with count and unit and a certificate. */
 export const DUE_SQL: Expression<Date> = sql<Date>`(certificates.not_after
-  - case when make_interval(secs => ${DAYS_SQL} * 86400.0) >= certificates.not_after - certificates.not_before
+  - case when ${OUTLASTS_SQL}
       then (certificates.not_after - certificates.not_before) / 3
       else make_interval(secs => ${DAYS_SQL} * 86400.0) end)`
 

@@ -8,7 +8,7 @@ import { MAY_GO_ALONG_SQL, OCCASION_SQL } from './due.ts'
 import { replacedInPlace, SPEAKS } from './silence.ts'
 
 /** What ended longer ago is no news. */
-const LATE_DAYS = 30
+export const LATE_DAYS = 30
 /** The longest interval that a notification may have. */
 const AHEAD_DAYS = 3651
 

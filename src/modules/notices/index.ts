@@ -12,5 +12,6 @@ export {
   NotificationDeliveryConnection,
   NotificationDeliveryObject,
   NotificationPreviewEntryObject,
+  UpcomingNoticeObject,
 } from './notice.types.ts'
 export type { NoticeDetails } from './notice-types.ts'

@@ -1,5 +1,6 @@
 // Trying a notification out: what it would say and when, and a message that really goes.
 import { permitted } from '../../auth/permissions.ts'
+import type { PageRequest } from '../../database/page.ts'
 import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, RequestError } from '../../errors.ts'
@@ -17,8 +18,11 @@ import { NOTICE_SEND } from './notice-jobs.ts'
 import type { NoticeSendingService } from './notice-sending.service.ts'
 import type { DeliveryState } from './notice-types.ts'
 import { previewRows, type PreviewRow } from './preview.repository.ts'
+import { type UpcomingFilter, upcomingNotices } from './upcoming.repository.ts'
 
 const DAYS_AHEAD = 90
+const USUAL_DAYS_AHEAD = 30
+const MOST_DAYS_AHEAD = 366
 const MOST_ENTRIES = 200
 const MOST_SHOWN = 20
 /** Somebody waits for the answer. */
@@ -76,6 +80,20 @@ export class NoticeTrialService {
     const header = { id: notificationId, type: 'EXPIRY', told: [], audience: 'NOTIFICATION', notificationId } as const
     const wording = wordingOf(await this.#parts.composer.compose(scope.em, header, told, now))
     return { subject: wording.title, text: textOf(wording), entries }
+  }
+
+  /**
+   * What is going to be told of coming ends, to whom and when; changing nothing.
+   * @param until null: 30 days ahead
+   * @throws RequestError BAD_USER_INPUT for a time more than a year ahead
+   */
+  async upcoming(scope: Scope, query: { until: Date | null; filter: UpcomingFilter; page: PageRequest }) {
+    const now = scope.now()
+    const until = query.until ?? new Date(now.getTime() + USUAL_DAYS_AHEAD * DAY)
+    if (until.getTime() > now.getTime() + MOST_DAYS_AHEAD * DAY) {
+      throw new RequestError('BAD_USER_INPUT', `until: expected at most ${MOST_DAYS_AHEAD} days from now.`)
+    }
+    return upcomingNotices(scope.em, { ...query, now, until })
   }
 
   /**

@@ -20,7 +20,12 @@ import {
   RetryDeliveryPayload,
   SendTestNotificationInput,
   SendTestNotificationPayload,
+  toUpcomingFilter,
+  UpcomingNoticeConnection,
+  UpcomingNoticeFilterInput,
+  UpcomingNoticeObject,
 } from './notice.types.ts'
+import type { UpcomingNotice } from './upcoming.repository.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
 
 @Resolver(() => NotificationObject)
@@ -42,6 +47,28 @@ export class NoticeResolver {
     @Ctx() context: Context,
   ) {
     return this.#trial.preview(context, argumentId('Notification', id, 'id'), until ?? null)
+  }
+
+  @Query(() => UpcomingNoticeConnection, {
+    nullable: true,
+    description:
+      'What is going to be told before the end of certificates, by which notification and when, what is late first: as ' +
+      'things are now, if nothing is renewed meanwhile. Sends and changes nothing. Ends of authorities and what happens ' +
+      'are told besides.',
+  })
+  async upcomingNotices(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('until', () => DateTimeScalar, {
+      nullable: true,
+      description: 'How far to look ahead, at most 366 days. Default: 30 days.',
+    })
+    until: Date | null,
+    @Arg('filter', () => UpcomingNoticeFilterInput, { nullable: true, description: 'Which.' })
+    filter: UpcomingNoticeFilterInput | null,
+    @Ctx() context: Context,
+  ) {
+    const query = { until: until ?? null, filter: toUpcomingFilter(filter), page: page.toRequest() }
+    return this.#trial.upcoming(context, query)
   }
 
   @Mutation(() => SendTestNotificationPayload, {
@@ -123,5 +150,13 @@ export class NotificationDeliveryResolver {
     const notification = notificationId == null ? null : await context.loader(notificationById).load(notificationId)
     const maySee = notification !== null && maySeeOptions(context.actor, factsOf(notification)).allowed
     return maySeeOutcome(context.actor, delivery, maySee) ? lastError : null
+  }
+}
+
+@Resolver(() => UpcomingNoticeObject)
+export class UpcomingNoticeResolver {
+  @FieldResolver(() => NotificationObject, { nullable: true, description: 'What tells it; its options say whom.' })
+  async notification(@Root() { notificationId }: UpcomingNotice, @Ctx() context: Context) {
+    return context.loader(notificationById).load(notificationId)
   }
 }

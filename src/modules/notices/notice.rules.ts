@@ -5,7 +5,10 @@ import { verdictOnNotification } from '../notifications/index.ts'
 import { verdictOnRetry } from './notice-retry.service.ts'
 
 export const noticeRules: RuleMap = {
-  Query: { previewNotification: guarded('previewNotification: signed in', ({ actor }) => mayUse(actor, 'read')) },
+  Query: {
+    previewNotification: guarded('previewNotification: signed in', ({ actor }) => mayUse(actor, 'read')),
+    upcomingNotices: guarded('upcomingNotices: signed in', ({ actor }) => mayUse(actor, 'read')),
+  },
   Mutation: {
     sendTestNotification: guarded<{ input: { id: string } }>(
       'sendTestNotification: creator, owner or admin',

@@ -2,9 +2,12 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { defineConnection } from '../../graphql/connection.ts'
 import { enumOf } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
-import { DateTimeScalar } from '../../graphql/scalars.ts'
+import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
+import { argumentId } from '../../graphql/node-id.ts'
+import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { NotificationIntervalObject } from '../notifications/index.ts'
+import type { UpcomingFilter } from './upcoming.repository.ts'
 import { AUDIENCES, DELIVERY_STATES, NOTICE_TYPES } from './notice-types.ts'
 
 export const NoticeTypeEnum = enumOf(NOTICE_TYPES, {
@@ -120,6 +123,49 @@ export class NotificationPreviewObject {
 
   @Field(() => [NotificationPreviewEntryObject], { description: 'The first 200 notices, in the order of their time.' })
   entries!: readonly object[]
+}
+
+@ObjectType('UpcomingNotice', {
+  simpleResolvers: true,
+  description: 'A notice that is going to be sent before the end of a certificate, as things are now.',
+})
+export class UpcomingNoticeObject {
+  @Field(() => NotificationIntervalObject, { description: 'How long before the end.' })
+  interval!: NotificationIntervalObject
+
+  @Field(() => DateTimeScalar, {
+    description:
+      'When it is due: what is in the past goes out at once. Others to the same may take it along, half a day early.',
+  })
+  dueAt!: Date
+}
+
+export const UpcomingNoticeConnection = defineConnection('UpcomingNotice', () => UpcomingNoticeObject)
+
+@InputType('UpcomingNoticeFilter', {
+  description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
+})
+export class UpcomingNoticeFilterInput {
+  @Field(() => [EmailAddressScalar], { nullable: true, description: 'Of certificates owned by one of these.' })
+  owners?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'Of one of these certificates.' })
+  certificateIds?: string[] | null
+
+  @Field(() => [ID], { nullable: true, description: 'By one of these notifications.' })
+  notificationIds?: string[] | null
+}
+
+/** @throws RequestError BAD_USER_INPUT naming the field that is too long or not an id of its kind */
+export function toUpcomingFilter(input: UpcomingNoticeFilterInput | null | undefined): UpcomingFilter {
+  if (input == null) return {}
+  refuseExcessiveFilter(input)
+  const { owners, certificateIds, notificationIds } = input
+  return {
+    owners: owners ?? null,
+    certificateIds: certificateIds?.map((id) => argumentId('Certificate', id, 'filter.certificateIds')) ?? null,
+    notificationIds: notificationIds?.map((id) => argumentId('Notification', id, 'filter.notificationIds')) ?? null,
+  }
 }
 
 @InputType({ description: 'A notification to try out.' })

@@ -325,6 +325,7 @@ type Documents = {
     "\n        query MayListDestinations {\n          destinations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": typeof types.MayListDestinationsDocument,
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": typeof types.MayListDnsProvidersDocument,
     "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": typeof types.MayPreviewNotificationDocument,
+    "\n        query MayListUpcomingNotices {\n          upcomingNotices {\n            totalCount\n          }\n        }\n      ": typeof types.MayListUpcomingNoticesDocument,
     "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MaySendTestNotificationDocument,
     "\n        mutation MayRetryDelivery($input: RetryDeliveryInput!) {\n          retryDelivery(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayRetryDeliveryDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": typeof types.MayCreateNotificationDocument,
@@ -417,6 +418,8 @@ type Documents = {
     "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadRevokeDocument,
     "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadUploadDocument,
     "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": typeof types.LoadVersionDocument,
+    "\n  query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {\n    upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        dueAt\n        interval {\n          count\n        }\n        certificate {\n          id\n          owner\n        }\n        notification {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.UpcomingDocument,
+    "\n  query UpcomingTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        nodes {\n          type\n          state\n          notification {\n            name\n          }\n          interval {\n            count\n          }\n        }\n      }\n    }\n  }\n": typeof types.UpcomingToldDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AuthorityFactsDocument,
     "\n  query CertificateFactsOfAuthority($id: ID!) {\n    certificate(by: { id: $id }) {\n      viewerPermissions\n      roles {\n        name\n      }\n    }\n  }\n": typeof types.CertificateFactsOfAuthorityDocument,
     "\n  mutation CreateFromInactive($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateFromInactiveDocument,
@@ -771,6 +774,7 @@ const documents: Documents = {
     "\n        query MayListDestinations {\n          destinations {\n            nodes {\n              id\n            }\n          }\n        }\n      ": types.MayListDestinationsDocument,
     "\n        query MayListDnsProviders {\n          dnsProviders {\n            id\n          }\n        }\n      ": types.MayListDnsProvidersDocument,
     "\n        query MayPreviewNotification($id: ID!) {\n          previewNotification(id: $id) {\n            subject\n          }\n        }\n      ": types.MayPreviewNotificationDocument,
+    "\n        query MayListUpcomingNotices {\n          upcomingNotices {\n            totalCount\n          }\n        }\n      ": types.MayListUpcomingNoticesDocument,
     "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MaySendTestNotificationDocument,
     "\n        mutation MayRetryDelivery($input: RetryDeliveryInput!) {\n          retryDelivery(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayRetryDeliveryDocument,
     "\n        mutation MayCreateNotification($input: CreateNotificationInput!) {\n          createNotification(input: $input) {\n            notification {\n              id\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      ": types.MayCreateNotificationDocument,
@@ -863,6 +867,8 @@ const documents: Documents = {
     "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadRevokeDocument,
     "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadUploadDocument,
     "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": types.LoadVersionDocument,
+    "\n  query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {\n    upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        dueAt\n        interval {\n          count\n        }\n        certificate {\n          id\n          owner\n        }\n        notification {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.UpcomingDocument,
+    "\n  query UpcomingTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        nodes {\n          type\n          state\n          notification {\n            name\n          }\n          interval {\n            count\n          }\n        }\n      }\n    }\n  }\n": types.UpcomingToldDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": types.AuthorityFactsDocument,
     "\n  query CertificateFactsOfAuthority($id: ID!) {\n    certificate(by: { id: $id }) {\n      viewerPermissions\n      roles {\n        name\n      }\n    }\n  }\n": types.CertificateFactsOfAuthorityDocument,
     "\n  mutation CreateFromInactive($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateFromInactiveDocument,
@@ -2150,6 +2156,10 @@ export function graphql(source: "\n        query MayPreviewNotification($id: ID!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n        query MayListUpcomingNotices {\n          upcomingNotices {\n            totalCount\n          }\n        }\n      "): typeof import('./graphql.ts').MayListUpcomingNoticesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n        mutation MaySendTestNotification($input: SendTestNotificationInput!) {\n          sendTestNotification(input: $input) {\n            delivery {\n              state\n            }\n            userErrors {\n              code\n              path\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').MaySendTestNotificationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2515,6 +2525,14 @@ export function graphql(source: "\n  mutation LoadUpload($input: UploadCertifica
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n"): typeof import('./graphql.ts').LoadVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {\n    upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        dueAt\n        interval {\n          count\n        }\n        certificate {\n          id\n          owner\n        }\n        notification {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpcomingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UpcomingTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        nodes {\n          type\n          state\n          notification {\n            name\n          }\n          interval {\n            count\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UpcomingToldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2300,6 +2300,16 @@ export type TruststoreExportOptions = {
   passphrase?: string | null | undefined;
 };
 
+/** Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing. */
+export type UpcomingNoticeFilter = {
+  /** Of one of these certificates. */
+  certificateIds?: Array<string | number> | null | undefined;
+  /** By one of these notifications. */
+  notificationIds?: Array<string | number> | null | undefined;
+  /** Of certificates owned by one of these. */
+  owners?: Array<string> | null | undefined;
+};
+
 /** Changes to an authority. Absent keeps, null or an empty list clears. */
 export type UpdateAuthorityInput = {
   /** False: it issues nothing any more; its revocation list is still made. */
@@ -4993,6 +5003,11 @@ export type MayPreviewNotificationQueryVariables = Exact<{
 
 export type MayPreviewNotificationQuery = { previewNotification: { subject: string | null } | null };
 
+export type MayListUpcomingNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayListUpcomingNoticesQuery = { upcomingNotices: { totalCount: number } | null };
+
 export type MaySendTestNotificationMutationVariables = Exact<{
   input: SendTestNotificationInput;
 }>;
@@ -5718,6 +5733,23 @@ export type LoadVersionQueryVariables = Exact<{
 
 
 export type LoadVersionQuery = { certificate: { version: number } | null };
+
+export type UpcomingQueryVariables = Exact<{
+  until?: string | null | undefined;
+  filter?: UpcomingNoticeFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UpcomingQuery = { upcomingNotices: { totalCount: number, nodes: Array<{ dueAt: string, interval: { count: number }, certificate: { id: string, owner: string } | null, notification: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type UpcomingToldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UpcomingToldQuery = { certificate: { notificationDeliveries: { nodes: Array<{ type: NoticeType, state: DeliveryState, notification: { name: string } | null, interval: { count: number } | null }> } } | null };
 
 export type AuthorityFactsQueryVariables = Exact<{
   id: string | number;
@@ -10520,6 +10552,13 @@ export const MayPreviewNotificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayPreviewNotificationQuery, MayPreviewNotificationQueryVariables>;
+export const MayListUpcomingNoticesDocument = new TypedDocumentString(`
+    query MayListUpcomingNotices {
+  upcomingNotices {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MayListUpcomingNoticesQuery, MayListUpcomingNoticesQueryVariables>;
 export const MaySendTestNotificationDocument = new TypedDocumentString(`
     mutation MaySendTestNotification($input: SendTestNotificationInput!) {
   sendTestNotification(input: $input) {
@@ -11876,6 +11915,49 @@ export const LoadVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoadVersionQuery, LoadVersionQueryVariables>;
+export const UpcomingDocument = new TypedDocumentString(`
+    query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {
+  upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      dueAt
+      interval {
+        count
+      }
+      certificate {
+        id
+        owner
+      }
+      notification {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpcomingQuery, UpcomingQueryVariables>;
+export const UpcomingToldDocument = new TypedDocumentString(`
+    query UpcomingTold($id: ID!) {
+  certificate(by: {id: $id}) {
+    notificationDeliveries(first: 50) {
+      nodes {
+        type
+        state
+        notification {
+          name
+        }
+        interval {
+          count
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpcomingToldQuery, UpcomingToldQueryVariables>;
 export const AuthorityFactsDocument = new TypedDocumentString(`
     query AuthorityFacts($id: ID!) {
   authority(by: {id: $id}) {
