@@ -290,7 +290,7 @@ test(
     }
     try {
       await at.start()
-      await greet('Ada')
+      await greet('Augusta')
       await begun.promise
       const stopped = own.stop(20_000)
       at.interrupt()
@@ -302,13 +302,13 @@ test(
       await own.stop(1000)
     }
     expect(outcomes).toEqual([['greet', 'interrupted']])
-    expect(await jobOf('Ada')).toMatchObject({ state: 'retry', retry_count: 0, output: null })
+    expect(await jobOf('Augusta')).toMatchObject({ state: 'retry', retry_count: 0, output: null })
     const attempts: number[] = []
     behaviour = (_greeting, number) => void attempts.push(number)
     await worker().runDue()
     behaviour = () => {}
     expect(attempts).toEqual([1])
-    expect(await jobOf('Ada')).toMatchObject({ state: 'completed', retry_count: 0 })
+    expect(await jobOf('Augusta')).toMatchObject({ state: 'completed', retry_count: 0 })
   },
 )
 
