@@ -1,4 +1,5 @@
 // Puts a certificate where it is meant to be, or takes it away: one attempt, and its outcome in the deployment's row.
+import { dueIds } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
@@ -13,7 +14,6 @@ import {
   awaitsPlace,
   type Claim,
   claimDeployment,
-  dueDeploymentIds,
   GONE,
   isPlaceTaken,
   isReplacedAt,
@@ -74,7 +74,7 @@ export class DeploymentRunService {
 
   /** Wakes the work on what is due and has no job. Returns how many. */
   async sweep(scope: Scope): Promise<number> {
-    const ids = await dueDeploymentIds(scope.em, scope.now(), SWEEP_BATCH)
+    const ids = await dueIds(scope.em, 'deployments', scope.now(), SWEEP_BATCH)
     if (ids.length === 0) return 0
     await scope.em.transactional((em) => wakeDeployments(em, this.#options.jobs, ids))
     return ids.length

@@ -1,12 +1,12 @@
 // Every query about the work on deployments: what is due, claims, outcomes, and lists for the API.
 import { type Expression, sql, type SqlBool } from 'kysely'
+import { claimed, UNCLAIMED } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import type { Page, PageRequest } from '../../database/page.ts'
 import type { Scope } from '../../database/scope.ts'
 import { lockFor } from '../../database/locks.ts'
 import { isFree, isIn, kysely } from '../../database/sql.ts'
-import { uuidv7 } from '../../database/uuid.ts'
 import { Deployment, type DeploymentState } from '../destinations/deployment.entity.ts'
 import { meaning } from '../deployment-meaning.ts'
 
@@ -34,9 +34,8 @@ export async function claimDeployment(em: Em, id: string, now: Date, leaseSecond
     .updateTable('deployments')
     .from('deployments as before')
     .set({
-      claim_id: uuidv7(now),
+      ...claimed(now, leaseSeconds),
       claimed_place: null,
-      claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
       attempts: sql<number>`deployments.attempts + 1`,
       last_attempt_at: now,
     })
@@ -88,19 +87,6 @@ export async function claimPlace(em: Em, claim: Claim, placeName: string, now: D
   })
 }
 
-/** Ids of what is due and not being worked on, longest due first. */
-export async function dueDeploymentIds(em: Em, now: Date, limit: number): Promise<string[]> {
-  const rows = await kysely(em)
-    .selectFrom('deployments')
-    .select('id')
-    .where('next_attempt_at', '<=', now)
-    .where(isFree('claimed_until', now))
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** Locks the claimed row inside the transaction that settles it; null when another attempt has taken it over. */
 export async function lockClaimed(
   em: Em,
@@ -120,7 +106,7 @@ export async function lockClaimed(
 export async function settleDeployment(em: Em, id: string, columns: SettledColumns, now: Date): Promise<void> {
   await kysely(em)
     .updateTable('deployments')
-    .set({ ...columns, claim_id: null, claimed_until: null, claimed_place: null, updated_at: now })
+    .set({ ...columns, ...UNCLAIMED, claimed_place: null, updated_at: now })
     .where('id', '=', id)
     .execute()
 }

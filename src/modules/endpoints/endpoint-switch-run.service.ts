@@ -1,4 +1,5 @@
 // Has an endpoint serve another certificate: one attempt, and its outcome in the switch's row.
+import { dueIds } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
@@ -12,7 +13,6 @@ import { Source } from '../sources/source.entity.ts'
 import { wakeSwitches } from './endpoint-switch-jobs.ts'
 import {
   claimSwitch,
-  dueSwitchIds,
   lockSwitch,
   noteServed,
   settleSwitch,
@@ -74,7 +74,7 @@ export class EndpointSwitchRunService {
 
   /** Wakes the work on what is due and has no job. Returns how many. */
   async sweep(scope: Scope): Promise<number> {
-    const ids = await dueSwitchIds(scope.em, scope.now(), SWEEP_BATCH)
+    const ids = await dueIds(scope.em, 'endpoint_switches', scope.now(), SWEEP_BATCH)
     if (ids.length > 0) await scope.em.transactional((em) => wakeSwitches(em, this.#options.jobs, ids))
     return ids.length
   }

@@ -1,5 +1,6 @@
 // Every query about switches of endpoints: what is wished for, what is due, claims and outcomes, and what the API shows.
 import { sql, type SqlBool } from 'kysely'
+import { claimed, UNCLAIMED } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
 import { isFree, isIn, kysely } from '../../database/sql.ts'
@@ -190,8 +191,7 @@ export async function claimSwitch(em: Em, id: string, now: Date, leaseSeconds: n
   const row = await kysely(em)
     .updateTable('endpoint_switches')
     .set({
-      claim_id: uuidv7(now),
-      claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
+      ...claimed(now, leaseSeconds),
       attempts: sql<number>`attempts + 1`,
     })
     .where('id', '=', id)
@@ -202,19 +202,6 @@ export async function claimSwitch(em: Em, id: string, now: Date, leaseSeconds: n
   if (row?.claim_id == null) return null
   const { endpoint_id: endpointId, certificate_id: certificateId, instead_of: insteadOf, revision, attempts } = row
   return { id, claimId: row.claim_id, endpointId, certificateId, insteadOf, revision, attempts }
-}
-
-/** Ids of what is due and not being worked on, longest due first. */
-export async function dueSwitchIds(em: Em, now: Date, limit: number): Promise<string[]> {
-  const rows = await kysely(em)
-    .selectFrom('endpoint_switches')
-    .select('id')
-    .where('next_attempt_at', '<=', now)
-    .where(isFree('claimed_until', now))
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Locks the claimed row inside the transaction that settles it; null when another attempt has taken it over. */
@@ -244,7 +231,7 @@ export interface SettledSwitch {
 export async function settleSwitch(em: Em, id: string, columns: SettledSwitch, now: Date): Promise<void> {
   await kysely(em)
     .updateTable('endpoint_switches')
-    .set({ ...columns, claim_id: null, claimed_until: null, updated_at: now })
+    .set({ ...columns, ...UNCLAIMED, updated_at: now })
     .where('id', '=', id)
     .execute()
 }

@@ -1,4 +1,5 @@
 // Plans rotations that are due, and takes each as far as it gets: step by step, every step and what became of it on record.
+import { dueIds, UNCLAIMED } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
@@ -16,7 +17,6 @@ import {
   bringForward,
   changeClaimed,
   claimRotation,
-  dueRotationIds,
   insertRotation,
   replan,
   type RotationClaim,
@@ -74,7 +74,7 @@ export class RotationRunService {
     let planned = 0
     for (const certificate of await this.preview(scope, where)) if (await this.#plan(scope, certificate)) planned++
     await this.#replan(scope)
-    const ids = await dueRotationIds(scope.em, scope.now(), SWEEP_BATCH)
+    const ids = await dueIds(scope.em, 'rotations', scope.now(), SWEEP_BATCH)
     if (ids.length > 0) await scope.em.transactional((em) => wakeRotations(em, this.#options.jobs, ids))
     return planned
   }
@@ -151,7 +151,7 @@ export class RotationRunService {
     } catch (error) {
       if (!signal.aborted) return failureOf(error, this.#options.report)
       // The process stops: somebody else may begin at once.
-      const given = { claim_id: null, claimed_until: null, attempts: claim.attempts - 1 }
+      const given = { ...UNCLAIMED, attempts: claim.attempts - 1 }
       await changeClaimed(scope.em, claim, given, scope.now())
       throw error
     }
@@ -161,7 +161,7 @@ export class RotationRunService {
   async #record(em: Em, scope: Scope, claim: RotationClaim, outcome: StepOutcome): Promise<boolean> {
     const now = scope.now()
     const columns = await this.#inTime(em, claim, transition(claim, outcome, now), outcome, now)
-    const settled = { ...learnedOf(outcome), ...columns, claim_id: null, claimed_until: null }
+    const settled = { ...learnedOf(outcome), ...columns, ...UNCLAIMED }
     if (!(await changeClaimed(em, claim, settled, now))) return false
     await writeStep(em, claim.id, stepAfter(claim, outcome), now)
     await this.#follow(em, scope, claim, outcome, columns)

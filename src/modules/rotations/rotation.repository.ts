@@ -1,5 +1,6 @@
 // Every query about rotations: what is to be planned, what is due, claims and transitions, and lists for the API.
 import { sql } from 'kysely'
+import { claimed, UNCLAIMED } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import { keysetPage, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey } from '../../database/scope.ts'
@@ -111,8 +112,7 @@ export async function claimRotation(
   const row = await kysely(em)
     .updateTable('rotations')
     .set({
-      claim_id: uuidv7(now),
-      claimed_until: new Date(now.getTime() + leaseSeconds * 1000),
+      ...claimed(now, leaseSeconds),
       attempts: sql<number>`attempts + 1`,
     })
     .where('id', '=', id)
@@ -174,7 +174,7 @@ export async function changeClaimed(
 export async function changeOpen(em: Em, id: string, columns: RotationColumns, now: Date): Promise<boolean> {
   const rows = await kysely(em)
     .updateTable('rotations')
-    .set({ ...columns, claim_id: null, claimed_until: null, updated_at: now })
+    .set({ ...columns, ...UNCLAIMED, updated_at: now })
     .where('id', '=', id)
     .where('finished_at', 'is', null)
     .returning('id')
@@ -186,7 +186,7 @@ export async function changeOpen(em: Em, id: string, columns: RotationColumns, n
 export async function changeAny(em: Em, id: string, columns: RotationColumns, now: Date): Promise<void> {
   await kysely(em)
     .updateTable('rotations')
-    .set({ ...columns, claim_id: null, claimed_until: null, updated_at: now })
+    .set({ ...columns, ...UNCLAIMED, updated_at: now })
     .where('id', '=', id)
     .execute()
 }
@@ -208,19 +208,6 @@ export async function writeStep(em: Em, rotationId: string, facts: StepFacts, no
     .values({ id: uuidv7(now), rotation_id: rotationId, step, ...said, started_at: now })
     .onConflict((conflict) => conflict.columns(['rotation_id', 'step']).doUpdateSet(said))
     .execute()
-}
-
-/** Ids of what is due and not being worked on, longest due first. */
-export async function dueRotationIds(em: Em, now: Date, limit: number): Promise<string[]> {
-  const rows = await kysely(em)
-    .selectFrom('rotations')
-    .select('id')
-    .where('next_attempt_at', '<=', now)
-    .where(isFree('claimed_until', now))
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** The open rotation of which this certificate is the outcome or the order, brought forward to now. Null without one. */
