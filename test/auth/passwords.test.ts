@@ -104,7 +104,7 @@ describe('a user who does not exist', () => {
         times[index]?.push(performance.now() - start)
       }
     }
-    const [existing = 0, missing = 0, long = 0] = times.map(median)
+    const [existing = 0, missing = 0, long = 0] = times.map((each) => Math.min(...each))
     expect(missing / existing).toBeGreaterThan(0.7)
     expect(missing / existing).toBeLessThan(1.4)
     expect(long / existing).toBeGreaterThan(0.7)
@@ -161,7 +161,3 @@ describe('many passwords at once', () => {
     expect(delay.percentile(50) / 1e6).toBeLessThan(100)
   })
 })
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}

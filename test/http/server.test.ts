@@ -8,6 +8,7 @@ import { DEFAULT_QUERY_LIMITS } from '../../src/graphql/limits.ts'
 import { createLogger } from '../../src/http/logging.ts'
 import { rateLimitKey } from '../../src/http/rate-limit-key.ts'
 import { calls, firstCode, post, signedIn, startSampleServer, type SampleOptions } from './support/sample-server.ts'
+import { timedAsync } from '../kit/timing.ts'
 
 const PREFLIGHT = { 'apollo-require-preflight': '1' }
 const isSignedIn = (context: { userName: string | null }): boolean => context.userName !== null
@@ -146,10 +147,9 @@ describe('limits, as callers see them', () => {
     ['{'.repeat(100_000), 'GRAPHQL_PARSE_FAILED'],
   ])('%.60s is refused as %s', async (query, code) => {
     await post(url, { query: '{ viewer { username } }' })
-    const start = performance.now()
-    const answer = await post(url, { query })
+    const { value: answer, milliseconds } = await timedAsync(() => post(url, { query }))
     expect([answer.status, firstCode(answer), answer.body.errors?.length]).toEqual([400, code, 1])
-    expect(performance.now() - start).toBeLessThan(250)
+    expect(milliseconds).toBeLessThan(250)
     expect(calls).toEqual([])
   })
 
@@ -323,7 +323,8 @@ describe('a server of its own', () => {
     const address = await start({ ready: () => new Promise<void>(() => undefined), timeouts: { ready: 200 } })
     const begun = performance.now()
     expect((await fetch(`${address}/readyz`)).status).toBe(503)
-    expect(performance.now() - begun).toBeLessThan(1000)
+    // Without being told it would wait for 2 seconds.
+    expect(performance.now() - begun).toBeLessThan(1500)
   })
 
   it('counts operations by root field, of which callers cannot invent any', async () => {
@@ -417,8 +418,9 @@ describe('a server of its own', () => {
       clearInterval(drip)
     })
     const begun = performance.now()
-    expect((await post(address, { query: '{ viewer { username } }' })).status).toBe(200)
-    expect(performance.now() - begun).toBeLessThan(500)
+    const { value: answer, milliseconds } = await timedAsync(() => post(address, { query: '{ viewer { username } }' }))
+    expect(answer.status).toBe(200)
+    expect(milliseconds).toBeLessThan(500)
     await Promise.all(closed)
     expect(performance.now() - begun).toBeLessThan(5000)
   })

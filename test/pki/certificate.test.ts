@@ -12,7 +12,8 @@ import { DomainError } from '../../src/errors.ts'
 import { encodeSequence, encodeTlv, TAG } from '../../src/pki/der.ts'
 import { generatePrivateKey } from '../../src/pki/keys.ts'
 import { parseCertificatesPem, toPem } from '../../src/pki/pem.ts'
-import { extension, handmadeCertificate, refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { extension, handmadeCertificate, refusal } from './read-support.ts'
 
 const key = await generatePrivateKey('EC_P256')
 const roots = readFileSync(join(import.meta.dirname, '../fixtures/debian-roots.pem'), 'utf8')

@@ -3,14 +3,8 @@ import { parseCertificate } from '../../src/pki/certificate.ts'
 import { certificateIssuedBy, checkChain, orderChain } from '../../src/pki/chain.ts'
 import { generatePrivateKey } from '../../src/pki/keys.ts'
 import type { ParsedCertificate } from '../../src/pki/types.ts'
-import {
-  authorityExtension,
-  extension,
-  handmadeCertificate,
-  refusal,
-  timed,
-  type HandmadeParts,
-} from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { authorityExtension, extension, handmadeCertificate, refusal, type HandmadeParts } from './read-support.ts'
 
 const rootKey = await generatePrivateKey('EC_P256')
 const upperKey = await generatePrivateKey('RSA_2048')

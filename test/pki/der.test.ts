@@ -11,7 +11,8 @@ import {
   readSequence,
   readTlv,
 } from '../../src/pki/der.ts'
-import { refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { refusal } from './read-support.ts'
 
 function hex(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'))

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { encodeGeneralNames, normalizeGeneralName, parseGeneralNames } from '../../src/pki/general-names.ts'
 import { encodeSequence, encodeTlv } from '../../src/pki/der.ts'
 import type { GeneralName, GeneralNameType } from '../../src/pki/types.ts'
-import { refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { refusal } from './read-support.ts'
 
 function normalize(type: GeneralNameType, value: string): string {
   return normalizeGeneralName({ type, value }).value

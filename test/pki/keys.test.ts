@@ -12,7 +12,8 @@ import {
 } from '../../src/pki/keys.ts'
 import { toPem } from '../../src/pki/pem.ts'
 import { KEY_TYPES } from '../../src/pki/types.ts'
-import { refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { refusal } from './read-support.ts'
 
 const ec = await generatePrivateKey('EC_P256')
 const rsa = await generatePrivateKey('RSA_2048')

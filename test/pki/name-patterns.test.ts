@@ -11,7 +11,8 @@ import {
 import { parseRfc4514 } from '../../src/pki/names.ts'
 import type { GeneralName } from '../../src/pki/types.ts'
 import { root } from './lint-support.ts'
-import { refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { refusal } from './read-support.ts'
 
 describe('a DNS pattern', () => {
   test.each<[string, readonly string[], readonly string[]]>([

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseCertificatesPem, parsePem, toPem } from '../../src/pki/pem.ts'
-import { refusal, timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
+import { refusal } from './read-support.ts'
 
 const roots = readFileSync(join(import.meta.dirname, '../fixtures/debian-roots.pem'), 'utf8')
 const bytes = Uint8Array.from({ length: 100 }, (_, index) => index)

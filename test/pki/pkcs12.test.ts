@@ -15,6 +15,7 @@ import type { Pkcs12Content, Pkcs12Profile } from '../../src/pki/pkcs12.ts'
 import type { KeyType, ParsedCertificate } from '../../src/pki/types.ts'
 import { available, makeAuthority, makeLeaf, run, temporaryDirectory } from './issue-support.ts'
 import type { Signer } from './issue-support.ts'
+import { timedAsync } from '../kit/timing.ts'
 
 const PASSPHRASE = `correct "horse' $battery 7`
 const PROFILES: Pkcs12Profile[] = ['MODERN', 'COMPATIBLE', 'LEGACY']
@@ -181,12 +182,16 @@ describe('a file we write', () => {
   })
 
   it('leaves the event loop free while it is made', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
-    for (const profile of PROFILES) await writePkcs12(content({ profile }))
-    delay.disable()
-    // The derivations together take more than half a second; a shared machine gets a wide margin.
-    expect(delay.max / 1e6).toBeLessThan(150)
+    const delays: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const delay = monitorEventLoopDelay({ resolution: 5 })
+      delay.enable()
+      for (const profile of PROFILES) await writePkcs12(content({ profile }))
+      delay.disable()
+      delays.push(delay.max / 1e6)
+    }
+    // The derivations together take more than half a second. A busy machine delays a round, but hardly all of them.
+    expect(Math.min(...delays)).toBeLessThan(150)
   })
 })
 
@@ -307,9 +312,10 @@ describe('what is no good file', () => {
     for (const count of ['02050080000000', '02047fffffff', '020400989681', '0209008000000000000000']) {
       const mac = encodeSequence(...[digest, salt, Buffer.from(count, 'hex')].map((part) => Buffer.from(part ?? [])))
       const changed = encodeSequence(...[version, authSafe, mac].map((part) => Buffer.from(part ?? [])))
-      const begin = performance.now()
-      await expect(readPkcs12(changed, 'secret')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
-      expect(performance.now() - begin).toBeLessThan(100)
+      const { milliseconds } = await timedAsync(() =>
+        expect(readPkcs12(changed, 'secret')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' }),
+      )
+      expect(milliseconds).toBeLessThan(100)
     }
   })
 

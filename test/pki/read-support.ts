@@ -1,7 +1,6 @@
 // What the tests of the reading side share.
 
 import type { KeyObject } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import { DomainError } from '../../src/errors.ts'
 import { encodeOid, encodeSequence, encodeTlv, TAG } from '../../src/pki/der.ts'
 import { parsePublicKey, spkiOfPrivateKey } from '../../src/pki/keys.ts'
@@ -17,12 +16,6 @@ export function refusal(run: () => unknown): DomainError {
     throw error
   }
   throw new Error('expected a DomainError, nothing was thrown')
-}
-
-export function timed<T>(run: () => T): { value: T; milliseconds: number } {
-  const start = performance.now()
-  const value = run()
-  return { value, milliseconds: performance.now() - start }
 }
 
 /** What a handmade certificate is made of; everything may be wrong on purpose. */

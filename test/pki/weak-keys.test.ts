@@ -4,7 +4,7 @@ import { encodeOid, encodeSequence, encodeTlv, TAG } from '../../src/pki/der.ts'
 import { generatePrivateKey, parsePublicKey, spkiOfPrivateKey } from '../../src/pki/keys.ts'
 import { KEY_TYPES, type PublicKeyFacts } from '../../src/pki/types.ts'
 import { weakKeyReason } from '../../src/pki/weak-keys.ts'
-import { timed } from './read-support.ts'
+import { timed } from '../kit/timing.ts'
 
 function integer(value: bigint): Uint8Array {
   const hex = value.toString(16)
