@@ -72,6 +72,11 @@ export interface OptionDeclaration {
   readonly holdsUrl?: boolean
   /** It says where secrets are sent: whoever changes it has to give them again, or they would go to a stranger. */
   readonly leadsSecrets?: boolean
+  /**
+   * Of destinations that can take away what they put: it says where that is. Under another value what is there would be found no
+   * more, so it changes only with the consent to leave it.
+   */
+  readonly isPlace?: boolean
 }
 
 type ValueOf<D extends OptionDeclaration> = D['type'] extends 'INTEGER' | 'PORT'

@@ -14,11 +14,13 @@ export const VAULT_OPTIONS = [
     type: 'URL',
     required: true,
     leadsSecrets: true,
+    isPlace: true,
     help: 'Where Vault or OpenBao is, without /v1, such as https://vault.example.org:8200.',
   },
   {
     name: 'namespace',
     type: 'PATH',
+    isPlace: true,
     help: 'Namespace, where there is more than one.',
   },
   {

@@ -220,7 +220,7 @@ describe('a destination', () => {
       const { deleteDestination } = await service.admin.data(Delete, { input })
       expect(deleteDestination.userErrors).toMatchObject([{ code: 'IN_USE' }])
       const options = { filesystem: { path: 'elsewhere' } }
-      const { updateDestination } = await service.admin.data(Move, { input: { ...input, options } })
+      const { updateDestination } = await service.admin.data(Move, { input: { ...input, options, force: true } })
       expect(updateDestination.userErrors).toEqual([])
       return DONE
     }

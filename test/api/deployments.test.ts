@@ -300,7 +300,8 @@ describe('a certificate with a destination', () => {
     expect(await files()).toEqual([`${name}.key`, `${name}.pem`])
     const elsewhere = await admin.data(Deploy, { input: { id, destinationIds: [await place()] } })
     expect(elsewhere.deployCertificate.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['destinationIds', '0'] }])
-    await admin.data(Move, { input: { id: destination, options: { filesystem: { path: `${path}/moved` } } } })
+    const options = { filesystem: { path: `${path}/moved` } }
+    await admin.data(Move, { input: { id: destination, options, force: true } })
     await work()
     expect(await deployment(id)).toMatchObject({ state: 'DEPLOYED', location: `${path}/moved/${name}` })
   })

@@ -71,6 +71,13 @@ export class UpdateDestinationInput {
     description: 'Options to change. Write-only ones that are left out stay; another plugin starts anew.',
   })
   options?: object | null
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Another place also when certificates are at the present one: they are put at the new one too, and what is at the old one stays there for you to take away.',
+  })
+  force!: boolean
 }
 
 /** @throws DomainError(s) for ids that are not ids of their kind */

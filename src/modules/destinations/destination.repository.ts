@@ -94,6 +94,33 @@ export async function countDeployments(em: Em, destinationId: string): Promise<n
   return Number(count)
 }
 
+/**
+ * Of the deployments that were ever tried, how many are meant to be there and how many are to be taken away. No attempt at the
+ * destination begins before the transaction ends.
+ */
+export async function lockTried(em: Em, destinationId: string): Promise<{ staying: number; leaving: number }> {
+  const rows = await kysely(em)
+    .selectFrom('deployments')
+    .select(['desired', 'last_attempt_at'])
+    .where('destination_id', '=', destinationId)
+    .where('state', '!=', 'REMOVED')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const tried = rows.filter(({ last_attempt_at: at }) => at !== null)
+  const staying = tried.filter(({ desired }) => desired).length
+  return { staying, leaving: tried.length - staying }
+}
+
+/** Where they were is not where they will be. */
+export async function forgetLocations(em: Em, destinationId: string): Promise<void> {
+  await kysely(em)
+    .updateTable('deployments')
+    .set({ location: null })
+    .where('destination_id', '=', destinationId)
+    .execute()
+}
+
 /** Forgets deployments that are over. */
 export async function deleteRemoved(em: Em, destinationId: string): Promise<void> {
   await kysely(em)

@@ -1,4 +1,5 @@
 // createDestination, updateDestination, deleteDestination.
+import { isDeepStrictEqual } from 'node:util'
 import { LockMode } from '@mikro-orm/core'
 import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
@@ -6,6 +7,8 @@ import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
+import type { OptionValues } from '../../plugins/plugin.ts'
+import { pluginOf } from '../../plugins/registry.ts'
 import { recordAudit } from '../audit/index.ts'
 import { idempotently } from '../idempotency/index.ts'
 import { claimName, type Deletion, judgeLabels, refuseStale } from '../names.ts'
@@ -16,7 +19,13 @@ import { Role } from '../roles/role.entity.ts'
 import { redeployAll } from './deployment-plans.ts'
 import { Destination } from './destination.entity.ts'
 import { mayManageDestinations } from './destination.policy.ts'
-import { countDeployments, deleteRemoved, destinationById } from './destination.repository.ts'
+import {
+  countDeployments,
+  deleteRemoved,
+  destinationById,
+  forgetLocations,
+  lockTried,
+} from './destination.repository.ts'
 
 export interface NewDestination {
   readonly name: string
@@ -36,6 +45,8 @@ export interface DestinationChanges {
   readonly roleIds?: readonly string[] | null
   readonly servedAt?: readonly string[] | null
   readonly options?: ChosenOptions | null
+  /** Also when that leaves certificates behind where nothing takes them away. */
+  readonly force: boolean
 }
 
 const MAX_ROLES = 100
@@ -92,7 +103,10 @@ export class DestinationService {
     )
   }
 
-  /** @throws DomainError CONFLICT for a stale version and others for the input; RequestError for rights */
+  /**
+   * @throws DomainError CONFLICT for a stale version, IN_USE when something would be left behind, and others for the input;
+   * RequestError for rights
+   */
   async update(scope: Scope, changes: DestinationChanges): Promise<string> {
     const because = permitted(mayManageDestinations(scope.actor, 'destination:update'))
     await requirePresent(scope, changes.id)
@@ -117,7 +131,7 @@ export class DestinationService {
       await em.populate(destination, ['roles'])
       // Judged against what was read before the transaction: whoever changed it since comes first.
       refuseStale(before.version, destination.version)
-      await this.#refuseMove(em, destination, plugin)
+      const left = await leftBehind(em, destination, plugin, changes.force)
       const was = describe(destination)
       if (next.name !== undefined) await claimName(em, 'destinations', next.name, changes.id)
       Object.assign(destination, next, plugin)
@@ -127,9 +141,10 @@ export class DestinationService {
         action: 'destination.update',
         target: { type: 'Destination', id: changes.id },
         because,
-        details: { before: was, after: describe(destination) },
+        details: { before: was, after: describe(destination), ...(left > 0 && { leftBehind: left }) },
       })
       await em.flush()
+      if (left > 0) await forgetLocations(em, changes.id)
       // Other options lead to another place: what is meant to be at the destination is put there anew.
       if (plugin !== null) await redeployAll(em, this.#jobs, changes.id, scope.now())
     })
@@ -160,13 +175,39 @@ export class DestinationService {
     })
     scope.forget()
   }
+}
 
-  /** Another plugin would leave what the present one put out, with nobody to take it away. */
-  async #refuseMove(em: Em, { id, plugin }: Destination, next: { plugin: string } | null): Promise<void> {
-    if (next !== null && next.plugin !== plugin) {
-      await refuseUsed(em, id, 'make another destination instead', ['options', next.plugin])
-    }
+/**
+ * How many certificates stay where they are, with nobody to take them away, when these options come to hold.
+ * @throws DomainError IN_USE unless that is 0, or the same plugin is forced to another place
+ */
+async function leftBehind(
+  em: Em,
+  { id, plugin, options }: Destination,
+  next: { plugin: string; options: OptionValues } | null,
+  force: boolean,
+): Promise<number> {
+  if (next === null) return 0
+  if (next.plugin !== plugin) {
+    await refuseUsed(em, id, 'make another destination instead', ['options', next.plugin])
+    return 0
   }
+  const { capabilities, options: declared } = pluginOf('DESTINATION', plugin)
+  const moved = declared.find(
+    ({ name, isPlace }) => isPlace === true && !isDeepStrictEqual(next.options[name], options[name]),
+  )
+  if (moved === undefined || !capabilities.includes('REMOVE')) return 0
+  const path = ['options', plugin, moved.name]
+  const { staying, leaving } = await lockTried(em, id)
+  if (leaving > 0) {
+    const message = `certificates are still to be taken away from there (${leaving}); await that, or forget them (forgetDeployment)`
+    throw new DomainError('IN_USE', message, path)
+  }
+  if (staying > 0 && !force) {
+    const message = `certificates that are or may be there (${staying}) would stay; detach them first, make another destination, or use force`
+    throw new DomainError('IN_USE', message, path)
+  }
+  return staying
 }
 
 async function refuseUsed(em: Em, id: string, remedy: string, path: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ export const AWS_OPTIONS = [
     type: 'STRING',
     required: true,
     maximumLength: 40,
+    isPlace: true,
     help: 'Region, such as eu-central-1. It tells the partition, too: cn-… is China, us-gov-… GovCloud.',
   },
   {
@@ -53,6 +54,7 @@ export const AWS_OPTIONS = [
     name: 'endpoint',
     type: 'URL',
     leadsSecrets: true,
+    isPlace: true,
     help: 'URL in place of those of AWS, for what is compatible with it. Internal addresses take the consent of the installation (INDRI_EGRESS_ALLOW).',
   },
 ] as const

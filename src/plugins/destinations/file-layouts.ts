@@ -19,6 +19,7 @@ export const LAYOUT_OPTIONS = [
     name: 'layout',
     type: 'CHOICE',
     default: 'NGINX',
+    isPlace: true,
     help: 'Which files are written.',
     choices: [
       { value: 'NGINX', help: 'name.pem with certificate and chain, name.key.' },

@@ -19,6 +19,7 @@ export const filesystemDestination = definePlugin({
       name: 'path',
       type: 'PATH',
       required: true,
+      isPlace: true,
       help: 'Folder below the one that the installation sets, such as web/nginx. Made when it is missing.',
     },
     ...LAYOUT_OPTIONS,

@@ -23,6 +23,7 @@ export const iamDestination = definePlugin({
       name: 'path',
       type: 'STRING',
       default: '/',
+      isPlace: true,
       maximumLength: 512,
       help: 'Path of the server certificates, with slashes at both ends; CloudFront takes them from /cloudfront/.',
     },

@@ -31,12 +31,20 @@ export const kubernetesDestination = definePlugin({
   capabilities: ['REQUIRES_KEY', 'REMOVE'],
   options: [
     ...KUBERNETES_OPTIONS,
-    { name: 'namespace', type: 'STRING', required: true, maximumLength: 63, help: 'Namespace of the secrets.' },
+    {
+      name: 'namespace',
+      type: 'STRING',
+      required: true,
+      maximumLength: 63,
+      isPlace: true,
+      help: 'Namespace of the secrets.',
+    },
     {
       name: 'nameTemplate',
       type: 'STRING',
       default: '{name}',
       maximumLength: 253,
+      isPlace: true,
       help: 'What secrets are called; {name} and {commonName} are those of the certificate. With {commonName}-tls, a renewed certificate takes the place of the old one.',
     },
     {

@@ -22,8 +22,20 @@ export const s3Destination = definePlugin({
   capabilities: ['REQUIRES_KEY', 'REMOVE'],
   options: [
     ...AWS_OPTIONS,
-    { name: 'bucket', type: 'STRING', required: true, maximumLength: 63, help: 'Name of the bucket.' },
-    { name: 'prefix', type: 'PATH', help: 'What the keys of the objects begin with, without slashes at its ends.' },
+    {
+      name: 'bucket',
+      type: 'STRING',
+      required: true,
+      maximumLength: 63,
+      isPlace: true,
+      help: 'Name of the bucket.',
+    },
+    {
+      name: 'prefix',
+      type: 'PATH',
+      isPlace: true,
+      help: 'What the keys of the objects begin with, without slashes at its ends.',
+    },
     ...LAYOUT_OPTIONS,
     {
       name: 'encryption',

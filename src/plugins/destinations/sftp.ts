@@ -15,7 +15,14 @@ export const sftpDestination = definePlugin({
   description: 'Writes files into a folder of another server by SFTP. The server needs the extensions of OpenSSH.',
   capabilities: ['REQUIRES_KEY', 'REMOVE'],
   options: [
-    { name: 'host', type: 'HOST', required: true, leadsSecrets: true, help: 'Name or address of the server.' },
+    {
+      name: 'host',
+      type: 'HOST',
+      required: true,
+      leadsSecrets: true,
+      isPlace: true,
+      help: 'Name or address of the server.',
+    },
     { name: 'port', type: 'PORT', default: 22, leadsSecrets: true, help: 'Port of its SSH service.' },
     {
       name: 'hostFingerprint',
@@ -53,6 +60,7 @@ export const sftpDestination = definePlugin({
       name: 'path',
       type: 'STRING',
       required: true,
+      isPlace: true,
       maximumLength: 512,
       form: {
         pattern: /^\/?(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/u,

@@ -16,8 +16,13 @@ export const vaultDestination = definePlugin({
   capabilities: ['REQUIRES_KEY', 'REMOVE'],
   options: [
     ...VAULT_OPTIONS,
-    { name: 'mount', type: 'PATH', default: 'secret', help: 'Where the KV engine is mounted.' },
-    { name: 'path', type: 'PATH', help: 'Folder of the secrets; each is called by the name of its certificate.' },
+    { name: 'mount', type: 'PATH', default: 'secret', isPlace: true, help: 'Where the KV engine is mounted.' },
+    {
+      name: 'path',
+      type: 'PATH',
+      isPlace: true,
+      help: 'Folder of the secrets; each is called by the name of its certificate.',
+    },
   ],
   check: checkVault,
   create(options, installation): Destination {

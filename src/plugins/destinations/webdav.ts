@@ -17,6 +17,7 @@ export const webdavDestination = definePlugin({
       type: 'URL',
       required: true,
       leadsSecrets: true,
+      isPlace: true,
       help: 'The folder, such as https://files.example.org/tls. It has to be there.',
     },
     { name: 'user', type: 'STRING', help: 'Who signs in there (HTTP Basic). Without one nobody does.' },

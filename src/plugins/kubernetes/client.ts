@@ -13,6 +13,7 @@ export const KUBERNETES_OPTIONS = [
     type: 'URL',
     required: true,
     leadsSecrets: true,
+    isPlace: true,
     help: 'Where the API server is, such as https://kubernetes.example.org:6443.',
   },
   {

@@ -110,6 +110,10 @@ type Documents = {
     "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentsTestDocument,
     "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeploymentsAtDestinationsDocument,
     "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n": typeof types.DeploymentsDisclosuresDocument,
+    "\n  mutation DestinationMovesMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      destination {\n        version\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": typeof types.DestinationMovesMoveDocument,
+    "\n  mutation DestinationMovesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DestinationMovesAttachDocument,
+    "\n  query DestinationMovesLocations($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        location\n      }\n    }\n  }\n": typeof types.DestinationMovesLocationsDocument,
+    "\n  query DestinationMovesAudit {\n    auditEvents(first: 1, filter: { actions: [\"destination.update\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n": typeof types.DestinationMovesAuditDocument,
     "\n  mutation OptionsCreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        id\n        version\n        options {\n          ... on SftpDestinationOptions {\n            host\n            port\n            user\n            path\n            writeOnlyOptions\n          }\n          ... on FilesystemDestinationOptions {\n            reload\n            writeOnlyOptions\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.OptionsCreateDestinationDocument,
     "\n  mutation OptionsUpdateDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      destination {\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.OptionsUpdateDestinationDocument,
     "\n  mutation OptionsCreateDnsProvider($input: CreateDnsProviderInput!) {\n    createDnsProvider(input: $input) {\n      dnsProvider {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.OptionsCreateDnsProviderDocument,
@@ -559,6 +563,10 @@ const documents: Documents = {
     "\n  mutation DeploymentsTest($input: TestDestinationInput!) {\n    testDestination(input: $input) {\n      test {\n        passed\n        probed\n        message\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentsTestDocument,
     "\n  query DeploymentsAtDestinations($search: String!, $states: [DeploymentState!]) {\n    destinations(filter: { search: $search }) {\n      nodes {\n        deployments(first: 5, states: $states) {\n          totalCount\n          nodes {\n            state\n            certificate {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeploymentsAtDestinationsDocument,
     "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n": types.DeploymentsDisclosuresDocument,
+    "\n  mutation DestinationMovesMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      destination {\n        version\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n": types.DestinationMovesMoveDocument,
+    "\n  mutation DestinationMovesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DestinationMovesAttachDocument,
+    "\n  query DestinationMovesLocations($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        location\n      }\n    }\n  }\n": types.DestinationMovesLocationsDocument,
+    "\n  query DestinationMovesAudit {\n    auditEvents(first: 1, filter: { actions: [\"destination.update\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n": types.DestinationMovesAuditDocument,
     "\n  mutation OptionsCreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        id\n        version\n        options {\n          ... on SftpDestinationOptions {\n            host\n            port\n            user\n            path\n            writeOnlyOptions\n          }\n          ... on FilesystemDestinationOptions {\n            reload\n            writeOnlyOptions\n          }\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.OptionsCreateDestinationDocument,
     "\n  mutation OptionsUpdateDestination($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      destination {\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.OptionsUpdateDestinationDocument,
     "\n  mutation OptionsCreateDnsProvider($input: CreateDnsProviderInput!) {\n    createDnsProvider(input: $input) {\n      dnsProvider {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.OptionsCreateDnsProviderDocument,
@@ -1293,6 +1301,22 @@ export function graphql(source: "\n  query DeploymentsAtDestinations($search: St
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DeploymentsDisclosures($first: Int!) {\n    auditEvents(first: $first, filter: { actions: [\"certificate.deploy-key\", \"certificate.deploy\"] }) {\n      nodes {\n        action\n        actorName\n        outcome\n        targetId\n        details\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentsDisclosuresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DestinationMovesMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      destination {\n        version\n      }\n      userErrors {\n        code\n        path\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DestinationMovesMoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DestinationMovesAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DestinationMovesAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DestinationMovesLocations($id: ID!) {\n    certificate(by: { id: $id }) {\n      deployments {\n        state\n        location\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DestinationMovesLocationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DestinationMovesAudit {\n    auditEvents(first: 1, filter: { actions: [\"destination.update\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DestinationMovesAuditDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2360,6 +2360,8 @@ export type UpdateCertificateInput = {
 export type UpdateDestinationInput = {
   /** What it is for, at most 4096 characters. */
   description?: string | null | undefined;
+  /** Another place also when certificates are at the present one: they are put at the new one too, and what is at the old one stays there for you to take away. */
+  force?: boolean;
   /** The destination. */
   id: string | number;
   /** Unique without regard to case, at most 128 characters. */
@@ -3393,6 +3395,32 @@ export type DeploymentsDisclosuresQueryVariables = Exact<{
 
 
 export type DeploymentsDisclosuresQuery = { auditEvents: { nodes: Array<{ action: string, actorName: string, outcome: AuditOutcome, targetId: string | null, details: Record<string, unknown> }> } | null };
+
+export type DestinationMovesMoveMutationVariables = Exact<{
+  input: UpdateDestinationInput;
+}>;
+
+
+export type DestinationMovesMoveMutation = { updateDestination: { destination: { version: number } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, message: string }> } };
+
+export type DestinationMovesAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DestinationMovesAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DestinationMovesLocationsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DestinationMovesLocationsQuery = { certificate: { deployments: Array<{ state: DeploymentState, location: string | null }> } | null };
+
+export type DestinationMovesAuditQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DestinationMovesAuditQuery = { auditEvents: { nodes: Array<{ details: Record<string, unknown> }> } | null };
 
 export type OptionsCreateDestinationMutationVariables = Exact<{
   input: CreateDestinationInput;
@@ -7532,6 +7560,48 @@ export const DeploymentsDisclosuresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentsDisclosuresQuery, DeploymentsDisclosuresQueryVariables>;
+export const DestinationMovesMoveDocument = new TypedDocumentString(`
+    mutation DestinationMovesMove($input: UpdateDestinationInput!) {
+  updateDestination(input: $input) {
+    destination {
+      version
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationMovesMoveMutation, DestinationMovesMoveMutationVariables>;
+export const DestinationMovesAttachDocument = new TypedDocumentString(`
+    mutation DestinationMovesAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationMovesAttachMutation, DestinationMovesAttachMutationVariables>;
+export const DestinationMovesLocationsDocument = new TypedDocumentString(`
+    query DestinationMovesLocations($id: ID!) {
+  certificate(by: {id: $id}) {
+    deployments {
+      state
+      location
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationMovesLocationsQuery, DestinationMovesLocationsQueryVariables>;
+export const DestinationMovesAuditDocument = new TypedDocumentString(`
+    query DestinationMovesAudit {
+  auditEvents(first: 1, filter: {actions: ["destination.update"]}) {
+    nodes {
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationMovesAuditQuery, DestinationMovesAuditQueryVariables>;
 export const OptionsCreateDestinationDocument = new TypedDocumentString(`
     mutation OptionsCreateDestination($input: CreateDestinationInput!) {
   createDestination(input: $input) {
