@@ -4,8 +4,8 @@ import type { Em } from './connection.ts'
 import { isFree, kysely } from './sql.ts'
 import { uuidv7 } from './uuid.ts'
 
-/** Tables with `next_attempt_at` (when the row is due; null: nothing is to be done), `claim_id` and `claimed_until`. */
-export type WorkTable = 'deployments' | 'endpoint_switches' | 'rotations'
+/** Tables with `next_attempt_at` (when the row is due; null: nothing is to be done) and `claimed_until`. */
+export type WorkTable = 'deployments' | 'endpoint_switches' | 'notices' | 'rotations'
 
 /** Columns that end a claim. */
 export const UNCLAIMED = { claim_id: null, claimed_until: null } as const

@@ -36,6 +36,23 @@ export interface JobQueue {
   enqueue<Data extends object>(em: Em, type: JobType<Data>, data: Data, options?: EnqueueOptions): Promise<void>
 }
 
+/**
+ * Wakes the work on rows that say themselves what is due, in the transaction of the change: a job each, unless one waits already.
+ * @param dataOf the job's data, from the row's id
+ */
+export async function wake<Data extends object>(
+  em: Em,
+  jobs: JobQueue,
+  type: JobType<Data>,
+  ids: readonly string[],
+  dataOf: (id: string) => Data,
+  startAfterSeconds = 0,
+): Promise<void> {
+  // What is to be done now must not be taken for what waits already for a later time.
+  const suffix = startAfterSeconds > 0 ? ' later' : ''
+  for (const id of ids) await jobs.enqueue(em, type, dataOf(id), { key: id + suffix, startAfterSeconds })
+}
+
 /** What people may do to jobs. All in the transaction of `em`; false where the job is not (or no longer) in such a state. */
 export interface JobControl extends JobQueue {
   /** Every type there is, by name. */

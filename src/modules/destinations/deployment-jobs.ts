@@ -1,6 +1,6 @@
 // The jobs that work off deployments. The rows say what is due; a job only wakes the work, so one more or less is no harm.
 import type { Em } from '../../database/connection.ts'
-import { defineJobType, type JobQueue } from '../../jobs/queue.ts'
+import { defineJobType, type JobQueue, wake } from '../../jobs/queue.ts'
 
 export interface DeploymentJobData {
   readonly deploymentId: string
@@ -41,15 +41,11 @@ export const DESTINATION_TIDY_JOB = defineJobType<{ readonly destinationId: stri
 })
 
 /** Wakes the work on these deployments, in the transaction of the change. */
-export async function wakeDeployments(
+export function wakeDeployments(
   em: Em,
   jobs: JobQueue,
   deploymentIds: readonly string[],
   startAfterSeconds = 0,
 ): Promise<void> {
-  // What is to be done now must not be taken for what waits already for a later time.
-  const suffix = startAfterSeconds > 0 ? ' later' : ''
-  for (const deploymentId of deploymentIds) {
-    await jobs.enqueue(em, DEPLOYMENT_JOB, { deploymentId }, { key: deploymentId + suffix, startAfterSeconds })
-  }
+  return wake(em, jobs, DEPLOYMENT_JOB, deploymentIds, (deploymentId) => ({ deploymentId }), startAfterSeconds)
 }

@@ -1,6 +1,6 @@
 // The jobs that work off switches of endpoints. The rows say what is due; a job only wakes the work.
 import type { Em } from '../../database/connection.ts'
-import { defineJobType, type JobQueue } from '../../jobs/queue.ts'
+import { defineJobType, type JobQueue, wake } from '../../jobs/queue.ts'
 
 export interface EndpointSwitchJobData {
   readonly switchId: string
@@ -30,15 +30,11 @@ export const SWITCH_SWEEP_JOB = defineJobType({
 })
 
 /** Wakes the work on these switches, in the transaction of the change. */
-export async function wakeSwitches(
+export function wakeSwitches(
   em: Em,
   jobs: JobQueue,
   switchIds: readonly string[],
   startAfterSeconds = 0,
 ): Promise<void> {
-  // What is to be done now must not be taken for what waits already for a later time.
-  const suffix = startAfterSeconds > 0 ? ' later' : ''
-  for (const switchId of switchIds) {
-    await jobs.enqueue(em, SWITCH_ENDPOINT_JOB, { switchId }, { key: switchId + suffix, startAfterSeconds })
-  }
+  return wake(em, jobs, SWITCH_ENDPOINT_JOB, switchIds, (switchId) => ({ switchId }), startAfterSeconds)
 }

@@ -1,11 +1,12 @@
 // Puts what waits into messages: one for each audience, kind and owner.
+import { dueIds } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
 import { NOTICE_SEND } from './notice-jobs.ts'
-import { dueNoticeIds, waitingDeliveries, type WaitingDelivery } from './notice.repository.ts'
+import { waitingDeliveries, type WaitingDelivery } from './notice.repository.ts'
 
 const BATCH = 2000
 /** So many certificates fit in a message that people read. */
@@ -29,7 +30,7 @@ export class NoticeDispatchService {
   /** Has those messages sent that wait for their next attempt: also what a killed process left behind. */
   async wake(scope: Scope): Promise<void> {
     await scope.em.fork().transactional(async (em) => {
-      for (const noticeId of await dueNoticeIds(em, scope.now(), BATCH)) {
+      for (const noticeId of await dueIds(em, 'notices', scope.now(), BATCH)) {
         await this.#jobs.enqueue(em, NOTICE_SEND, { noticeId })
       }
     })

@@ -65,19 +65,6 @@ export async function waitingDeliveries(em: Em, now: Date, limit: number) {
 }
 export type WaitingDelivery = Awaited<ReturnType<typeof waitingDeliveries>>[number]
 
-/** Ids of the messages whose next attempt is due and that nobody is at. */
-export async function dueNoticeIds(em: Em, now: Date, limit: number): Promise<string[]> {
-  const rows = await kysely(em)
-    .selectFrom('notices')
-    .select('id')
-    .where('next_attempt_at', '<=', now)
-    .where(isFree('claimed_until', now))
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** The message when it was due and nobody was at it; from now until `until` it is the claimant's. */
 export async function claimNotice(
   em: Em,

@@ -1,6 +1,6 @@
 // The jobs that work off rotations. The rows say what is due; a job only wakes the work.
 import type { Em } from '../../database/connection.ts'
-import { defineJobType, type JobQueue } from '../../jobs/queue.ts'
+import { defineJobType, type JobQueue, wake } from '../../jobs/queue.ts'
 
 export interface RotationJobData {
   readonly rotationId: string
@@ -30,15 +30,11 @@ export const ROTATION_SWEEP_JOB = defineJobType({
 })
 
 /** Wakes the work on these rotations, in the transaction of the change. */
-export async function wakeRotations(
+export function wakeRotations(
   em: Em,
   jobs: JobQueue,
   rotationIds: readonly string[],
   startAfterSeconds = 0,
 ): Promise<void> {
-  // What is to be done now must not be taken for what waits already for a later time.
-  const suffix = startAfterSeconds > 0 ? ' later' : ''
-  for (const rotationId of rotationIds) {
-    await jobs.enqueue(em, ROTATION_JOB, { rotationId }, { key: rotationId + suffix, startAfterSeconds })
-  }
+  return wake(em, jobs, ROTATION_JOB, rotationIds, (rotationId) => ({ rotationId }), startAfterSeconds)
 }
