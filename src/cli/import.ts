@@ -82,6 +82,7 @@ function upload(app: App, scope: Scope, found: Found, owner: string): Promise<st
     ...found,
     owner,
     chain: null,
+    pkcs12: null,
     csr: null,
     name: null,
     description: null,

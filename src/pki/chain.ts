@@ -21,6 +21,11 @@ export function certificateIssuedBy(child: ParsedCertificate, parent: ParsedCert
   })
 }
 
+/** Whether `issuer` has the name that `child` says issued it: quick, where signatures of very many would be too slow. */
+export function isNamedIssuer(issuer: ParsedCertificate, child: ParsedCertificate): boolean {
+  return issuer !== child && !child.selfSigned && sameBytes(child.issuer.der, issuer.subject.der)
+}
+
 /**
  * Checks that each certificate of `chain` issued the one before it, and the first of them the leaf. It may end below the root.
  *

@@ -2,25 +2,42 @@ import { Field, ID, InputType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { IdempotencyKeyField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
-import { EmailAddressScalar } from '../../graphql/scalars.ts'
+import { Base64Scalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { relatedIds } from './certificate-relations.inputs.ts'
 import type { UploadInput } from './certificate-upload.service.ts'
 
-@InputType({ description: 'A certificate that exists already.' })
+@InputType({
+  description: 'A PKCS#12 file (.p12, .pfx): a certificate with its chain and, if it holds one, its private key.',
+})
+export class Pkcs12Input {
+  @Field(() => Base64Scalar, { description: 'Its bytes, at most 1 MiB.' })
+  data!: string
+
+  @Field(() => String, { defaultValue: '', description: 'What it is protected with; empty when with nothing.' })
+  passphrase!: string
+}
+
+@InputType({ description: 'A certificate that exists already, as PEM or in a PKCS#12 file.' })
 export class UploadCertificateInput {
   @Field(() => EmailAddressScalar, {
     description: "A team's address; the role of the same name becomes its owner role.",
   })
   owner!: string
 
-  @Field(() => String, { description: 'PEM of the certificate; further certificates in it are taken as its chain.' })
-  body!: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'PEM of the certificate; further certificates in it are taken as its chain. Or give pkcs12.',
+  })
+  body?: string | null
 
   @Field(() => String, { nullable: true, description: "PEM of the chain: the certificate's issuer first." })
   chain?: string | null
 
   @Field(() => String, { nullable: true, description: 'PEM of its private key, not encrypted.' })
   privateKey?: string | null
+
+  @Field(() => Pkcs12Input, { nullable: true, description: 'In place of body, chain and privateKey.' })
+  pkcs12?: Pkcs12Input | null
 
   @Field(() => String, { nullable: true, description: 'PEM of the request it was issued for.' })
   csr?: string | null
@@ -82,9 +99,10 @@ export function toUpload(input: UploadCertificateInput): UploadInput {
     destinationIds: [],
     ...related,
     owner: input.owner,
-    body: input.body,
+    body: input.body ?? null,
     chain: input.chain ?? null,
     privateKey: input.privateKey ?? null,
+    pkcs12: input.pkcs12 ?? null,
     csr: input.csr ?? null,
     name: input.name ?? null,
     description: input.description ?? null,

@@ -1,5 +1,4 @@
 // uploadCertificate: tracks a certificate that exists already, with its chain and, if given, its key.
-import type { KeyObject } from 'node:crypto'
 import type { Actor } from '../../auth/actor.ts'
 import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
@@ -7,11 +6,7 @@ import type { Scope } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError, Problems } from '../../errors.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
-import { certificateIssuedBy, checkChain } from '../../pki/chain.ts'
-import { parseCsrPem } from '../../pki/csr.ts'
-import { keyMatches, parsePrivateKey } from '../../pki/keys.ts'
-import { MAX_CHAIN } from '../../pki/limits.ts'
-import { parseCertificatesPem } from '../../pki/pem.ts'
+import { certificateIssuedBy } from '../../pki/chain.ts'
 import type { ParsedCertificate } from '../../pki/types.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type AuthoritySigning, type Issuer, refuseAuthorityKey, requireIssueFrom } from '../authorities/index.ts'
@@ -27,15 +22,12 @@ import { storeCertificateKey } from './certificate-keys.ts'
 import { mayChange, mayUpload } from './certificate.policy.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
 import { certificateById, certificateDocument, certificateFacts } from './certificate.repository.ts'
+import { type ReadUpload, readUpload, type UploadedFiles, withPlacesOf } from './uploaded-files.ts'
 import { requestOfCertificate } from './uploaded-request.ts'
 
 /** What uploadCertificate is asked for; ids are UUIDs, the rest PEM and text as it came. */
-export interface UploadInput extends WantedAttachments {
+export interface UploadInput extends WantedAttachments, UploadedFiles {
   readonly owner: string
-  readonly body: string
-  readonly chain: string | null
-  readonly privateKey: string | null
-  readonly csr: string | null
   readonly name: string | null
   readonly description: string | null
   readonly authorityId: string | null
@@ -46,13 +38,6 @@ export interface UploadInput extends WantedAttachments {
   /** Undefined: the default policy. */
   readonly rotationPolicyId?: string
   readonly idempotencyKey: string | null
-}
-
-interface Read {
-  readonly certificate: ParsedCertificate
-  readonly chain: readonly ParsedCertificate[]
-  readonly privateKey: KeyObject | null
-  readonly csr: Uint8Array | null
 }
 
 /** What was found, read already; nobody has asked for it. */
@@ -66,11 +51,11 @@ export interface FoundCertificate {
   readonly notify: boolean
 }
 
-type Wanted = Omit<UploadInput, 'owner' | 'body' | 'chain' | 'privateKey' | 'csr' | 'description' | 'idempotencyKey'>
+type Wanted = Omit<UploadInput, 'owner' | 'description' | 'idempotencyKey' | keyof UploadedFiles>
 
 /** What may be stored. */
 interface Judged {
-  readonly read: Read
+  readonly read: ReadUpload
   readonly owner: string
   readonly description: string | null
   readonly issuer: Issuer | null
@@ -115,25 +100,34 @@ export class CertificateUploadService {
       const description = problems.collect([], () => normalizeDescription(input.description, ['description']))
       problems.collect([], () => givenName(input.name))
       problems.collect([], () => checkExternalId(input.externalId))
-      const read = readUpload(input, problems)
+      const read = await readUpload(input, problems)
       problems.throwIfAny()
       if (owner === undefined || read === null) throw new Error('collected above')
-      await checkRelations(scope, input)
-      await this.#attachments.check(scope, input, {
-        hasPrivateKey: read.privateKey !== null,
-        notAfter: read.certificate.notAfter,
-        revoked: false,
-        attachedIds: [],
-      })
-      const issuer = await this.#issuerOf(scope, input, read)
-      if (read.privateKey !== null) await this.#refusePrivateKey(scope, read.certificate)
-      const findings = await this.#policyFindings(scope, input.authorityId, read.certificate, owner)
-      const judged = { read, owner, description: description ?? null, issuer, findings, because }
-      return scope.em.transactional(async (em) => {
-        const id = await this.#store(em, scope, input, judged)
-        await complete(em, id)
-        return id
-      })
+      const wanted = { input, read, owner, description: description ?? null, because }
+      return withPlacesOf(input, () => this.#judgeAndStore(scope, wanted, complete))
+    })
+  }
+
+  async #judgeAndStore(
+    scope: Scope,
+    { input, read, owner, description, because }: { input: UploadInput } & Omit<Judged, 'issuer' | 'findings'>,
+    complete: (em: Em, id: string) => Promise<void>,
+  ): Promise<string> {
+    await checkRelations(scope, input)
+    await this.#attachments.check(scope, input, {
+      hasPrivateKey: read.privateKey !== null,
+      notAfter: read.certificate.notAfter,
+      revoked: false,
+      attachedIds: [],
+    })
+    const issuer = await this.#issuerOf(scope, input, read)
+    if (read.privateKey !== null) await this.#refusePrivateKey(scope, read.certificate)
+    const findings = await this.#policyFindings(scope, input.authorityId, read.certificate, owner)
+    const judged = { read, owner, description, issuer, findings, because }
+    return scope.em.transactional(async (em) => {
+      const id = await this.#store(em, scope, input, judged)
+      await complete(em, id)
+      return id
     })
   }
 
@@ -238,7 +232,7 @@ export class CertificateUploadService {
   }
 
   /** Whoever names an authority must bring what it really issued: its serial numbers are what a revocation names. */
-  async #issuerOf(scope: Scope, input: UploadInput, read: Read): Promise<Issuer | null> {
+  async #issuerOf(scope: Scope, input: UploadInput, read: ReadUpload): Promise<Issuer | null> {
     if (input.authorityId === null) return null
     const issuer = await this.#signing.issuer(scope, input.authorityId, ['authorityId'])
     if (certificateIssuedBy(read.certificate, issuer.certificate) !== true) {
@@ -253,58 +247,6 @@ async function mayUpdate(em: Em, actor: Actor, id: string): Promise<boolean> {
   const [facts] = await certificateFacts(em)([id])
   if (facts instanceof Error) throw facts
   return facts != null && mayChange(actor, facts, 'certificate:update').allowed
-}
-
-function readUpload(input: UploadInput, problems: Problems): Read | null {
-  const found = problems.collect(['body'], () => parseCertificatesPem(input.body, { max: MAX_CHAIN + 1 }))
-  const certificate = problems.collect(['body'], () =>
-    found?.[0] === undefined ? undefined : parseCertificate(found[0]),
-  )
-  const chain = readChain(input, found?.slice(1) ?? [], problems)
-  const privateKey = readKey(input.privateKey, certificate, problems)
-  const csr = readCsr(input.csr, certificate, problems)
-  if (certificate !== undefined && chain !== undefined && chain.length > 0) {
-    problems.collect(['chain'], () => checkChain(certificate, chain))
-  }
-  return certificate === undefined || chain === undefined ? null : { certificate, chain, privateKey, csr }
-}
-
-/** The chain as given; a body that is a whole bundle brings it along. */
-function readChain(input: UploadInput, rest: readonly Uint8Array[], problems: Problems) {
-  const given = input.chain !== null && input.chain.trim() !== ''
-  if (given && rest.length > 0) {
-    problems.add('INVALID', 'body holds further certificates already; give the chain in one place', ['chain'])
-    return undefined
-  }
-  const path = given ? ['chain'] : ['body']
-  const ders = given ? problems.collect(path, () => parseCertificatesPem(input.chain ?? '', { max: MAX_CHAIN })) : rest
-  return problems.collect(path, () => ders?.map((der) => parseCertificate(der)))
-}
-
-function readKey(
-  text: string | null,
-  certificate: ParsedCertificate | undefined,
-  problems: Problems,
-): KeyObject | null {
-  if (text === null || text.trim() === '') return null
-  const key = problems.collect(['privateKey'], () => parsePrivateKey(text))
-  if (key !== undefined && certificate !== undefined && !keyMatches(key, certificate.publicKey.spki)) {
-    problems.add('KEY_MISMATCH', 'this is not the private key of the certificate in body', ['privateKey'])
-  }
-  return key ?? null
-}
-
-function readCsr(
-  text: string | null,
-  certificate: ParsedCertificate | undefined,
-  problems: Problems,
-): Uint8Array | null {
-  if (text === null || text.trim() === '') return null
-  const csr = problems.collect(['csr'], () => parseCsrPem(text))
-  if (csr !== undefined && certificate !== undefined && csr.publicKey.spkiSha256 !== certificate.publicKey.spkiSha256) {
-    problems.add('KEY_MISMATCH', 'the request has another public key than the certificate in body', ['csr'])
-  }
-  return csr?.der ?? null
 }
 
 function checkExternalId(externalId: string | null): void {

@@ -1,9 +1,7 @@
 // Which certificates of a file belong together: each that issued no other of them is an entry, with its chain.
 import { DomainError } from '../../errors.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
-import { findChain } from '../../pki/chain.ts'
-import { sameBytes } from '../../pki/der.ts'
-import type { ParsedCertificate } from '../../pki/types.ts'
+import { findChain, isNamedIssuer } from '../../pki/chain.ts'
 import type { FoundCertificate, Problem } from './source.ts'
 
 /** Beyond it a file is a list of trusted roots rather than something that is used; all of it is passed over. */
@@ -30,6 +28,7 @@ export function entriesOf(file: string, ders: readonly Uint8Array[]): (FoundCert
     }
   })
   const distinct = [...new Map(parsed.map((each) => [each.fingerprint, each])).values()]
+  // By names alone: 500 certificates would be 250,000 signatures.
   const leaves = distinct.filter((each) => !distinct.some((other) => isNamedIssuer(each, other)))
   // Certificates that issued each other in a circle have no leaf: then each is an entry.
   const heads = leaves.length > 0 ? leaves : distinct
@@ -41,9 +40,4 @@ export function entriesOf(file: string, ders: readonly Uint8Array[]): (FoundCert
     region: null,
   }))
   return [...entries, ...problems]
-}
-
-/** By names alone, which is quick: 500 certificates would be 250,000 signatures. */
-function isNamedIssuer(issuer: ParsedCertificate, child: ParsedCertificate): boolean {
-  return issuer !== child && !child.selfSigned && sameBytes(child.issuer.der, issuer.subject.der)
 }

@@ -1611,6 +1611,14 @@ export type Pkcs12ExportOptions = {
   profile?: Pkcs12Profile;
 };
 
+/** A PKCS#12 file (.p12, .pfx): a certificate with its chain and, if it holds one, its private key. */
+export type Pkcs12Input = {
+  /** Its bytes, at most 1 MiB. */
+  data: string;
+  /** What it is protected with; empty when with nothing. */
+  passphrase?: string;
+};
+
 /** How a PKCS#12 file is protected. */
 export type Pkcs12Profile =
   /** AES-256 and a SHA-256 MAC: OpenSSL 1.1, Java 8u301 and later. */
@@ -2502,12 +2510,12 @@ export type UpdateUserInput = {
   version?: number | null | undefined;
 };
 
-/** A certificate that exists already. */
+/** A certificate that exists already, as PEM or in a PKCS#12 file. */
 export type UploadCertificateInput = {
   /** The authority of ours that issued it, which is checked. */
   authorityId?: string | number | null | undefined;
-  /** PEM of the certificate; further certificates in it are taken as its chain. */
-  body: string;
+  /** PEM of the certificate; further certificates in it are taken as its chain. Or give pkcs12. */
+  body?: string | null | undefined;
   /** PEM of the chain: the certificate's issuer first. */
   chain?: string | null | undefined;
   /** PEM of the request it was issued for. */
@@ -2528,6 +2536,8 @@ export type UploadCertificateInput = {
   notify?: boolean;
   /** A team's address; the role of the same name becomes its owner role. */
   owner: string;
+  /** In place of body, chain and privateKey. */
+  pkcs12?: Pkcs12Input | null | undefined;
   /** PEM of its private key, not encrypted. */
   privateKey?: string | null | undefined;
   /** Certificates it replaces; takes the right to update each. */
@@ -5820,6 +5830,20 @@ export type KeyOfUploadMutationVariables = Exact<{
 
 
 export type KeyOfUploadMutation = { exportCertificate: { export: { data: string } | null } };
+
+export type UploadPkcs12MutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type UploadPkcs12Mutation = { uploadCertificate: { certificate: { id: string, body: string, chain: string | null, csr: string | null, hasPrivateKey: boolean, commonName: string | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, certificate: { id: string } | null }> } };
+
+export type UploadPkcs12ExportMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type UploadPkcs12ExportMutation = { exportCertificate: { export: { data: string, passphrase: string | null } | null, userErrors: Array<{ code: ErrorCode }> } };
 
 export type ListPeopleQueryVariables = Exact<{
   filter?: UserFilter | null | undefined;
@@ -12113,6 +12137,40 @@ export const KeyOfUploadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeyOfUploadMutation, KeyOfUploadMutationVariables>;
+export const UploadPkcs12Document = new TypedDocumentString(`
+    mutation UploadPkcs12($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      body
+      chain
+      csr
+      hasPrivateKey
+      commonName
+    }
+    userErrors {
+      code
+      path
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadPkcs12Mutation, UploadPkcs12MutationVariables>;
+export const UploadPkcs12ExportDocument = new TypedDocumentString(`
+    mutation UploadPkcs12Export($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+      passphrase
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadPkcs12ExportMutation, UploadPkcs12ExportMutationVariables>;
 export const ListPeopleDocument = new TypedDocumentString(`
     query ListPeople($filter: UserFilter, $first: Int, $after: String) {
   users(filter: $filter, first: $first, after: $after) {
