@@ -1,4 +1,4 @@
-// Prints which tests failed and how many ran, from vitest's JSON reports: node scripts/sum-tests.ts LABEL=report.json...
+// Prints which tests failed, for good or once, and how many ran, from vitest's JSON reports: node scripts/sum-tests.ts LABEL=report.json...
 // The last line sums them: `N passed, N failed, N skipped`. A report that is missing counts as one failure.
 
 import { readFileSync } from 'node:fs'
@@ -39,12 +39,12 @@ interface Counts {
 
 interface Result {
   readonly counts: Counts
-  /** One for each test that failed and each file that could not be loaded: what and why. */
+  /** One for each test that failed, or first failed, and each file that could not be loaded: what and why. */
   readonly failures: readonly string[]
 }
 
 function excerpt(messages: readonly string[]): string {
-  const lines = messages.flatMap((message) => message.split('\n'))
+  const lines = messages.flatMap((message) => message.split('\n')).filter((line) => !line.includes('node_modules'))
   return lines
     .slice(0, MESSAGE_LINES)
     .map((line) => `    ${line}`)
@@ -55,10 +55,13 @@ const isUnloadable = (file: TestFile): boolean => file.status === 'failed' && fi
 
 function failuresOf(file: TestFile): string[] {
   const path = relative(process.cwd(), file.name)
-  if (isUnloadable(file)) return [`${path}\n${excerpt([file.message ?? ''])}`]
+  if (isUnloadable(file)) return [`FAILED: ${path}\n${excerpt([file.message ?? ''])}`]
   return file.assertionResults
-    .filter(({ status }) => status === 'failed')
-    .map(({ fullName, failureMessages }) => `${path} > ${fullName}\n${excerpt(failureMessages ?? [])}`)
+    .filter(({ status, failureMessages }) => status === 'failed' || (failureMessages ?? []).length > 0)
+    .map(({ fullName, status, failureMessages }) => {
+      const found = status === 'failed' ? 'FAILED' : 'FAILED ONCE, then passed'
+      return `${found}: ${path} > ${fullName}\n${excerpt(failureMessages ?? [])}`
+    })
 }
 
 function resultIn(path: string): Result {
@@ -73,7 +76,7 @@ function resultIn(path: string): Result {
       failures: report.testResults.flatMap(failuresOf),
     }
   } catch (error) {
-    const reason = `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const reason = `FAILED: ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [reason] }
   }
 }
@@ -87,7 +90,7 @@ const reports = process.argv.slice(2).map((argument) => {
   return { label, ...resultIn(path) }
 })
 for (const { label, failures } of reports) {
-  for (const failure of failures) console.log(`FAILED (${label}) ${failure}\n`)
+  for (const failure of failures) console.log(`${label}: ${failure}\n`)
 }
 for (const { label, counts } of reports) console.log(`${label}: ${line(counts)}`)
 const sum = (key: keyof Counts): number => reports.reduce((total, { counts }) => total + counts[key], 0)
