@@ -3,7 +3,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { CRL_EXTENSION_OID, type CrlEntry, crlIssuedBy, type CrlReason, parseCrl, type ParsedCrl } from './crl.ts'
 import { readAll, readOid, readSequence } from './der.ts'
-import { DomainError } from '../errors.ts'
 import { staleness } from './freshness.ts'
 import { EXTENSION_OID } from './oids.ts'
 import { serialHex } from './serial-numbers.ts'
@@ -28,20 +27,6 @@ export type CrlAnswer =
 
 /** Some 10 ms of work; then others have their turn, since a list may have very many entries. */
 const ENTRIES_A_TURN = 2000
-
-/**
- * Whether the list proves the certificate revoked or not. Everything that is not proven is UNKNOWN with the reason: no list, not
- * signed by the issuer, out of date, a delta or indirect list, one that covers other certificates, and not being on one that tells
- * of some reasons only.
- */
-export async function readCrlStatus(der: Uint8Array, question: CrlQuestion): Promise<CrlAnswer> {
-  try {
-    return await new RevocationList(der).status(question)
-  } catch (error) {
-    if (error instanceof DomainError) return { status: 'UNKNOWN', detail: error.message }
-    throw error
-  }
-}
 
 type Revoked = Pick<CrlEntry, 'revokedAt' | 'reason'>
 
@@ -76,7 +61,12 @@ export class RevocationList {
     return this.#crl.der.length + (this.#entries?.size ?? 0) * OCTETS_AN_ENTRY
   }
 
-  /** As {@link readCrlStatus}. @throws DomainError INVALID for entries that cannot be read */
+  /**
+   * Whether the list proves the certificate revoked or not. Everything that is not proven is UNKNOWN with the reason: not signed by
+   * the issuer, out of date, a delta or indirect list, one that covers other certificates, and not being on one that tells of some
+   * reasons only.
+   * @throws DomainError INVALID for entries that cannot be read
+   */
   async status(question: CrlQuestion): Promise<CrlAnswer> {
     const reason = this.distrust(question.issuer) ?? this.#unfit(question)
     if (reason !== null) return { status: 'UNKNOWN', detail: reason }

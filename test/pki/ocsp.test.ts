@@ -1,7 +1,8 @@
 import { createPrivateKey, randomBytes, sign } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/errors.ts'
 import { parseCertificatePem } from '../../src/pki/certificate.ts'
-import { readCrlStatus } from '../../src/pki/crl-status.ts'
+import { RevocationList } from '../../src/pki/crl-status.ts'
 import { bitString, contextPrimitive, context, integer, octetString, time } from '../../src/pki/der-encoding.ts'
 import { encodeOid, encodeSequence, encodeTlv } from '../../src/pki/der.ts'
 import { encodeRawExtensions } from '../../src/pki/extension-encoding.ts'
@@ -166,12 +167,12 @@ describe('a response', () => {
 
 describe('a revocation list', () => {
   const certificate = parseCertificatePem(leaf.pem)
-  const status = (der: Uint8Array, at = now) => readCrlStatus(der, { certificate, issuer, now: at })
+  const status = (der: Uint8Array, at = now) => new RevocationList(der).status({ certificate, issuer, now: at })
 
   it('proves both', async () => {
     expect(await status(authority.list())).toMatchObject({ status: 'GOOD' })
     const about = { certificate: parseCertificatePem(revoked.pem), issuer, now }
-    expect(await readCrlStatus(authority.list(), about)).toEqual({
+    expect(await new RevocationList(authority.list()).status(about)).toEqual({
       status: 'REVOKED',
       revokedAt: new Date('2026-01-01T00:00:00Z'),
       reason: 'KEY_COMPROMISE',
@@ -187,7 +188,7 @@ describe('a revocation list', () => {
     expect(await status(stranger.list())).toEqual(notSigned)
     const late = await status(authority.list(), new Date(now.getTime() + 4 * DAY))
     expect(late).toMatchObject({ status: 'UNKNOWN', detail: expect.stringContaining('out of date') })
-    expect(await status(Buffer.from('<html></html>'))).toMatchObject({ status: 'UNKNOWN' })
+    expect(() => new RevocationList(Buffer.from('<html></html>'))).toThrow(DomainError)
   })
 
   it.each([
@@ -206,7 +207,7 @@ describe('a revocation list', () => {
   it('of some reasons proves who is on it revoked, and nobody else anything', async () => {
     const der = authority.list(['-crlexts', authority.section('idp', 'onlysomereasons=keyCompromise')])
     const about = { certificate: parseCertificatePem(revoked.pem), issuer, now }
-    expect(await readCrlStatus(der, about)).toMatchObject({ status: 'REVOKED', reason: 'KEY_COMPROMISE' })
+    expect(await new RevocationList(der).status(about)).toMatchObject({ status: 'REVOKED', reason: 'KEY_COMPROMISE' })
   })
 
   it('of changes only is UNKNOWN, also for who is on it', async () => {
