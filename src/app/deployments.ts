@@ -32,7 +32,6 @@ export function wireDeployments(options: DeploymentOptions): DeploymentServices 
       await wakeSwitchesTo(em, jobs, certificateId, now)
     },
     async tell(em, { id, revision, certificateId, destination, reason }) {
-      logger.warn({ deployment: id, destination, reason }, 'a deployment failed')
       await notices.raise(em, {
         type: 'DEPLOYMENT_FAILED',
         certificateId,
@@ -40,6 +39,7 @@ export function wireDeployments(options: DeploymentOptions): DeploymentServices 
         details: { destination, error: reason },
       })
     },
+    logFailure: (failed) => logger.warn(failed, 'a deployment failed'),
     report: (error) => logger.error({ err: error }, 'a destination failed unexpectedly'),
   })
   return { runs, tidying: new DestinationTidyService(places, jobs) }

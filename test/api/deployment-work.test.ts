@@ -96,6 +96,7 @@ function worker(attemptSeconds = 60): DeploymentRunService {
     jobs: service.app.jobs.boss,
     arrived: async () => {},
     tell: async (_em, failed) => void told.push(failed),
+    logFailure: () => {},
     report: (error) => {
       throw error
     },

@@ -118,6 +118,7 @@ export interface DeployableCertificate {
   readonly body: Uint8Array
   /** PEM, the issuer first. */
   readonly chain: string | null
+  readonly notBefore: Date
   readonly notAfter: Date
   readonly revokedAt: Date | null
   readonly deletedAt: Date | null
@@ -129,7 +130,7 @@ export async function findDeployable(em: Em, id: string): Promise<DeployableCert
     .selectFrom('certificates')
     .leftJoin('certificate_chains', 'certificate_chains.id', 'certificates.chain_id')
     .where('certificates.id', '=', id)
-    .select(['name', 'certificates.fingerprint', 'body', 'pem', 'not_after', 'revoked_at', 'deleted_at'])
+    .select(['name', 'certificates.fingerprint', 'body', 'pem', 'not_before', 'not_after', 'revoked_at', 'deleted_at'])
     .executeTakeFirst()
   if (row === undefined) return null
   return {
@@ -137,6 +138,7 @@ export async function findDeployable(em: Em, id: string): Promise<DeployableCert
     fingerprint: row.fingerprint,
     body: new Uint8Array(row.body),
     chain: row.pem,
+    notBefore: new Date(row.not_before),
     notAfter: new Date(row.not_after),
     revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
     deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),

@@ -26,8 +26,8 @@ export type Outcome =
       readonly supersedes: boolean
     }
   | { readonly kind: 'TAKEN' }
-  /** `seconds`: until it is looked at again, where that is sooner than usual. */
-  | { readonly kind: 'WAITING'; readonly because: string; readonly seconds?: number }
+  /** `until`: when it is looked at again, where that is not as usual. */
+  | { readonly kind: 'WAITING'; readonly because: string; readonly until?: Date }
   | Failure
 
 /** So often it may pass by itself before it counts as failed; it is tried further on nevertheless. */

@@ -8,6 +8,7 @@ import { pluginOf } from '../../plugins/registry.ts'
 import { auditFailure, type KeyDisclosures } from '../audit/index.ts'
 import { type DeployableCertificate, findDeployable, openCertificateKey } from '../certificates/index.ts'
 import { Destination } from '../destinations/destination.entity.ts'
+import { SECOND } from '../../time-units.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import type { Failure, Outcome } from './deployment-outcomes.ts'
 import {
@@ -20,11 +21,8 @@ import {
   locationsOfOthers,
 } from './deployment.repository.ts'
 
-const PLACE_IN_HAND: Outcome = {
-  kind: 'WAITING',
-  because: 'another certificate is just being put into its place, or taken away from there',
-  seconds: 5,
-}
+/** How long a place is in somebody else's hand, as a rule. */
+const PLACE_SECONDS = 5
 
 /** A destination opened for one attempt. */
 interface Place {
@@ -54,7 +52,7 @@ export class DeploymentPlaces {
     const refusal = refusalOf(certificate, scope.now())
     if (certificate === null || refusal !== null) return refusal ?? final('there is no such certificate')
     const mine = await this.#ownPlace(scope, claim, certificate.name)
-    if (mine === null) return PLACE_IN_HAND
+    if (mine === null) return placeInHand(scope.now())
     const { name: placeName } = mine
     const place = await this.#open(scope, claim.destinationId)
     const needsKey = place.capabilities.includes('REQUIRES_KEY')
@@ -86,7 +84,7 @@ export class DeploymentPlaces {
       return final('this destination takes nothing away by itself; see to it there, then say so (forgetDeployment)')
     }
     const placeName = claim.placeName ?? certificate.name
-    if (!(await claimPlace(scope.em, claim, placeName, scope.now()))) return PLACE_IN_HAND
+    if (!(await claimPlace(scope.em, claim, placeName, scope.now()))) return placeInHand(scope.now())
     // Whoever had it until now may have stayed.
     if (await isPlaceTaken(scope.em, claim)) return { kind: 'TAKEN' }
     const kept = await locationsOfOthers(scope.em, claim, placeName)
@@ -147,8 +145,8 @@ export class DeploymentPlaces {
   }
 }
 
-/** Why it must not be put anywhere, or null. Nobody has to be told: whoever revoked it knows, and its end was told before. */
-function refusalOf(certificate: DeployableCertificate | null, now: Date): Failure | null {
+/** Why it must not be put anywhere, or not yet; or null. Nobody has to be told: whoever revoked it knows, and its end was told before. */
+function refusalOf(certificate: DeployableCertificate | null, now: Date): Outcome | null {
   if (certificate === null || certificate.deletedAt !== null) return final('the certificate has been deleted')
   if (certificate.revokedAt !== null) {
     return final(`revoked certificates are not deployed (revoked at ${certificate.revokedAt.toISOString()})`)
@@ -156,7 +154,20 @@ function refusalOf(certificate: DeployableCertificate | null, now: Date): Failur
   if (certificate.notAfter <= now) {
     return final(`expired certificates are not deployed (expired at ${certificate.notAfter.toISOString()})`)
   }
+  if (certificate.notBefore > now) {
+    // A server that had it by then would answer with what its clients refuse.
+    const because = `it is valid from ${certificate.notBefore.toISOString()}, and is put there then`
+    return { kind: 'WAITING', because, until: certificate.notBefore }
+  }
   return null
+}
+
+function placeInHand(now: Date): Outcome {
+  return {
+    kind: 'WAITING',
+    because: 'another certificate is just being put into its place, or taken away from there',
+    until: new Date(now.getTime() + PLACE_SECONDS * SECOND),
+  }
 }
 
 function final(message: string): Failure {

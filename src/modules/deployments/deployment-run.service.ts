@@ -3,13 +3,14 @@ import { dueIds } from '../../database/claims.ts'
 import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
+import { DAY, SECOND } from '../../time-units.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Deployment } from '../destinations/deployment.entity.ts'
 import { Destination } from '../destinations/destination.entity.ts'
 import { wakeDeployments } from '../destinations/index.ts'
 import type { DeploymentPlaces } from './deployment-places.ts'
 import { planTidying } from './destination-tidying.ts'
-import { failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
+import { type Failure, failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
 import {
   awaitsPlace,
   type Claim,
@@ -35,12 +36,27 @@ export interface FailedDeployment extends Pick<Deployment, 'id' | 'certificateId
   readonly reason: string
 }
 
+/** An attempt that failed, as the log has it; the message is fit to be shown. */
+export interface FailedAttempt {
+  readonly deployment: string
+  readonly certificate: string
+  readonly destination: string
+  readonly plugin: string | null
+  /** Counted since it was last meant to change. */
+  readonly attempt: number
+  readonly message: string
+  /** Null: it is not tried again by itself. */
+  readonly nextAttemptAt: Date | null
+}
+
 export interface DeploymentRunOptions {
   readonly places: Pick<DeploymentPlaces, 'put' | 'takeAway'>
   readonly jobs: JobQueue
   readonly tell: TellOfFailure
   /** Told of a certificate that has been put somewhere, in the transaction that records it. */
   readonly arrived: (em: Em, certificateId: string, now: Date) => Promise<void>
+  /** Told of every attempt that failed, once that is on record. */
+  readonly logFailure: (failed: FailedAttempt) => void
   /** For errors that no plugin should throw. */
   readonly report: (error: unknown) => void
   /** A destination that takes longer has failed. Default 60. */
@@ -53,6 +69,9 @@ const LEASE_MARGIN_SECONDS = 30
 const SWEEP_BATCH = 500
 /** How often one that waits for the certificate that replaces it is looked at; its success wakes it sooner. */
 const WAITING_SECONDS = 600
+
+/** What is due later than that has no job until the sweep finds it due: it may be a year. */
+const WAKE_SECONDS = DAY / SECOND
 
 const REPLACED: Outcome = {
   kind: 'FAILED',
@@ -141,11 +160,11 @@ export class DeploymentRunService {
   }
 
   async #settle(scope: Scope, claim: Claim, outcome: Outcome): Promise<void> {
-    await scope.em.transactional(async (em) => {
+    const settled = await scope.em.transactional(async (em) => {
       const row = await lockClaimed(em, claim)
       if (row === null) {
         await this.#settleTooLate(em, scope, claim, outcome)
-        return
+        return null
       }
       const now = scope.now()
       // What is true of the destination is recorded even where something else is meant by now; that is due at once.
@@ -158,6 +177,21 @@ export class DeploymentRunService {
       if (row.revision !== claim.revision) await wakeDeployments(em, this.#options.jobs, [claim.id])
       else await this.#follow(em, scope, claim, outcome, { was: row.state, columns })
       await em.flush()
+      return columns
+    })
+    if (outcome.kind === 'FAILED') await this.#logFailure(scope, claim, outcome, settled?.next_attempt_at ?? null)
+  }
+
+  async #logFailure(scope: Scope, claim: Claim, { message }: Failure, nextAttemptAt: Date | null): Promise<void> {
+    const destination = await scope.em.findOne(Destination, claim.destinationId)
+    this.#options.logFailure({
+      deployment: claim.id,
+      certificate: claim.certificateId,
+      destination: claim.destinationId,
+      plugin: destination?.plugin ?? null,
+      attempt: claim.attempts,
+      message,
+      nextAttemptAt,
     })
   }
 
@@ -183,10 +217,8 @@ export class DeploymentRunService {
     if (outcome.kind === 'PUT' && outcome.supersedes) {
       await wakeDeployments(em, jobs, await supersede(em, claim.certificateId, claim.destinationId, now))
     }
-    if (columns.next_attempt_at != null) {
-      const seconds = Math.ceil((columns.next_attempt_at.getTime() - now.getTime()) / 1000)
-      await wakeDeployments(em, jobs, [claim.id], seconds)
-    }
+    const seconds = secondsUntil(columns.next_attempt_at, now)
+    if (seconds !== null && seconds <= WAKE_SECONDS) await wakeDeployments(em, jobs, [claim.id], seconds)
     if (outcome.kind === 'FAILED' && columns.state === 'FAILED' && was !== 'FAILED' && outcome.tell !== false) {
       const { id, certificateId, destinationId, desired, revision } = claim
       const { name } = await em.findOneOrFail(Destination, destinationId)
@@ -218,6 +250,10 @@ export class DeploymentRunService {
   }
 }
 
+function secondsUntil(time: Date | null | undefined, now: Date): number | null {
+  return time == null ? null : Math.ceil((time.getTime() - now.getTime()) / SECOND)
+}
+
 /** Where it stands after the outcome, and when it is looked at again; null: when something else is meant. */
 function plan(claim: Claim, outcome: Outcome, now: Date): SettledColumns {
   switch (outcome.kind) {
@@ -226,7 +262,7 @@ function plan(claim: Claim, outcome: Outcome, now: Date): SettledColumns {
     case 'TAKEN':
       return GONE
     case 'WAITING': {
-      const next = new Date(now.getTime() + (outcome.seconds ?? WAITING_SECONDS) * 1000)
+      const next = outcome.until ?? new Date(now.getTime() + WAITING_SECONDS * SECOND)
       return { attempts: claim.attempts - 1, last_error: outcome.because, next_attempt_at: next }
     }
     case 'FAILED': {
