@@ -98,6 +98,10 @@ type Documents = {
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkAttachDocument,
     "\n  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {\n    deleteDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkDeleteDocument,
     "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeploymentWorkMoveDocument,
+    "\n  query NotYetValidDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        placeName\n      }\n    }\n  }\n": typeof types.NotYetValidDeploymentsDocument,
+    "\n  mutation NotYetValidAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.NotYetValidAttachDocument,
+    "\n  mutation NotYetValidDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.NotYetValidDeployDocument,
+    "\n  mutation NotYetValidUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.NotYetValidUploadDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": typeof types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsAttachDocument,
     "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeploymentsDeployDocument,
@@ -553,6 +557,10 @@ const documents: Documents = {
     "\n  mutation DeploymentWorkAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkAttachDocument,
     "\n  mutation DeploymentWorkDelete($input: DeleteDestinationInput!) {\n    deleteDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkDeleteDocument,
     "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeploymentWorkMoveDocument,
+    "\n  query NotYetValidDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        placeName\n      }\n    }\n  }\n": types.NotYetValidDeploymentsDocument,
+    "\n  mutation NotYetValidAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.NotYetValidAttachDocument,
+    "\n  mutation NotYetValidDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.NotYetValidDeployDocument,
+    "\n  mutation NotYetValidUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.NotYetValidUploadDocument,
     "\n  query DeploymentsOf($id: ID!) {\n    certificate(by: { id: $id }) {\n      name\n      fingerprint\n      state\n      deployments {\n        id\n        state\n        desired\n        attempts\n        lastError\n        lastAttemptAt\n        nextAttemptAt\n        deployedAt\n        deployedFingerprint\n        location\n      }\n    }\n  }\n": types.DeploymentsOfDocument,
     "\n  mutation DeploymentsAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsAttachDocument,
     "\n  mutation DeploymentsDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      certificate {\n        deployments {\n          state\n          attempts\n        }\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DeploymentsDeployDocument,
@@ -1257,6 +1265,22 @@ export function graphql(source: "\n  mutation DeploymentWorkDelete($input: Delet
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeploymentWorkMove($input: UpdateDestinationInput!) {\n    updateDestination(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeploymentWorkMoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotYetValidDeployments($id: ID!) {\n    certificate(by: { id: $id }) {\n      state\n      deployments {\n        id\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        placeName\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotYetValidDeploymentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotYetValidAttach($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotYetValidAttachDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotYetValidDeploy($input: DeployCertificateInput!) {\n    deployCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotYetValidDeployDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotYetValidUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotYetValidUploadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3321,6 +3321,34 @@ export type DeploymentWorkMoveMutationVariables = Exact<{
 
 export type DeploymentWorkMoveMutation = { updateDestination: { userErrors: Array<{ code: ErrorCode }> } };
 
+export type NotYetValidDeploymentsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotYetValidDeploymentsQuery = { certificate: { state: CertificateState, deployments: Array<{ id: string, state: DeploymentState, attempts: number, lastError: string | null, nextAttemptAt: string | null, placeName: string | null }> } | null };
+
+export type NotYetValidAttachMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type NotYetValidAttachMutation = { updateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type NotYetValidDeployMutationVariables = Exact<{
+  input: DeployCertificateInput;
+}>;
+
+
+export type NotYetValidDeployMutation = { deployCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type NotYetValidUploadMutationVariables = Exact<{
+  input: UploadCertificateInput;
+}>;
+
+
+export type NotYetValidUploadMutation = { uploadCertificate: { certificate: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type DeploymentsOfQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -7425,6 +7453,52 @@ export const DeploymentWorkMoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeploymentWorkMoveMutation, DeploymentWorkMoveMutationVariables>;
+export const NotYetValidDeploymentsDocument = new TypedDocumentString(`
+    query NotYetValidDeployments($id: ID!) {
+  certificate(by: {id: $id}) {
+    state
+    deployments {
+      id
+      state
+      attempts
+      lastError
+      nextAttemptAt
+      placeName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotYetValidDeploymentsQuery, NotYetValidDeploymentsQueryVariables>;
+export const NotYetValidAttachDocument = new TypedDocumentString(`
+    mutation NotYetValidAttach($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotYetValidAttachMutation, NotYetValidAttachMutationVariables>;
+export const NotYetValidDeployDocument = new TypedDocumentString(`
+    mutation NotYetValidDeploy($input: DeployCertificateInput!) {
+  deployCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotYetValidDeployMutation, NotYetValidDeployMutationVariables>;
+export const NotYetValidUploadDocument = new TypedDocumentString(`
+    mutation NotYetValidUpload($input: UploadCertificateInput!) {
+  uploadCertificate(input: $input) {
+    certificate {
+      id
+      name
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotYetValidUploadMutation, NotYetValidUploadMutationVariables>;
 export const DeploymentsOfDocument = new TypedDocumentString(`
     query DeploymentsOf($id: ID!) {
   certificate(by: {id: $id}) {
