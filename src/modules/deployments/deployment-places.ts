@@ -12,14 +12,14 @@ import { SECOND } from '../../time-units.ts'
 import { type PluginSettings, rowOf } from '../plugins/index.ts'
 import type { Failure, Outcome } from './deployment-outcomes.ts'
 import {
-  type Claim,
   claimPlace,
   type InheritedPlace,
   inheritedPlace,
   isPlaceTaken,
   isReplacedAt,
   locationsOfOthers,
-} from './deployment.repository.ts'
+} from './deployment-place.repository.ts'
+import { type Claim } from './deployment.repository.ts'
 
 /** How long a place is in somebody else's hand, as a rule. */
 const PLACE_SECONDS = 5

@@ -11,18 +11,15 @@ import { wakeDeployments } from '../destinations/index.ts'
 import type { DeploymentPlaces } from './deployment-places.ts'
 import { planTidying } from './destination-tidying.ts'
 import { type Failure, failureOf, nextAttemptAfter, type Outcome, settlesAsFailed } from './deployment-outcomes.ts'
+import { awaitsPlace, isPlaceTaken, isReplacedAt, supersede } from './deployment-place.repository.ts'
 import {
-  awaitsPlace,
   type Claim,
   claimDeployment,
   GONE,
-  isPlaceTaken,
-  isReplacedAt,
   lockClaimed,
   reopenRemoved,
   settleDeployment,
   type SettledColumns,
-  supersede,
 } from './deployment.repository.ts'
 
 /** Told of a deployment that failed, in the transaction that records it: once, not with every further attempt. */
