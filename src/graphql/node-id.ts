@@ -24,6 +24,7 @@ const NODE_PREFIXES = {
   PendingCertificate: 'pending',
 } as const
 export type NodeTypeName = keyof typeof NODE_PREFIXES
+export const NODE_TYPES = Object.keys(NODE_PREFIXES) as readonly NodeTypeName[]
 
 const TYPE_BY_PREFIX = new Map(
   Object.entries(NODE_PREFIXES).map(([type, prefix]) => [prefix as string, type as NodeTypeName]),
@@ -59,14 +60,21 @@ export function parseNodeId(id: string): { type: NodeTypeName; uuid: string } | 
   return { type, uuid }
 }
 
+/** An id in a mutation's input that is malformed or names another kind of node: INVALID, with its path. */
+export class WrongId extends DomainError {
+  constructor(type: NodeTypeName, id: string, path: readonly string[]) {
+    super('INVALID', wrongId(type, id), path)
+  }
+}
+
 /**
- * The UUID behind an id inside a mutation's input.
- * @throws DomainError INVALID under `path` when it is not an id of that type.
+ * The UUID behind an id inside a mutation's input; the rule of the mutation reads its ids by this too, see guarded().
+ * @throws WrongId when it is not an id of that type.
  */
 export function inputId(type: NodeTypeName, id: string, path: readonly string[]): string {
   const parsed = parseNodeId(id)
   if (parsed?.type === type) return parsed.uuid
-  throw new DomainError('INVALID', wrongId(type, id), path)
+  throw new WrongId(type, id, path)
 }
 
 /** As {@link inputId} for a list; `null` and absent stay as they are, since updates tell them apart. */

@@ -5,6 +5,7 @@ import { rule, shield } from 'graphql-shield'
 import type { Verdict } from '../auth/permissions.ts'
 import { RequestError } from '../errors.ts'
 import type { Context } from './context.ts'
+import { WrongId } from './node-id.ts'
 
 type ShieldRule = ReturnType<ReturnType<typeof rule>>
 
@@ -17,7 +18,8 @@ export type Guard<Args = Record<string, unknown>> = (
 
 /**
  * A shield rule from a guard. It never throws, since shield would take that for a denial: what fails is returned as the
- * error it is. `name` is unique in the schema.
+ * error it is. An id that names nothing there could be rights on is let through: the mutation reads it again before it
+ * does anything, and tells of it in its userErrors, as of every other mistake. `name` is unique in the schema.
  */
 export function guarded<Args = Record<string, unknown>>(name: string, guard: Guard<Args>): ShieldRule {
   return rule(name, { cache: 'no_cache' })(async (parent: unknown, args: Args, context: Context) => {
@@ -26,6 +28,7 @@ export function guarded<Args = Record<string, unknown>>(name: string, guard: Gua
       if (verdict === null) return new RequestError('NOT_FOUND', 'There is nothing with this id.')
       return verdict.allowed ? true : new RequestError(verdict.code, verdict.reason)
     } catch (error) {
+      if (error instanceof WrongId) return true
       return error instanceof Error ? error : new Error('A permission check failed', { cause: error })
     }
   })

@@ -283,12 +283,9 @@ describe('createAuthority', () => {
 
   it('refuses a parent that is not there or of another kind', async () => {
     const type = 'SUBORDINATE'
-    for (const [parentId, code] of [
-      [toNodeId('Authority', MISSING), 'NOT_FOUND'],
-      [toNodeId('Role', MISSING), 'BAD_USER_INPUT'],
-    ] as const) {
-      await expectRefusal(service, service.admin, CreateAuthority, { input: inputOf({ type, parentId }) }, { code })
-    }
+    const input = inputOf({ type, parentId: toNodeId('Authority', MISSING) })
+    await expectRefusal(service, service.admin, CreateAuthority, { input }, { code: 'NOT_FOUND' })
+    await expectRefused({ type, parentId: toNodeId('Role', MISSING) }, ['INVALID', 'parentId'])
   })
 })
 

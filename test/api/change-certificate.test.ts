@@ -181,15 +181,11 @@ describe('updateCertificate', () => {
     ])
   })
 
-  it('answers an id that is not there or of another kind with one code each', async () => {
-    for (const [id, code] of [
-      [toNodeId('Certificate', missing), 'NOT_FOUND'],
-      [authorityId, 'BAD_USER_INPUT'],
-      ['', 'BAD_USER_INPUT'],
-    ] as const) {
-      await expectRefusal(service, service.admin, UpdateCertificate, { input: { id, description: 'x' } }, { code })
-      await expectRefusal(service, service.admin, RevokeCertificate, { input: { id } }, { code })
-    }
+  it('answers an id that is not there in one way', async () => {
+    const id = toNodeId('Certificate', missing)
+    const refusal = { code: 'NOT_FOUND' }
+    await expectRefusal(service, service.admin, UpdateCertificate, { input: { id, description: 'x' } }, refusal)
+    await expectRefusal(service, service.admin, RevokeCertificate, { input: { id } }, refusal)
   })
 })
 

@@ -2,7 +2,7 @@
 import type { TypedDocumentString } from '../kit/gql/graphql.ts'
 import { ACTORS, type ActorName, type Scene } from './permission-scene.ts'
 
-/** What a call came to: its data, null without an error, or the code of its error. */
+/** What a call came to: its data, null without an error, the code of its error, or INVALID for userErrors of that code. */
 export type Outcome =
   | 'ALLOWED'
   | 'NOTHING'
@@ -10,6 +10,7 @@ export type Outcome =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
+  | 'INVALID'
   | (string & {})
 
 export interface Relation {

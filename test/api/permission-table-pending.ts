@@ -27,7 +27,7 @@ function changing(changers: readonly ActorName[], input: object = {}, tolerated:
     {
       about: 'an id of another kind',
       variables: (scene) => ({ input: { id: scene.authorities.ofTeam, ...input } }),
-      expected: gets('BAD_USER_INPUT', WRITERS),
+      expected: gets('INVALID', WRITERS),
     },
   ]
 }

@@ -31,7 +31,7 @@ function adminOnlyOn(
     {
       about: 'an id of another kind',
       variables: ({ certificates }) => ({ input: { ...input, [field]: certificates.ofTeam } }),
-      expected: gets('BAD_USER_INPUT', ['admin']),
+      expected: gets('INVALID', ['admin']),
     },
   ]
 }

@@ -70,7 +70,8 @@ async function outcome(field: string, entry: RootFieldEntry, relation: Relation,
   if (value === null || value === undefined) return 'NOTHING'
   const userErrors = (value as { userErrors?: { code: string }[] }).userErrors ?? []
   const surprises = userErrors.filter(({ code }) => !relation.tolerated?.includes(code))
-  return surprises.length === 0 ? 'ALLOWED' : `ALLOWED, but ${JSON.stringify(surprises)}`
+  if (surprises.length === 0) return 'ALLOWED'
+  return surprises.every(({ code }) => code === 'INVALID') ? 'INVALID' : `ALLOWED, but ${JSON.stringify(surprises)}`
 }
 
 function denialOf(actor: ActorName): Outcome {

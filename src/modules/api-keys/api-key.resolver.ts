@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId, toNodeId } from '../../graphql/node-id.ts'
+import { inputId, toNodeId } from '../../graphql/node-id.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import { userById, UserObject } from '../users/index.ts'
 import type { User } from '../users/user.entity.ts'
@@ -41,8 +41,9 @@ export class ApiKeyResolver {
     @Arg('input', () => RevokeApiKeyInput, { description: 'What is wanted.' }) input: RevokeApiKeyInput,
     @Ctx() context: Context,
   ): Promise<RevokeApiKeyPayload> {
-    const id = argumentId('ApiKey', input.id, 'input.id')
-    const { result, userErrors } = await outcomeOf('RevokeApiKeyError', () => this.#keys.revoke(context, id))
+    const { result, userErrors } = await outcomeOf('RevokeApiKeyError', async () =>
+      this.#keys.revoke(context, inputId('ApiKey', input.id, ['id'])),
+    )
     return { apiKey: result === null ? null : await context.loader(apiKeyById).load(result), userErrors }
   }
 

@@ -1,5 +1,5 @@
 import { NOT_SIGNED_IN } from '../../auth/permissions.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { mayCreateKey, mayRevokeKey } from './api-key.policy.ts'
 import { apiKeyById } from './api-key.repository.ts'
@@ -9,7 +9,7 @@ export const apiKeyRules: RuleMap = {
     createApiKey: guarded('createApiKey: in person', ({ actor }) => mayCreateKey(actor)),
     revokeApiKey: guarded<{ input: { id: string } }>('revokeApiKey: own or admin', async (context, { input }) => {
       if (context.actor.kind === 'anonymous') return NOT_SIGNED_IN
-      const key = await context.loader(apiKeyById).load(argumentId('ApiKey', input.id, 'input.id'))
+      const key = await context.loader(apiKeyById).load(inputId('ApiKey', input.id, ['id']))
       return key === null ? null : mayRevokeKey(context.actor, key)
     }),
   },

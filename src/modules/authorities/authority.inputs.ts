@@ -204,9 +204,9 @@ export class CreateAuthorityPayload {
   userErrors!: UserErrorData[]
 }
 
-/** The parent's UUID for a permission check, or null when there is none or it is not an id. */
+/** The parent's UUID for a permission check, or null when there is none. */
 export function parentOf(input: CreateAuthorityInput): string | null {
-  return input.parentId == null ? null : argumentId('Authority', input.parentId, 'input.parentId')
+  return input.parentId == null ? null : inputId('Authority', input.parentId, ['parentId'])
 }
 
 /** What of the input says how a certificate of ours is made, and nothing for a CA elsewhere. */

@@ -1,7 +1,7 @@
 import { mayUse } from '../../auth/actor.ts'
 import type { Permission, Verdict } from '../../auth/permissions.ts'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { type CreateAuthorityInput, parentOf } from './authority.inputs.ts'
 import type {
@@ -57,6 +57,6 @@ async function mayManageOne(
 ): Promise<Verdict | null> {
   const verdict = mayManageAuthorities(context.actor, permission, creation)
   if (!verdict.allowed) return verdict
-  const facts = await context.loader(authorityFacts).load(argumentId('Authority', id, 'input.id'))
+  const facts = await context.loader(authorityFacts).load(inputId('Authority', id, ['id']))
   return facts === null ? null : verdict
 }

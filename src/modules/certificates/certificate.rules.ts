@@ -1,6 +1,6 @@
 import type { Verdict } from '../../auth/permissions.ts'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOnIssuing } from '../authorities/index.ts'
 import { needsKey } from '../../plugins/exporters/index.ts'
@@ -19,21 +19,28 @@ function changing(name: string, permission: ChangePermission) {
   return guarded<{ input: { id: string } }>(name, (context, { input }) => {
     const general = mayUse(context.actor, permission)
     if (!general.allowed) return general
-    return verdictOn(context, argumentId('Certificate', input.id, 'input.id'), permission)
+    return verdictOn(context, inputId('Certificate', input.id, ['id']), permission)
   })
 }
 
-async function issuing(context: Context, authorityId: string, permission: 'certificate:create' | 'certificate:upload') {
+/** @param authorityId read once it is known that the caller may issue at all */
+async function issuing(
+  context: Context,
+  authorityId: () => string,
+  permission: 'certificate:create' | 'certificate:upload',
+) {
   const general = mayUse(context.actor, permission)
   if (!general.allowed) return general
-  return verdictOnIssuing(context, argumentId('Authority', authorityId, 'input.authorityId'), permission)
+  return verdictOnIssuing(context, authorityId(), permission)
 }
+
+const authorityOf = (id: string) => () => inputId('Authority', id, ['authorityId'])
 
 async function exporting(context: Context, input: ExportCertificateInput): Promise<Verdict | null> {
   const withKey = needsKey(toExportFormat(input))
   const general = withKey ? mayUse(context.actor, 'certificate:export-key') : mayExportPublicParts(context.actor)
   if (!general.allowed) return general
-  const id = argumentId('Certificate', input.id, 'input.id')
+  const id = inputId('Certificate', input.id, ['id'])
   if (withKey) return verdictOn(context, id, 'certificate:export-key')
   return (await context.loader(certificateFacts).load(id)) === null ? null : general
 }
@@ -44,21 +51,22 @@ export const certificateRules: RuleMap = {
     certificates: guarded('certificates: signed in', signedIn),
     certificatePreview: guarded<{ input: CreateCertificateInput }>(
       'certificatePreview: the right on the authority',
-      (context, { input }) => issuing(context, input.authorityId, 'certificate:create'),
+      (context, { input: { authorityId } }) =>
+        issuing(context, () => argumentId('Authority', authorityId, 'input.authorityId'), 'certificate:create'),
     ),
     certificateStats: guarded('certificateStats: signed in', signedIn),
   },
   Mutation: {
     createCertificate: guarded<{ input: CreateCertificateInput }>(
       'createCertificate: the right on the authority',
-      (context, { input }) => issuing(context, input.authorityId, 'certificate:create'),
+      (context, { input }) => issuing(context, authorityOf(input.authorityId), 'certificate:create'),
     ),
     uploadCertificate: guarded<{ input: UploadCertificateInput }>(
       'uploadCertificate: whoever may write, and the right on the authority',
       (context, { input }) =>
         input.authorityId == null
           ? mayUpload(context.actor)
-          : issuing(context, input.authorityId, 'certificate:upload'),
+          : issuing(context, authorityOf(input.authorityId), 'certificate:upload'),
     ),
     updateCertificate: changing('updateCertificate: creator, owner or role', 'certificate:update'),
     revokeCertificate: changing('revokeCertificate: creator, owner or role', 'certificate:revoke'),

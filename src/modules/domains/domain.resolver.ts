@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId, toNodeId } from '../../graphql/node-id.ts'
+import { inputId, toNodeId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import type { Domain } from './domain.entity.ts'
@@ -51,9 +51,8 @@ export class DomainResolver {
     @Arg('input', () => UpdateDomainInput, { description: 'What is wanted.' }) input: UpdateDomainInput,
     @Ctx() context: Context,
   ): Promise<UpdateDomainPayload> {
-    const id = argumentId('Domain', input.id, 'input.id')
-    const { result, userErrors } = await outcomeOf('UpdateDomainError', () =>
-      this.#domains.update(context, { ...input, id }),
+    const { result, userErrors } = await outcomeOf('UpdateDomainError', async () =>
+      this.#domains.update(context, { ...input, id: inputId('Domain', input.id, ['id']) }),
     )
     return { domain: result === null ? null : await context.loader(domainById).load(result), userErrors }
   }
@@ -63,9 +62,8 @@ export class DomainResolver {
     @Arg('input', () => DeleteDomainInput, { description: 'What is wanted.' }) input: DeleteDomainInput,
     @Ctx() context: Context,
   ): Promise<DeleteDomainPayload> {
-    const id = argumentId('Domain', input.id, 'input.id')
-    const { result, userErrors } = await outcomeOf('DeleteDomainError', () =>
-      this.#domains.delete(context, { ...input, id }),
+    const { result, userErrors } = await outcomeOf('DeleteDomainError', async () =>
+      this.#domains.delete(context, { ...input, id: inputId('Domain', input.id, ['id']) }),
     )
     return { deletedId: result === null ? null : input.id, userErrors }
   }

@@ -1,5 +1,5 @@
 import { mayUse } from '../../auth/actor.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { switchVerdict } from './endpoint-switch.service.ts'
 import { mayChangeEndpoints } from './endpoint.policy.ts'
@@ -13,8 +13,8 @@ export const endpointRules: RuleMap = {
       async (context, { input }) => {
         const general = mayUse(context.actor, 'endpoint:update')
         if (!general.allowed) return general
-        const id = argumentId('Endpoint', input.id, 'input.id')
-        return switchVerdict(context, id, argumentId('Certificate', input.certificateId, 'input.certificateId'))
+        const id = inputId('Endpoint', input.id, ['id'])
+        return switchVerdict(context, id, inputId('Certificate', input.certificateId, ['certificateId']))
       },
     ),
   },

@@ -1,5 +1,5 @@
 import { mayUse } from '../../auth/actor.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOnNotification } from '../notifications/index.ts'
 import { verdictOnRetry } from './notice-retry.service.ts'
@@ -15,7 +15,7 @@ export const noticeRules: RuleMap = {
       (context, { input }) => {
         const general = mayUse(context.actor, 'notification:test')
         if (!general.allowed) return general
-        return verdictOnNotification(context, argumentId('Notification', input.id, 'input.id'), 'notification:test')
+        return verdictOnNotification(context, inputId('Notification', input.id, ['id']), 'notification:test')
       },
     ),
     retryDelivery: guarded<{ input: { id: string } }>(
@@ -23,7 +23,7 @@ export const noticeRules: RuleMap = {
       (context, { input }) => {
         const general = mayUse(context.actor, 'notification:update')
         if (!general.allowed) return general
-        return verdictOnRetry(context, argumentId('NotificationDelivery', input.id, 'input.id'))
+        return verdictOnRetry(context, inputId('NotificationDelivery', input.id, ['id']))
       },
     ),
   },

@@ -1,5 +1,5 @@
 import { mayUse } from '../../auth/actor.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { mayCreateNotification, type NotificationPermission } from './notification.policy.ts'
 import { verdictOnNotification } from './notification.service.ts'
@@ -8,7 +8,7 @@ function managing(name: string, permission: NotificationPermission) {
   return guarded<{ input: { id: string } }>(name, (context, { input }) => {
     const general = mayUse(context.actor, permission)
     if (!general.allowed) return general
-    return verdictOnNotification(context, argumentId('Notification', input.id, 'input.id'), permission)
+    return verdictOnNotification(context, inputId('Notification', input.id, ['id']), permission)
   })
 }
 

@@ -1,6 +1,6 @@
 import { mayUse } from '../../auth/actor.ts'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOnPending } from './pending-certificate.authorisation.ts'
 import type { PendingPermission } from './pending-certificate.policy.ts'
@@ -9,7 +9,7 @@ function changing(name: string, permission: PendingPermission) {
   return guarded<{ input: { id: string } }>(name, (context: Context, { input }) => {
     const general = mayUse(context.actor, permission)
     if (!general.allowed) return general
-    return verdictOnPending(context, argumentId('PendingCertificate', input.id, 'input.id'), permission)
+    return verdictOnPending(context, inputId('PendingCertificate', input.id, ['id']), permission)
   })
 }
 

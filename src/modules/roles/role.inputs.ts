@@ -4,7 +4,7 @@ import type { PageRequest } from '../../database/page.ts'
 import { enumOf, OrderDirection } from '../../graphql/enums.ts'
 import { boundedText, filterIds } from '../../graphql/filters.ts'
 import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
-import { argumentId, inputIds } from '../../graphql/node-id.ts'
+import { inputId, inputIds } from '../../graphql/node-id.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { ROLE_ORDER_FIELDS, type RoleOrderField, type RoleQuery } from './role.repository.ts'
 import type { NewRole, RoleChanges } from './role.service.ts'
@@ -166,7 +166,7 @@ export function toNewRole(input: CreateRoleInput): NewRole {
 export function toRoleChanges({ id, userIds, credentials, ...rest }: UpdateRoleInput): RoleChanges {
   return {
     ...rest,
-    id: argumentId('Role', id, 'input.id'),
+    id: inputId('Role', id, ['id']),
     ...(userIds === undefined ? {} : { userIds: inputIds('User', userIds ?? [], 'userIds') }),
     ...(credentials === undefined ? {} : { credentials: credentials === null ? null : { ...credentials } }),
   }

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { holdsRoleId } from '../../auth/actor.ts'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId, toNodeId } from '../../graphql/node-id.ts'
+import { inputId, toNodeId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import type { Role } from './role.entity.ts'
@@ -68,9 +68,8 @@ export class RoleResolver {
     @Arg('input', () => DeleteRoleInput, { description: 'What is wanted.' }) input: DeleteRoleInput,
     @Ctx() context: Context,
   ): Promise<DeleteRolePayload> {
-    const id = argumentId('Role', input.id, 'input.id')
-    const { result, userErrors } = await outcomeOf('DeleteRoleError', () =>
-      this.#roles.delete(context, { ...input, id }),
+    const { result, userErrors } = await outcomeOf('DeleteRoleError', async () =>
+      this.#roles.delete(context, { ...input, id: inputId('Role', input.id, ['id']) }),
     )
     return { deletedId: result === null ? null : input.id, userErrors }
   }

@@ -1,5 +1,5 @@
 import { mayUse } from '../../auth/actor.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import { verdictOn } from '../certificates/index.ts'
 import { rotationById } from './rotation.repository.ts'
@@ -9,7 +9,7 @@ function ofRotation(name: string) {
   return guarded<{ input: { id: string } }>(name, async (context, { input }) => {
     const general = mayUse(context.actor, 'certificate:reissue')
     if (!general.allowed) return general
-    const rotation = await context.loader(rotationById).load(argumentId('Rotation', input.id, 'input.id'))
+    const rotation = await context.loader(rotationById).load(inputId('Rotation', input.id, ['id']))
     return rotation === null ? null : verdictOn(context, rotation.certificateId, 'certificate:reissue')
   })
 }
@@ -20,7 +20,7 @@ export const rotationRules: RuleMap = {
     rotateCertificate: guarded<{ input: { id: string } }>('rotateCertificate: may reissue it', (context, { input }) => {
       const general = mayUse(context.actor, 'certificate:reissue')
       if (!general.allowed) return general
-      return verdictOn(context, argumentId('Certificate', input.id, 'input.id'), 'certificate:reissue')
+      return verdictOn(context, inputId('Certificate', input.id, ['id']), 'certificate:reissue')
     }),
     retryRotation: ofRotation('retryRotation: may reissue its certificate'),
     cancelRotation: ofRotation('cancelRotation: may reissue its certificate'),
@@ -29,7 +29,7 @@ export const rotationRules: RuleMap = {
       async (context, { input }) => {
         const general = mayUse(context.actor, 'certificate:reissue')
         if (!general.allowed) return general
-        const rotation = await context.loader(rotationById).load(argumentId('Rotation', input.id, 'input.id'))
+        const rotation = await context.loader(rotationById).load(inputId('Rotation', input.id, ['id']))
         if (rotation === null) return null
         const { certificateId, replacementId } = rotation
         const old = await verdictOn(context, certificateId, 'certificate:reissue')

@@ -2,7 +2,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { DomainError } from '../../errors.ts'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { type Outcome, outcomeOf } from '../../graphql/user-error.ts'
 import { PasswordService } from './password.service.ts'
 import { type SignedIn, SignInService } from './sign-in.service.ts'
@@ -71,9 +71,8 @@ export class SessionResolver {
     @Arg('input', () => SetUserPasswordInput, { description: 'What is wanted.' }) input: SetUserPasswordInput,
     @Ctx() context: Context,
   ): Promise<SetUserPasswordPayload> {
-    const userId = argumentId('User', input.userId, 'input.userId')
-    const { result, userErrors } = await outcomeOf('SetUserPasswordError', () =>
-      this.#services.passwords.set(context, { ...input, userId }),
+    const { result, userErrors } = await outcomeOf('SetUserPasswordError', async () =>
+      this.#services.passwords.set(context, { ...input, userId: inputId('User', input.userId, ['userId']) }),
     )
     return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
   }
@@ -83,10 +82,10 @@ export class SessionResolver {
     @Arg('input', () => SignOutEverywhereInput, { description: 'What is wanted.' }) input: SignOutEverywhereInput,
     @Ctx() context: Context,
   ): Promise<SignOutEverywherePayload> {
-    const userId = input.userId == null ? null : argumentId('User', input.userId, 'input.userId')
-    const { result, userErrors } = await outcomeOf('SignOutEverywhereError', () =>
-      this.#services.passwords.signOutEverywhere(context, { ...input, userId }),
-    )
+    const { result, userErrors } = await outcomeOf('SignOutEverywhereError', async () => {
+      const userId = input.userId == null ? null : inputId('User', input.userId, ['userId'])
+      return this.#services.passwords.signOutEverywhere(context, { ...input, userId })
+    })
     return { user: result === null ? null : await context.loader(userById).load(result), userErrors }
   }
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { boundedText, filterIds } from '../../graphql/filters.ts'
 import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
-import { argumentId, inputIds } from '../../graphql/node-id.ts'
+import { inputId, inputIds } from '../../graphql/node-id.ts'
 import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import type { UserFilter } from './user.repository.ts'
@@ -272,7 +272,7 @@ export function toNewUser(input: CreateUserInput): NewUser {
 export function toUserChanges({ id, roleIds, ...rest }: UpdateUserInput): UserChanges {
   return {
     ...rest,
-    id: argumentId('User', id, 'input.id'),
+    id: inputId('User', id, ['id']),
     ...(roleIds === undefined ? {} : { roleIds: inputIds('Role', roleIds ?? [], 'roleIds') }),
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
-import { argumentId, toNodeId } from '../../graphql/node-id.ts'
+import { inputId, toNodeId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import { outcomeOf } from '../../graphql/user-error.ts'
 import { RoleObject, roleById } from '../roles/index.ts'
@@ -71,9 +71,8 @@ export class UserResolver {
     @Arg('input', () => DeleteUserInput, { description: 'What is wanted.' }) input: DeleteUserInput,
     @Ctx() context: Context,
   ): Promise<DeleteUserPayload> {
-    const id = argumentId('User', input.id, 'input.id')
-    const { result, userErrors } = await outcomeOf('DeleteUserError', () =>
-      this.#users.delete(context, { ...input, id }),
+    const { result, userErrors } = await outcomeOf('DeleteUserError', async () =>
+      this.#users.delete(context, { ...input, id: inputId('User', input.id, ['id']) }),
     )
     return { deletedId: result === null ? null : input.id, userErrors }
   }

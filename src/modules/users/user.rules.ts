@@ -1,8 +1,8 @@
 import { isAdmin, isAuditor, holdsRoleId } from '../../auth/actor.ts'
-import { allow, deny, type Verdict } from '../../auth/permissions.ts'
+import { allow, deny, NOT_SIGNED_IN, type Verdict } from '../../auth/permissions.ts'
 import type { Context } from '../../graphql/context.ts'
 import { filterIds } from '../../graphql/filters.ts'
-import { argumentId } from '../../graphql/node-id.ts'
+import { inputId } from '../../graphql/node-id.ts'
 import { guarded, type RuleMap } from '../../graphql/shield.ts'
 import type { SignOutEverywhereInput, UserFilterInput } from './user.inputs.ts'
 import {
@@ -48,8 +48,10 @@ export const userRules: RuleMap = {
     setUserPassword: guarded('setUserPassword: admin, in person', ({ actor }) => maySetPassword(actor)),
     signOutEverywhere: guarded<{ input: SignOutEverywhereInput }>(
       'signOutEverywhere: oneself, or admin',
-      ({ actor }, { input }) =>
-        maySignOut(actor, input.userId == null ? null : argumentId('User', input.userId, 'input.userId')),
+      ({ actor }, { input }) => {
+        if (actor.kind === 'anonymous') return NOT_SIGNED_IN
+        return maySignOut(actor, input.userId == null ? null : inputId('User', input.userId, ['userId']))
+      },
     ),
   },
 }
