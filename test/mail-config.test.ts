@@ -11,6 +11,12 @@ it('there is no mail server by default, and authorities are told of 365, 180, 90
   expect(load({ INDRI_AUTHORITY_NOTICE_DAYS: '7, 60,7' }).authorityNoticeDays).toEqual([60, 7])
 })
 
+it('messages link to GraphiQL, or to pages of a frontend of the installation', () => {
+  expect(load().linkTemplate).toBeNull()
+  const template = 'https://certificates.example.org/#/{type}/{id}'
+  expect(load({ INDRI_LINK_URL: template }).linkTemplate).toBe(template)
+})
+
 it('the mail server is named in pieces: by STARTTLS on 587, unless something else is said', () => {
   const { smtp } = load({ INDRI_SMTP_HOST: 'mail.internal', INDRI_SMTP_USER: 'indri', INDRI_SMTP_PASSWORD_FILE: 'pw' })
   expect(smtp).toMatchObject({ host: 'mail.internal', port: 587, tls: 'starttls', user: 'indri', password: null })
@@ -37,6 +43,11 @@ it.each([
   [{ INDRI_SMTP_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'INDRI_SMTP_FROM'],
   [{ INDRI_SMTP_TLS: 'maybe' }, 'INDRI_SMTP_TLS'],
   [{ INDRI_AUTHORITY_NOTICE_DAYS: '0' }, 'INDRI_AUTHORITY_NOTICE_DAYS'],
+  [{ INDRI_LINK_URL: 'https://certificates.example.org/' }, 'INDRI_LINK_URL'],
+  [{ INDRI_LINK_URL: 'https://{id}.example.org/' }, 'INDRI_LINK_URL'],
+  [{ INDRI_LINK_URL: 'https://a.example.org/{id}/{name}' }, 'INDRI_LINK_URL'],
+  [{ INDRI_LINK_URL: 'javascript:alert({id})' }, 'INDRI_LINK_URL'],
+  [{ INDRI_LINK_URL: 'https://user:word@a.example.org/{id}' }, 'INDRI_LINK_URL'],
 ] as [Record<string, string>, string][])('is refused with its name: %j', (env, name) => {
   let error: unknown
   try {

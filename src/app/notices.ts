@@ -17,6 +17,7 @@ import {
   NoticeTrialService,
 } from '../modules/notices/index.ts'
 import type { PluginSettings } from '../modules/plugins/index.ts'
+import type { NoticePages } from '../plugins/notifiers/links.ts'
 import { SmtpMail } from '../plugins/notifiers/smtp-mail.ts'
 import type { Installation, MailTransport } from '../plugins/plugin.ts'
 
@@ -37,8 +38,8 @@ export interface Notices extends NoticeServices {
 }
 
 export function wireNotices({ config, clock, jobs, settings, installation, logger }: NoticeParts): Notices {
-  const { securityTeam, publicUrl, graphql } = config
-  const composer = new NoticeComposer({ publicUrl, hasPages: graphql.graphiql, globalId: toNodeId })
+  const { securityTeam, publicUrl } = config
+  const composer = new NoticeComposer({ publicUrl, pages: pagesOf(config), globalId: toNodeId })
   const channels = new NoticeChannels({ settings, installation, securityTeam })
   const sending = new NoticeSendingService({
     jobs,
@@ -55,6 +56,11 @@ export function wireNotices({ config, clock, jobs, settings, installation, logge
     trial: new NoticeTrialService({ jobs, composer, sending }),
     retries: new NoticeRetryService({ jobs, sending }),
   }
+}
+
+function pagesOf({ linkTemplate, graphql }: Config): NoticePages {
+  if (linkTemplate !== null) return { kind: 'FRONTEND', template: linkTemplate }
+  return { kind: graphql.graphiql ? 'GRAPHIQL' : 'NONE' }
 }
 
 /** The way to the installation's mail server; null where it has none. @throws Error when the file of CAs cannot be read */

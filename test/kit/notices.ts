@@ -26,7 +26,7 @@ export function sampleNotice(facts: Partial<Notice> = {}): Notice {
     type: 'EXPIRY',
     at: NOTICE_TIME,
     publicUrl: 'https://pki.example.test',
-    hasPages: true,
+    pages: { kind: 'GRAPHIQL' },
     because: 'you own it',
     certificates: [noticeCertificate()],
     authorities: [],

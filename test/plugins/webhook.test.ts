@@ -57,7 +57,7 @@ describe('a notice by webhook', () => {
     if (request === undefined) throw new Error('nothing was received')
     expect(request.method).toBe('POST')
     expect(request.headers['content-type']).toBe('application/json')
-    const { told: _told, hasPages: _hasPages, ...shown } = NOTICE
+    const { told: _told, pages: _pages, ...shown } = NOTICE
     const link = 'https://pki.example.test/graphiql?id=cert_1'
     const title = 'Certificate www.example.org expires in 29 days'
     expect(JSON.parse(request.body)).toEqual(

@@ -58,8 +58,23 @@ describe('the link', () => {
   })
 
   it('is the address of the service where GraphiQL is not served', () => {
-    const { link, sections } = wordingOf(sampleNotice({ hasPages: false }))
+    const { link, sections } = wordingOf(sampleNotice({ pages: { kind: 'NONE' } }))
     expect([link, sections[0]?.link]).toEqual(['https://pki.example.test', null])
+  })
+
+  it('leads to a frontend of the installation, where it has one', () => {
+    const pages = { kind: 'FRONTEND', template: 'https://certificates.example.test/#/{type}/{id}?tab={id}' } as const
+    const hostile = wordingOf(sampleNotice({ pages, certificates: [noticeCertificate({ id: 'a/b{type}' })] }))
+    const page = 'https://certificates.example.test/#/certificate/a%2Fb%7Btype%7D?tab=a%2Fb%7Btype%7D'
+    expect([hostile.link, hostile.sections[0]?.link]).toEqual([page, page])
+    const several = wordingOf(sampleNotice({ pages, certificates: two }))
+    expect(several.link).toBe('https://certificates.example.test/')
+    expect(several.sections[1]?.link).toBe('https://certificates.example.test/#/certificate/cert_2?tab=cert_2')
+    const source = { id: 'src_1', name: 'web', owner: 'ops@example.org', details: {} }
+    const failing = wordingOf(sampleNotice({ pages, type: 'SOURCE_FAILING', certificates: [], sources: [source] }))
+    expect(failing.link).toBe('https://certificates.example.test/#/source/src_1?tab=src_1')
+    const { text, html } = composeMail(['a@example.org'], sampleNotice({ pages }))
+    for (const body of [text, html]) expect(body).toContain('https://certificates.example.test/#/certificate/cert_1')
   })
 })
 

@@ -1,5 +1,6 @@
 // What a message says: its deliveries together with what they are about, as it is now.
 import type { Em } from '../../database/connection.ts'
+import type { NoticePages } from '../../plugins/notifiers/links.ts'
 import type {
   Notice as Message,
   NoticeAuthority,
@@ -16,8 +17,7 @@ import { summaryFigures } from './summary.repository.ts'
 export interface NoticeComposerOptions {
   /** Without a slash at the end. */
   readonly publicUrl: string
-  /** Whether GraphiQL is served there. */
-  readonly hasPages: boolean
+  readonly pages: NoticePages
   /** The global id of a row. */
   readonly globalId: (type: 'Certificate' | 'Authority' | 'Source', id: string) => string
 }
@@ -39,14 +39,14 @@ export class NoticeComposer {
     now: Date,
   ): Promise<Message> {
     const { id, type, told } = header
-    const { publicUrl, hasPages } = this.#options
+    const { publicUrl, pages } = this.#options
     const isAboutSources = type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED'
     return {
       id,
       type,
       at: now,
       publicUrl,
-      hasPages,
+      pages,
       because: await becauseOf(em, header),
       certificates: isAboutSources ? [] : await this.#certificates(em, deliveries),
       authorities: await this.#authorities(em, deliveries, now),

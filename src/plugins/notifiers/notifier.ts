@@ -1,5 +1,6 @@
 // What a notifier is given and what it does.
 import type { Plugin } from '../plugin.ts'
+import type { NoticePages } from './links.ts'
 
 /** What people are told of. */
 export const NOTICE_TYPES = [
@@ -89,8 +90,8 @@ export interface Notice {
   readonly at: Date
   /** Where people look for more, without a slash at the end. */
   readonly publicUrl: string
-  /** Whether that is where things can be looked at by their ids (GraphiQL is served), and not only where the API is. */
-  readonly hasPages: boolean
+  /** Where things can be looked at by their ids. */
+  readonly pages: NoticePages
   /** Why whoever gets it does so, as it goes on after "because": 'you own it'. */
   readonly because: string
   readonly certificates: readonly NoticeCertificate[]

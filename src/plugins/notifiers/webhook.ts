@@ -14,7 +14,7 @@ export const webhookNotifier = definePlugin({
   check: ({ url }, installation) => checkWebhookUrl(url, installation),
   create: (options, installation): Notifier => ({
     async send(notice, signal) {
-      const { told: _told, hasPages: _hasPages, ...facts } = notice
+      const { told: _told, pages: _pages, ...facts } = notice
       const wording = wordingOf(notice)
       const { title, severity, link } = wording
       const payload = { event: 'notice', title, severity, link, text: textOf(wording), ...facts }

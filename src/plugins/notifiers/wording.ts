@@ -1,9 +1,8 @@
 // What a notice says, in plain words and without any markup: each notifier puts it into the form of its service.
 import { DAY, HOUR, MINUTE } from '../../time-units.ts'
 import { adviceOf } from './advice.ts'
+import { linkToAll, linkToOne, type PageSubject } from './links.ts'
 import type { Notice, NoticeAuthority, NoticeCertificate, NoticeSource, NoticeType } from './notifier.ts'
-
-const MOST_LINKED = 20
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
@@ -47,27 +46,25 @@ export function wordingOf(notice: Notice): Wording {
       facts: lines.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })),
     })),
   ]
-  const told = [...notice.certificates, ...notice.authorities, ...notice.sources]
+  const told = [
+    ...notice.certificates.map(({ id }) => ({ id, type: 'certificate' as const })),
+    ...notice.authorities.map(({ id }) => ({ id, type: 'authority' as const })),
+    ...notice.sources.map(({ id }) => ({ id, type: 'source' as const })),
+  ]
   return {
     title: oneLine(titleOf(notice), 200),
     severity: severityOf(notice),
     sections,
     advice: adviceOf(notice),
-    link: linkTo(
-      notice,
-      told.flatMap(({ id }) => id ?? []),
+    link: linkToAll(
+      notice.pages,
+      notice.publicUrl,
+      told.flatMap(({ id, type }) => (id === null ? [] : [{ id, type }])),
     ),
     footer:
       `Sent by Indri at ${notice.publicUrl} on ${dateTime(notice.at)} because ${oneLine(notice.because, 400)}. ` +
       `Message ${notice.id}.`,
   }
-}
-
-/** Things by their ids, as many as GraphiQL shows at once. */
-function linkTo({ publicUrl, hasPages }: Notice, ids: readonly string[]): string {
-  if (!hasPages) return publicUrl
-  const named = ids.slice(0, MOST_LINKED).map((id) => `id=${encodeURIComponent(id)}`)
-  return named.length === 0 ? `${publicUrl}/graphiql` : `${publicUrl}/graphiql?${named.join('&')}`
 }
 
 /** The wording of one certificate's share of a notice, for services that keep them apart. */
@@ -198,20 +195,23 @@ function certificateSection(certificate: NoticeCertificate, notice: Notice): Sec
     fact('Error', details.error),
     fact('Id', id),
   ]
-  return section({ id, name, until: notAfter }, facts, notice)
+  return section({ id, type: 'certificate', name, until: notAfter }, facts, notice)
 }
 
-/** @param until when it ends, where it does */
-function section(
-  { id, name, until }: { readonly id: string | null; readonly name: string; readonly until: Date | null },
-  facts: readonly (Fact | null)[],
-  notice: Notice,
-): Section {
+interface About {
+  readonly id: string | null
+  readonly type: PageSubject
+  readonly name: string
+  /** When it ends, where it does. */
+  readonly until: Date | null
+}
+
+function section({ id, type, name, until }: About, facts: readonly (Fact | null)[], notice: Notice): Section {
   const heading = oneLine(name, 200)
   return {
     heading,
     brief: until === null ? heading : `${heading}, ${until <= notice.at ? 'expired' : 'until'} ${dateTime(until)}`,
-    link: id === null || !notice.hasPages ? null : linkTo(notice, [id]),
+    link: id === null ? null : linkToOne(notice.pages, notice.publicUrl, { id, type }),
     facts: facts.filter((each) => each !== null),
   }
 }
@@ -226,7 +226,7 @@ function authoritySection(authority: NoticeAuthority, notice: Notice): Section {
     fact('Valid certificates', String(validCertificates)),
     fact('Id', id),
   ]
-  return section({ id, name, until: expiresAt }, facts, notice)
+  return section({ id, type: 'authority', name, until: expiresAt }, facts, notice)
 }
 
 function sourceSection({ id, name, owner, details }: NoticeSource, notice: Notice): Section {
@@ -240,7 +240,7 @@ function sourceSection({ id, name, owner, details }: NoticeSource, notice: Notic
     fact('Error', error),
     fact('Id', id),
   ]
-  return section({ id, name, until: null }, facts, notice)
+  return section({ id, type: 'source', name, until: null }, facts, notice)
 }
 
 function fact(label: string, value: string | null | undefined): Fact | null {
