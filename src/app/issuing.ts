@@ -78,6 +78,7 @@ export async function wireIssuing(parts: IssuingParts): Promise<Issuing> {
   const issuers = new AuthorityIssuers(settings, secrets, fork, clock)
   const keyKnowledge = new KeyKnowledge(await readWeakKeys(config))
   const judgement = new CertificateJudgementService(signing, {
+    issuers,
     urlsOf,
     allowedDomains: allowedDomains(config),
     keys: keyKnowledge,

@@ -260,11 +260,6 @@ describe.skipIf(!has('pebble') || !has('pebble-challtestsrv'))('an ACME server',
     },
   )
 
-  test('cannot sign a wildcard without DNS, and says so', { timeout: 60_000 }, async () => {
-    const id = await orderFrom(authorityId, { subjectAlternativeNames: [{ dns: '*.example.net' }] })
-    expect(await outcome(id)).toMatchObject({ state: 'FAILED', lastError: expect.stringMatching(/DNS/i) })
-  })
-
   test('reissues, and is told what is revoked', { timeout: 60_000 }, async () => {
     const first = await issued(await orderFrom(authorityId, { commonName: 'old.example.org' }))
     const { reissueCertificate } = await admin.data(ReissueAtCa, { input: { id: first.id } })

@@ -48,6 +48,7 @@ it(
         allowedDomains: [],
         sensitiveNames: [],
         mayUseAnyDomain: false,
+        obstacle: null,
         key: UNKNOWN_KEY,
         owner: 'team@example.org',
         now: NOW,

@@ -4,7 +4,7 @@ import type { Em } from '../../database/connection.ts'
 import { byKey } from '../../database/scope.ts'
 import type { SecretBox } from '../../database/secrets.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
-import type { Issuer, IssuerTools } from '../../plugins/issuers/issuer.ts'
+import type { Issuer, IssuerTools, Obstacle, ProposedOrder } from '../../plugins/issuers/issuer.ts'
 import type { Capability } from '../../plugins/plugin.ts'
 import { PluginError } from '../../plugins/plugin-error.ts'
 import { pluginOf } from '../../plugins/registry.ts'
@@ -86,6 +86,19 @@ export class AuthorityIssuers {
     if (row === null) throw new RequestError('INTERNAL', `The authority ${authorityId} has no CA elsewhere.`)
     const store = new StoredIssuerStore(authorityId, this.#secrets, this.#fork, this.#clock)
     return this.#create(authorityId, rowOf(row), store)
+  }
+
+  /**
+   * Why an order could only fail, without asking the CA; null where nothing is known, also where the authority's secrets
+   * cannot be read just now: the order waits for them.
+   */
+  async obstacleTo(authorityId: string, order: ProposedOrder): Promise<Obstacle | null> {
+    try {
+      return (await this.open(authorityId)).obstacleTo?.(order) ?? null
+    } catch (error) {
+      if (error instanceof RequestError) return null
+      throw error
+    }
   }
 
   #create(authorityId: string, row: PluginRow, store: IssuerTools['store']): Issuer {

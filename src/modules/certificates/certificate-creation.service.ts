@@ -13,7 +13,7 @@ import { completeIssuance, type IssuanceRequest, reserveAndSign } from '../issua
 import { normalizeDescription, normalizeOwner } from '../owner.ts'
 import { pendingCertificateById, type PendingCertificateOrders } from '../pending-certificates/index.ts'
 import type { CertificateAttachments, WantedAttachments } from './certificate-attachments.ts'
-import type { CertificateJudgementService, Cleared, Judgement } from './certificate-judgement.service.ts'
+import type { Asked, CertificateJudgementService, Cleared, Judgement } from './certificate-judgement.service.ts'
 import { checkRelations } from './certificate.relations.ts'
 import type { WantedCertificate } from './certificate-request.ts'
 import type { CertificateStoring, Keeping } from './certificate-storing.ts'
@@ -88,14 +88,12 @@ export class CertificateCreationService {
   async preview(scope: Scope, input: NewCertificateInput): Promise<Judgement> {
     await requireIssueFrom(scope, input.authorityId, 'certificate:create')
     const { problems, owner } = await this.#read(scope, input)
-    return this.#judgement.judge(scope, { authorityId: input.authorityId, wanted: input, owner, key: null, problems })
+    const { authorityId, dnsProviderId = null } = input
+    return this.#judgement.judge(scope, { authorityId, wanted: input, owner, dnsProviderId, key: null, problems })
   }
 
   /** What {@link issue} would say of the same request. Stores nothing and issues nothing; rights are the caller's to ask. */
-  judge(
-    scope: Scope,
-    asked: { authorityId: string; wanted: WantedCertificate; owner: string; key: KeyObject | null },
-  ): Promise<Judgement> {
+  judge(scope: Scope, asked: Omit<Asked, 'problems'>): Promise<Judgement> {
     return this.#judgement.judge(scope, { ...asked, problems: new Problems() })
   }
 
@@ -127,7 +125,8 @@ export class CertificateCreationService {
     problems = new Problems(),
   ): Promise<Made> {
     // 1. Judge the request, every violation at once
-    const cleared = await this.#judgement.clear(scope, { authorityId, wanted, owner: keeping.owner, key, problems })
+    const { owner, dnsProviderId = null } = keeping
+    const cleared = await this.#judgement.clear(scope, { authorityId, wanted, owner, dnsProviderId, key, problems })
     const { issuer, request } = cleared
     // 2. The key, and what is going to be signed
     const privateKey = request.csr === null ? (key ?? (await generatePrivateKey(keyTypeOf(request)))) : null

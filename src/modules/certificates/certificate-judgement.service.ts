@@ -8,6 +8,7 @@ import { parsePublicKey, spkiOfPrivateKey } from '../../pki/keys.ts'
 import type { DnsPattern } from '../../pki/name-patterns.ts'
 import type { ParsedCertificate, PublicKeyFacts } from '../../pki/types.ts'
 import {
+  type AuthorityIssuers,
   type AuthorityRow,
   authorityRow,
   type AuthoritySigning,
@@ -34,6 +35,7 @@ import { refuseWhatCsrLacks } from './outside-request.ts'
 import { sampleKey } from './sample-keys.ts'
 
 export interface JudgementSettings {
+  readonly issuers: Pick<AuthorityIssuers, 'obstacleTo'>
   readonly urlsOf: (authorityId: string) => PublicationUrls
   /** Patterns of INDRI_ALLOWED_DOMAINS; empty: any domain. */
   readonly allowedDomains: readonly DnsPattern[]
@@ -45,6 +47,8 @@ export interface Asked {
   readonly authorityId: string
   readonly wanted: WantedCertificate
   readonly owner: string
+  /** By which names are proved to a CA elsewhere. */
+  readonly dnsProviderId: string | null
   /** The key to certify again; null: a new one, or that of the CSR. */
   readonly key: KeyObject | null
   readonly problems: Problems
@@ -96,7 +100,10 @@ export class CertificateJudgementService {
     if (issuer === undefined || request === undefined) {
       return { rules: inputs, request: null, prepared: null, allowed: false }
     }
-    const context = await this.#contextOf(scope, authority, issuer, request, asked.owner)
+    const context = {
+      ...(await this.#contextOf(scope, authority, issuer, request, asked.owner)),
+      obstacle: outside ? await this.#obstacleTo(asked, request) : null,
+    }
     const key = request.publicKey ?? (await sampleKey(request.keyType))
     const judged = judgeRequest(request, context, key, this.#urls(issuer, authorityId))
     const rules = [...inputs, ...judged.rules]
@@ -156,8 +163,21 @@ export class CertificateJudgementService {
       mayUseAnyDomain: isAdmin(scope.actor),
       key: request.publicKey === null ? UNKNOWN_KEY : await this.#settings.keys.standing(scope, request.publicKey),
       owner,
+      obstacle: null,
       now: scope.now(),
     }
+  }
+
+  #obstacleTo({ authorityId, dnsProviderId }: Asked, { subject, names }: IssuanceRequest) {
+    const valuesOf = (isWanted: (type: string) => boolean) =>
+      names.filter(({ type }) => isWanted(type)).map(({ value }) => value)
+    return this.#settings.issuers.obstacleTo(authorityId, {
+      commonName: subject.commonName,
+      dnsNames: valuesOf((type) => type === 'DNS'),
+      ipAddresses: valuesOf((type) => type === 'IP'),
+      otherNames: valuesOf((type) => type !== 'DNS' && type !== 'IP'),
+      hasDns: dnsProviderId !== null,
+    })
   }
 
   #urls(issuer: Issuer | null, authorityId: string): PublicationUrls {

@@ -94,7 +94,8 @@ export class CertificateReissueService {
     const certificate = parseCertificate(document.body)
     const wanted = await this.#wanted(scope, input, { ...document, certificate }, authorityId)
     const key = input.reuseKey ? await this.#oldKey(scope, input, old) : null
-    return this.#creation.judge(scope, { authorityId, wanted, owner: old.owner, key })
+    const dnsProviderId = old.dnsProvider?.id ?? null
+    return this.#creation.judge(scope, { authorityId, wanted, owner: old.owner, dnsProviderId, key })
   }
 
   /** @throws RequestError for rights, DomainError where no authority is known */

@@ -22,7 +22,7 @@ export class OutsideCertificates implements CertificateDesk {
   }
 
   async judgeAgain(scope: Scope, order: OrderAgain): Promise<void> {
-    const { authorityId, owner, csr } = order
+    const { authorityId, owner, dnsProviderId, csr } = order
     const wanted = {
       commonName: null,
       subject: null,
@@ -34,7 +34,14 @@ export class OutsideCertificates implements CertificateDesk {
       validityDays: null,
       usage: {},
     }
-    await this.#judgement.clear(scope, { authorityId, wanted, owner, key: null, problems: new Problems() })
+    await this.#judgement.clear(scope, {
+      authorityId,
+      wanted,
+      owner,
+      dnsProviderId,
+      key: null,
+      problems: new Problems(),
+    })
   }
 
   async findings(scope: Scope, authorityId: string, certificate: ParsedCertificate, owner: string): Promise<string[]> {

@@ -79,5 +79,7 @@ export interface IssuanceContext {
   readonly key: KeyStanding
   /** Who the certificate is for, so that a key of somebody else's is noticed. */
   readonly owner: string
+  /** What is known to keep a CA elsewhere from it; `name`: the one in the way, null where a DNS provider is missing. */
+  readonly obstacle: { readonly reason: string; readonly name: string | null } | null
   readonly now: Date
 }

@@ -13,6 +13,7 @@ export interface OrderAgain {
   readonly notBefore: Date
   readonly notAfter: Date
   readonly owner: string
+  readonly dnsProviderId: string | null
 }
 
 export interface KeptCertificate {

@@ -151,6 +151,7 @@ export class PendingCertificateService {
       notBefore: new Date(request.notBefore),
       notAfter: new Date(request.notAfter),
       owner: row.owner,
+      dnsProviderId: row.dnsProvider?.id ?? null,
     }
     await problems.collectAsync([], () => this.#needs.desk.judgeAgain(scope, order))
     const told = new Problems()

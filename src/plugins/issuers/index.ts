@@ -10,9 +10,11 @@ export type {
   IssuerPlugin,
   IssuerStore,
   IssuerTools,
+  Obstacle,
   Order,
   OrderOutcome,
   OrderState,
+  ProposedOrder,
   RemoteRevocation,
 } from './issuer.ts'
 

@@ -21,6 +21,22 @@ export interface Order {
   readonly replaces?: string | null
 }
 
+/** What is known of an order before it is stored. */
+export interface ProposedOrder extends Pick<Order, 'commonName' | 'dnsNames' | 'ipAddresses'> {
+  /** Names that are neither DNS names nor addresses, as text. */
+  readonly otherNames: readonly string[]
+  /** Whether the certificate names a DNS provider, for dns-01. */
+  readonly hasDns: boolean
+}
+
+/** Why an order could only fail. */
+export interface Obstacle {
+  /** Fit to be shown; no sentence. */
+  readonly reason: string
+  /** The name that is in the way; null where a DNS provider is missing. */
+  readonly name: string | null
+}
+
 export interface DnsChallenges {
   present(record: { readonly name: string; readonly value: string }, signal?: AbortSignal): Promise<void>
   cleanUp(record: { readonly name: string; readonly value: string }, signal?: AbortSignal): Promise<void>
@@ -64,6 +80,11 @@ export interface RemoteRevocation {
 }
 
 export interface Issuer {
+  /**
+   * What stands in the way of an order, told before it is stored and without asking the CA: names that could not be proved to
+   * it. Null where nothing is known to; left out by issuers that need no proof. Pure.
+   */
+  obstacleTo?(order: ProposedOrder): Obstacle | null
   /**
    * Takes one step of an order. `state` is null at first and then what the last outcome said; it is stored between two
    * steps, so that a process that dies between them orders nothing twice.

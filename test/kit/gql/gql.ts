@@ -426,6 +426,16 @@ type Documents = {
     "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadRevokeDocument,
     "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.LoadUploadDocument,
     "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": typeof types.LoadVersionDocument,
+    "\n  mutation UnprovableAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.UnprovableAuthorityDocument,
+    "\n  mutation UnprovableAuthorityChange($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.UnprovableAuthorityChangeDocument,
+    "\n  mutation UnprovableCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UnprovableCreateDocument,
+    "\n  query UnprovablePreview($input: CreateCertificateInput!) {\n    certificatePreview(input: $input) {\n      allowed\n      rules {\n        id\n        verdict\n        code\n        hint\n        path\n      }\n    }\n  }\n": typeof types.UnprovablePreviewDocument,
+    "\n  mutation UnprovableReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UnprovableReissueDocument,
+    "\n  mutation UnprovableRetry($input: RetryPendingCertificateInput!) {\n    retryPendingCertificate(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UnprovableRetryDocument,
+    "\n  query UnprovableOrder($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": typeof types.UnprovableOrderDocument,
+    "\n  mutation UnprovableRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.UnprovableRotateDocument,
+    "\n  query UnprovableRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        attempts\n        lastError\n      }\n    }\n  }\n": typeof types.UnprovableRotationsDocument,
+    "\n  query UnprovableOrders {\n    pendingCertificates(first: 50) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.UnprovableOrdersDocument,
     "\n  query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {\n    upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        dueAt\n        interval {\n          count\n        }\n        certificate {\n          id\n          owner\n        }\n        notification {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.UpcomingDocument,
     "\n  query UpcomingTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        nodes {\n          type\n          state\n          notification {\n            name\n          }\n          interval {\n            count\n          }\n        }\n      }\n    }\n  }\n": typeof types.UpcomingToldDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AuthorityFactsDocument,
@@ -885,6 +895,16 @@ const documents: Documents = {
     "\n  mutation LoadRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadRevokeDocument,
     "\n  mutation LoadUpload($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.LoadUploadDocument,
     "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n": types.LoadVersionDocument,
+    "\n  mutation UnprovableAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.UnprovableAuthorityDocument,
+    "\n  mutation UnprovableAuthorityChange($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.UnprovableAuthorityChangeDocument,
+    "\n  mutation UnprovableCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UnprovableCreateDocument,
+    "\n  query UnprovablePreview($input: CreateCertificateInput!) {\n    certificatePreview(input: $input) {\n      allowed\n      rules {\n        id\n        verdict\n        code\n        hint\n        path\n      }\n    }\n  }\n": types.UnprovablePreviewDocument,
+    "\n  mutation UnprovableReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UnprovableReissueDocument,
+    "\n  mutation UnprovableRetry($input: RetryPendingCertificateInput!) {\n    retryPendingCertificate(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UnprovableRetryDocument,
+    "\n  query UnprovableOrder($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n        }\n      }\n    }\n  }\n": types.UnprovableOrderDocument,
+    "\n  mutation UnprovableRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.UnprovableRotateDocument,
+    "\n  query UnprovableRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        attempts\n        lastError\n      }\n    }\n  }\n": types.UnprovableRotationsDocument,
+    "\n  query UnprovableOrders {\n    pendingCertificates(first: 50) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.UnprovableOrdersDocument,
     "\n  query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {\n    upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {\n      totalCount\n      nodes {\n        dueAt\n        interval {\n          count\n        }\n        certificate {\n          id\n          owner\n        }\n        notification {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.UpcomingDocument,
     "\n  query UpcomingTold($id: ID!) {\n    certificate(by: { id: $id }) {\n      notificationDeliveries(first: 50) {\n        nodes {\n          type\n          state\n          notification {\n            name\n          }\n          interval {\n            count\n          }\n        }\n      }\n    }\n  }\n": types.UpcomingToldDocument,
     "\n  query AuthorityFacts($id: ID!) {\n    authority(by: { id: $id }) {\n      version\n      roles {\n        id\n        name\n      }\n    }\n  }\n": types.AuthorityFactsDocument,
@@ -2577,6 +2597,46 @@ export function graphql(source: "\n  mutation LoadUpload($input: UploadCertifica
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LoadVersion($id: ID!) {\n    certificate(by: { id: $id }) {\n      version\n    }\n  }\n"): typeof import('./graphql.ts').LoadVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableAuthority($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableAuthorityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableAuthorityChange($input: UpdateAuthorityInput!) {\n    updateAuthority(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableAuthorityChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableCreate($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnprovablePreview($input: CreateCertificateInput!) {\n    certificatePreview(input: $input) {\n      allowed\n      rules {\n        id\n        verdict\n        code\n        hint\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovablePreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableReissueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableRetry($input: RetryPendingCertificateInput!) {\n    retryPendingCertificate(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnprovableOrder($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        lastError\n        certificate {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableOrderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnprovableRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnprovableRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        attempts\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableRotationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnprovableOrders {\n    pendingCertificates(first: 50) {\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UnprovableOrdersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

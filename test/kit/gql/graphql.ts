@@ -5800,6 +5800,77 @@ export type LoadVersionQueryVariables = Exact<{
 
 export type LoadVersionQuery = { certificate: { version: number } | null };
 
+export type UnprovableAuthorityMutationVariables = Exact<{
+  input: CreateAuthorityInput;
+}>;
+
+
+export type UnprovableAuthorityMutation = { createAuthority: { authority: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type UnprovableAuthorityChangeMutationVariables = Exact<{
+  input: UpdateAuthorityInput;
+}>;
+
+
+export type UnprovableAuthorityChangeMutation = { updateAuthority: { userErrors: Array<{ message: string }> } };
+
+export type UnprovableCreateMutationVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type UnprovableCreateMutation = { createCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UnprovablePreviewQueryVariables = Exact<{
+  input: CreateCertificateInput;
+}>;
+
+
+export type UnprovablePreviewQuery = { certificatePreview: { allowed: boolean, rules: Array<{ id: string, verdict: RuleVerdict, code: ErrorCode | null, hint: string, path: Array<string> | null }> } | null };
+
+export type UnprovableReissueMutationVariables = Exact<{
+  input: ReissueCertificateInput;
+}>;
+
+
+export type UnprovableReissueMutation = { reissueCertificate: { pendingCertificate: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UnprovableRetryMutationVariables = Exact<{
+  input: RetryPendingCertificateInput;
+}>;
+
+
+export type UnprovableRetryMutation = { retryPendingCertificate: { userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type UnprovableOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnprovableOrderQuery = { node:
+    | { state: PendingCertificateState, lastError: string | null, certificate: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type UnprovableRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type UnprovableRotateMutation = { rotateCertificate: { userErrors: Array<{ message: string }> } };
+
+export type UnprovableRotationsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnprovableRotationsQuery = { certificate: { rotations: Array<{ state: RotationState, step: RotationStepName, attempts: number, lastError: string | null }> } | null };
+
+export type UnprovableOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnprovableOrdersQuery = { pendingCertificates: { nodes: Array<{ id: string }> } | null };
+
 export type UpcomingQueryVariables = Exact<{
   until?: string | null | undefined;
   filter?: UpcomingNoticeFilter | null | undefined;
@@ -12083,6 +12154,123 @@ export const LoadVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoadVersionQuery, LoadVersionQueryVariables>;
+export const UnprovableAuthorityDocument = new TypedDocumentString(`
+    mutation UnprovableAuthority($input: CreateAuthorityInput!) {
+  createAuthority(input: $input) {
+    authority {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableAuthorityMutation, UnprovableAuthorityMutationVariables>;
+export const UnprovableAuthorityChangeDocument = new TypedDocumentString(`
+    mutation UnprovableAuthorityChange($input: UpdateAuthorityInput!) {
+  updateAuthority(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableAuthorityChangeMutation, UnprovableAuthorityChangeMutationVariables>;
+export const UnprovableCreateDocument = new TypedDocumentString(`
+    mutation UnprovableCreate($input: CreateCertificateInput!) {
+  createCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableCreateMutation, UnprovableCreateMutationVariables>;
+export const UnprovablePreviewDocument = new TypedDocumentString(`
+    query UnprovablePreview($input: CreateCertificateInput!) {
+  certificatePreview(input: $input) {
+    allowed
+    rules {
+      id
+      verdict
+      code
+      hint
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovablePreviewQuery, UnprovablePreviewQueryVariables>;
+export const UnprovableReissueDocument = new TypedDocumentString(`
+    mutation UnprovableReissue($input: ReissueCertificateInput!) {
+  reissueCertificate(input: $input) {
+    pendingCertificate {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableReissueMutation, UnprovableReissueMutationVariables>;
+export const UnprovableRetryDocument = new TypedDocumentString(`
+    mutation UnprovableRetry($input: RetryPendingCertificateInput!) {
+  retryPendingCertificate(input: $input) {
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableRetryMutation, UnprovableRetryMutationVariables>;
+export const UnprovableOrderDocument = new TypedDocumentString(`
+    query UnprovableOrder($id: ID!) {
+  node(id: $id) {
+    ... on PendingCertificate {
+      state
+      lastError
+      certificate {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableOrderQuery, UnprovableOrderQueryVariables>;
+export const UnprovableRotateDocument = new TypedDocumentString(`
+    mutation UnprovableRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableRotateMutation, UnprovableRotateMutationVariables>;
+export const UnprovableRotationsDocument = new TypedDocumentString(`
+    query UnprovableRotations($id: ID!) {
+  certificate(by: {id: $id}) {
+    rotations {
+      state
+      step
+      attempts
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableRotationsQuery, UnprovableRotationsQueryVariables>;
+export const UnprovableOrdersDocument = new TypedDocumentString(`
+    query UnprovableOrders {
+  pendingCertificates(first: 50) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnprovableOrdersQuery, UnprovableOrdersQueryVariables>;
 export const UpcomingDocument = new TypedDocumentString(`
     query Upcoming($until: DateTime, $filter: UpcomingNoticeFilter, $first: Int, $after: String) {
   upcomingNotices(until: $until, filter: $filter, first: $first, after: $after) {

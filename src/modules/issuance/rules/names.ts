@@ -76,6 +76,25 @@ export const nameRules: readonly Rule[] = [
       hint: `Only an admin gets certificates for sensitive domains; this touches ${listed(sensitiveNames)}.`,
     }),
   },
+  {
+    id: 'names.provable',
+    source: 'AUTHORITY',
+    code: 'UNSUPPORTED',
+    path: ['subjectAlternativeNames'],
+    check(request, { issuer, obstacle }) {
+      if (issuer !== null) return null
+      const limit = 'names that can be proved to the CA'
+      if (obstacle === null) return { failed: false, observed: 'nothing in the way', limit, hint: '' }
+      const { reason, name } = obstacle
+      return {
+        failed: true,
+        observed: reason,
+        limit,
+        hint: `The names cannot be proved to the CA: ${reason}.`,
+        ...(name === null ? { code: 'REQUIRED', path: ['dnsProviderId'] } : { path: pathOf(request, name) }),
+      }
+    },
+  },
 ]
 
 /** What a certificate says of domains: DNS names, the domains of e-mail addresses, the hosts of URIs, a common name like one. */
@@ -90,6 +109,12 @@ export function domainsOf(request: IssuanceRequest): { domain: string; path: rea
   const disguised = disguisedName(request)
   if (disguised !== null) found.push({ domain: disguised.toLowerCase(), path: request.subjectPath })
   return found
+}
+
+/** Where the name came from; the rule's own path for what is none of them. */
+function pathOf({ names, namePaths, subject, subjectPath }: IssuanceRequest, name: string): readonly string[] {
+  const found = namePaths[names.findIndex(({ value }) => value === name)]
+  return found ?? (name !== '' && subject.commonName === name ? subjectPath : ['subjectAlternativeNames'])
 }
 
 function domainOf({ type, value }: GeneralName): string | null {

@@ -4,6 +4,7 @@ import { PluginError } from '../../plugin-error.ts'
 import { checkTrustedCertificates, TRUSTED_CERTIFICATES } from '../../json-server.ts'
 import type { Issuer, IssuerTools } from '../issuer.ts'
 import { AcmeAccount } from './account.ts'
+import { obstacleTo } from './challenges.ts'
 import { AcmeConnection, type Exchange } from './connection.ts'
 import { requireDirectory } from './directory.ts'
 import { advanceOrder, giveUpOrder } from './order.ts'
@@ -118,6 +119,7 @@ export const acmeIssuer = definePlugin({
       const run = <T>(signal: AbortSignal | undefined, work: (exchange: Exchange) => Promise<T>): Promise<T> =>
         connection.run(signal, work).catch((error: unknown) => refused(error, account))
       return {
+        obstacleTo: (order) => obstacleTo(order, options.challenge),
         advance: (order, state, signal) =>
           run(signal, async (exchange) => {
             const context = {

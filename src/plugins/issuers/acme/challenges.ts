@@ -1,7 +1,7 @@
 // Challenges: which one an authorization is met with, and what is published for it (RFC 8555 section 8, RFC 8738).
 import type { Authorization, Client } from 'acme-client'
 import { z } from 'zod'
-import type { IssuerTools, Order } from '../issuer.ts'
+import type { IssuerTools, Obstacle, Order, ProposedOrder } from '../issuer.ts'
 
 export type ChallengePreference = 'AUTOMATIC' | 'HTTP_01' | 'DNS_01'
 type Challenge = Authorization['challenges'][number]
@@ -11,14 +11,30 @@ export const PUBLISHED = z.object({ type: z.enum(['http-01', 'dns-01']), name: z
 export type Published = z.infer<typeof PUBLISHED>
 
 /** Why the names of an order cannot be proved, judged before it is placed; null when they can. */
-export function obstacle(order: Order, names: readonly string[], preference: ChallengePreference): string | null {
-  if (order.dns !== null) {
-    return preference === 'DNS_01' && order.ipAddresses.length > 0 ? 'addresses cannot be proved by dns-01' : null
+export function obstacleTo(order: ProposedOrder, preference: ChallengePreference): Obstacle | null {
+  const { ipAddresses, otherNames, hasDns } = order
+  const names = namesOf(order)
+  const [other] = otherNames
+  if (other !== undefined) return { reason: `${other} is neither a DNS name nor an address`, name: other }
+  if (names.length === 0 && ipAddresses.length === 0) {
+    return { reason: 'it asks for neither a DNS name nor an address', name: order.commonName ?? '' }
   }
-  if (preference === 'DNS_01') return 'it is to be proved by dns-01, and the certificate names no DNS provider'
+  const [address] = ipAddresses
+  if (preference === 'DNS_01' && address !== undefined) {
+    return { reason: `${address} is an address, and those cannot be proved by dns-01`, name: address }
+  }
+  if (hasDns) return null
+  const without = 'and the certificate names no DNS provider'
+  if (preference === 'DNS_01') return { reason: `it is to be proved by dns-01, ${without}`, name: null }
   const wildcard = names.find((name) => name.startsWith('*.'))
-  if (wildcard === undefined) return null
-  return `${wildcard} can only be proved by dns-01, and the certificate names no DNS provider`
+  return wildcard === undefined ? null : { reason: `${wildcard} can only be proved by dns-01, ${without}`, name: null }
+}
+
+/** The names that the request asks for: a common name that is a host name is one of them (RFC 8555 section 7.4). */
+export function namesOf({ commonName, dnsNames, ipAddresses }: Omit<ProposedOrder, 'otherNames' | 'hasDns'>): string[] {
+  const isName = commonName !== null && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(commonName)
+  const names = isName && !ipAddresses.includes(commonName) ? [commonName, ...dnsNames] : dnsNames
+  return [...new Set(names.map((name) => name.toLowerCase()))]
 }
 
 /** The challenge to meet; null where the CA offers none that we can. */

@@ -2,7 +2,7 @@
 import type { Client, Order as LibraryOrder } from 'acme-client'
 import { PluginError } from '../../plugin-error.ts'
 import type { Order, OrderOutcome } from '../issuer.ts'
-import { obstacle } from './challenges.ts'
+import { namesOf, obstacleTo } from './challenges.ts'
 import { isFinal, UNKNOWN_ANSWER } from './connection.ts'
 import { AcmeProblem } from './problem.ts'
 import type { Progress } from './progress.ts'
@@ -22,8 +22,8 @@ export interface OrderContext extends ProofContext {
 /** The first step. @throws AcmeProblem for what the CA refuses, PluginError */
 export async function place(order: Order, progress: Progress, context: OrderContext): Promise<OrderOutcome> {
   const names = namesOf(order)
-  const reason = obstacle(order, names, context.preference)
-  if (reason !== null) return { status: 'REJECTED', reason }
+  const obstacle = obstacleTo({ ...order, otherNames: [], hasDns: order.dns !== null }, context.preference)
+  if (obstacle !== null) return { status: 'REJECTED', reason: obstacle.reason }
   const identifiers = [
     ...names.map((value) => ({ type: 'dns', value })),
     ...order.ipAddresses.map((value) => ({ type: 'ip', value })),
@@ -67,11 +67,4 @@ async function create(client: Client, request: OrderRequest, replaces: string | 
     if (!(error instanceof AcmeProblem) || error.isPassing || error.isAboutAccount) throw error
     return await client.createOrder(request)
   }
-}
-
-/** The names that the request asks for: a common name that is a host name is one of them (RFC 8555 section 7.4). */
-function namesOf({ commonName, dnsNames, ipAddresses }: Order): string[] {
-  const isName = commonName !== null && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(commonName)
-  const names = isName && !ipAddresses.includes(commonName) ? [commonName, ...dnsNames] : dnsNames
-  return [...new Set(names.map((name) => name.toLowerCase()))]
 }
