@@ -106,6 +106,7 @@ import { endpointRules } from './modules/endpoints/endpoint.rules.ts'
 import type { EndpointSwitchService } from './modules/endpoints/endpoint-switch.service.ts'
 import type { EndpointService } from './modules/endpoints/endpoint.service.ts'
 import { notificationById } from './modules/notifications/notification.repository.ts'
+import { AuthorityNoticesResolver } from './modules/notices/authority-notices.resolver.ts'
 import {
   NoticeResolver,
   NotificationDeliveryResolver,
@@ -250,6 +251,7 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new DeploymentCertificateResolver(),
     new NotificationResolver(services.notifications),
     new NoticeResolver(services.noticeTrial),
+    new AuthorityNoticesResolver(services.noticeTrial),
     new NotificationDeliveryResolver(services.noticeRetries),
     new DeliveryCertificateResolver(),
     new PreviewCertificateResolver(),

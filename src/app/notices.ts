@@ -53,7 +53,13 @@ export function wireNotices({ config, clock, jobs, settings, installation, logge
     sweeping: new NoticeSweepService({ queue, securityTeam, authorityDays: config.authorityNoticeDays }),
     dispatch: new NoticeDispatchService(jobs),
     sending,
-    trial: new NoticeTrialService({ jobs, composer, sending }),
+    trial: new NoticeTrialService({
+      jobs,
+      composer,
+      sending,
+      securityTeam,
+      authorityDays: config.authorityNoticeDays,
+    }),
     retries: new NoticeRetryService({ jobs, sending }),
   }
 }

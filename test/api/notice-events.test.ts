@@ -187,6 +187,33 @@ it('URLs that are as good as passwords are judged, kept secret and never shown',
   expect(JSON.stringify(rows)).not.toContain('secret-path')
 })
 
+const Foretold = graphql(`
+  query EventsForetold($id: ID!) {
+    authority(by: { id: $id }) {
+      expiresAt
+      upcomingNotices {
+        interval {
+          count
+        }
+        dueAt
+        toOwner
+        toSecurityTeam
+      }
+    }
+  }
+`)
+
+/** How many days before the end it is going to be told. */
+async function foretold(id: string): Promise<number[]> {
+  const { authority } = await admin.data(Foretold, { id })
+  return (authority?.upcomingNotices ?? []).map(({ interval, dueAt, ...to }) => {
+    expect(to).toEqual({ toOwner: true, toSecurityTeam: true })
+    const days = (new Date(authority?.expiresAt ?? '').getTime() - new Date(dueAt).getTime()) / DAY
+    expect(interval.count).toBe(days)
+    return days
+  })
+}
+
 describe('an authority that ends', () => {
   it('is told of 365, 180, 90 and 30 days before and once it has ended, to its owner and the security team', async () => {
     const owner = 'pki@example.org'
@@ -194,12 +221,15 @@ describe('an authority that ends', () => {
     const root = await seedAuthority(admin, { owner, validityEnd: expiresAt.toISOString() })
     const told: [number, string[]][] = []
     let day = 400
+    expect(await foretold(root.id)).toEqual([365, 180, 90, 30, 0])
     for (const left of [366, 365, 181, 180, 175, 91, 90, 31, 30, 1, 0, -5]) {
       clock.advance({ days: day - left })
       day = left
       await runNotices(service)
       const mail = newMail(server).filter((each) => each.includes(`authority ${root.name} `))
       if (mail.length > 0) told.push([left, mail.map((each) => each.split(':')[0] ?? '')])
+      admin = await service.anonymous.signIn('root', PASSWORD, service.admin.userId ?? '')
+      expect(await foretold(root.id)).toEqual([365, 180, 90, 30, 0].filter((days) => days < left))
     }
     expect(told).toEqual([365, 180, 90, 30, 0].map((left) => [left, [owner, TEAM]]))
   })
@@ -208,7 +238,10 @@ describe('an authority that ends', () => {
     const validityEnd = new Date(clock.now().getTime() + 200 * DAY).toISOString()
     const { id } = await seedAuthority(admin, { type: 'SUBORDINATE', parentId: authorityId, validityEnd })
     clock.advance({ days: 150 })
+    admin = await service.anonymous.signIn('root', PASSWORD, service.admin.userId ?? '')
+    expect(await foretold(id)).toEqual([90, 30, 0])
     await runNotices(service)
+    expect(await foretold(id)).toEqual([30, 0])
     const mail = newMail(server).filter((each) => each.includes('authority'))
     expect(mail).toHaveLength(2)
     expect(mail.every((each) => each.includes('expires in 50 days'))).toBe(true)

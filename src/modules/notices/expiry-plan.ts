@@ -125,6 +125,37 @@ function lengthOfOccasion(occasion: string): number[] {
   return /^\d+d$/.test(occasion) ? [Number.parseInt(occasion, 10)] : []
 }
 
+interface AuthorityStep {
+  readonly interval: NotificationInterval
+  readonly due: Date
+  readonly occasion: string
+}
+
+/** Every time at which its end is told, the most urgent first; of equals, the shortest. */
+function authoritySteps({ not_before, expires_at }: EndingAuthority, days: readonly number[]): AuthorityStep[] {
+  const end = expires_at.toISOString()
+  const life = { notBefore: not_before, notAfter: expires_at }
+  const fitting = days.filter((count) => !outlasts({ count, unit: 'DAYS' }, life))
+  return [...(fitting.length > 0 ? fitting : days), 0]
+    .map((count) => {
+      const interval = { count, unit: 'DAYS' } as const
+      return { interval, due: dueAt(life, interval), occasion: `${occasionOf(interval)} before ${end}` }
+    })
+    .toSorted((a, b) => b.due.getTime() - a.due.getTime() || a.interval.count - b.interval.count)
+}
+
+/** The times at which it is going to be told that an authority ends, the next first: what {@link planAuthority} says then. */
+export function upcomingOfAuthority(
+  authority: EndingAuthority,
+  { days, now }: { days: readonly number[]; now: Date },
+): Pick<AuthorityStep, 'interval' | 'due'>[] {
+  const steps = authoritySteps(authority, days)
+  const coming = steps.filter(({ due }) => due > now)
+  const urgent = steps.find(({ due }) => due <= now)
+  const late = urgent === undefined || authority.recorded.includes(urgent.occasion) ? [] : [urgent]
+  return [...coming, ...late].toReversed()
+}
+
 /**
  * What is told of an authority that ends: by its owner and by the security team, each time once. When it has been issued
  * anew, it begins anew.
@@ -134,18 +165,8 @@ export function planAuthority(
   authority: EndingAuthority,
   { days, securityTeam, now }: { days: readonly number[]; securityTeam: readonly string[]; now: Date },
 ): Planned[] {
-  const { id, name, owner, not_before, expires_at, recorded } = authority
-  const end = expires_at.toISOString()
-  const life = { notBefore: not_before, notAfter: expires_at }
-  const fitting = days.filter((count) => !outlasts({ count, unit: 'DAYS' }, life))
-  const steps = [...(fitting.length > 0 ? fitting : days), 0]
-    .map((count): { interval: NotificationInterval; due: Date; occasion: string } => {
-      const interval = { count, unit: 'DAYS' } as const
-      const due = dueAt(life, interval)
-      return { interval, due, occasion: `${occasionOf(interval)} before ${end}` }
-    })
-    .filter(({ due }) => due <= now)
-    .toSorted((a, b) => b.due.getTime() - a.due.getTime() || a.interval.count - b.interval.count)
+  const { id, name, owner, expires_at, recorded } = authority
+  const steps = authoritySteps(authority, days).filter(({ due }) => due <= now)
   const addressees = [
     ...(securityTeam.includes(owner) ? [] : [{ audience: 'OWNER', address: owner } as const]),
     ...(securityTeam.length === 0 ? [] : [{ audience: 'SECURITY_TEAM' } as const]),

@@ -1,7 +1,8 @@
 // Which certificates and authorities have to be spoken of because they end.
-import { sql } from 'kysely'
+import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
-import { kysely } from '../../database/sql.ts'
+import { byKey } from '../../database/scope.ts'
+import { isIn, kysely } from '../../database/sql.ts'
 import { DAY } from '../../time-units.ts'
 import type { Notification, NotificationInterval } from '../notifications/notification.entity.ts'
 import { MAY_GO_ALONG_SQL, OCCASION_SQL } from './due.ts'
@@ -160,17 +161,35 @@ export interface EndingAuthority {
   readonly recorded: readonly string[]
 }
 
-/** The authorities that end within so many days, or have ended lately; those whose certificate was revoked are silent. */
-export async function endingAuthorities(em: Em, now: Date, days: number): Promise<EndingAuthority[]> {
-  const from = new Date(now.getTime() - LATE_DAYS * DAY)
+/** The authorities that end within so many days, or have ended lately. */
+export function endingAuthorities(em: Em, now: Date, days: number): Promise<EndingAuthority[]> {
   const to = new Date(now.getTime() + days * DAY)
+  return speakingAuthorities(em, sql`authorities.expires_at > ${endedSince(now)} and authorities.expires_at <= ${to}`)
+}
+
+/** By id; null for those of which nothing is told, whenever they end. */
+export const endingAuthority = byKey<EndingAuthority>(
+  (em, ids) => speakingAuthorities(em, isIn('authorities.id', ids)),
+  ({ id }) => id,
+)
+
+/** What ended before is not told any more. */
+export function endedSince(now: Date): Date {
+  return new Date(now.getTime() - LATE_DAYS * DAY)
+}
+
+/** Those that end, and whose certificate was not revoked. */
+async function speakingAuthorities(
+  em: Em,
+  where: Expression<SqlBool> | RawBuilder<unknown>,
+): Promise<EndingAuthority[]> {
   const { rows } = await sql<EndingAuthority>`
     select authorities.id, authorities.name, authorities.owner, authorities.expires_at,
       coalesce(certificates.not_before, authorities.created_at) as not_before,
       array(select told.occasion from notification_deliveries as told
         where told.authority_id = authorities.id and told.type = 'AUTHORITY_EXPIRY') as recorded
     from authorities left join certificates on certificates.id = authorities.certificate_id
-    where authorities.expires_at > ${from} and authorities.expires_at <= ${to} and certificates.revoked_at is null
+    where ${where} and certificates.revoked_at is null and authorities.expires_at is not null
       and authorities.created_at < authorities.expires_at
     order by authorities.expires_at, authorities.id`.execute(kysely(em))
   return rows.map((row) => ({ ...row, not_before: new Date(row.not_before), expires_at: new Date(row.expires_at) }))

@@ -12,6 +12,8 @@ import { recordAudit } from '../audit/index.ts'
 import { notificationById, verdictOnNotification } from '../notifications/index.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
 import { addDeliveries } from './delivery-rows.ts'
+import { upcomingOfAuthority } from './expiry-plan.ts'
+import { endedSince, endingAuthority } from './expiry.repository.ts'
 import type { NoticeComposer } from './notice-composing.ts'
 import { makeNotice } from './notice-dispatch.service.ts'
 import { NOTICE_SEND } from './notice-jobs.ts'
@@ -34,6 +36,18 @@ export interface NoticeTrialParts {
   readonly jobs: JobQueue
   readonly composer: NoticeComposer
   readonly sending: NoticeSendingService
+  /** Before the end of an authority. */
+  readonly authorityDays: readonly number[]
+  /** E-mail addresses. */
+  readonly securityTeam: readonly string[]
+}
+
+/** A time at which the end of an authority is going to be told. */
+export interface UpcomingAuthorityNotice {
+  readonly interval: NotificationInterval
+  readonly dueAt: Date
+  readonly toOwner: boolean
+  readonly toSecurityTeam: boolean
 }
 
 export interface PreviewEntry {
@@ -80,6 +94,16 @@ export class NoticeTrialService {
     const header = { id: notificationId, type: 'EXPIRY', told: [], audience: 'NOTIFICATION', notificationId } as const
     const wording = wordingOf(await this.#parts.composer.compose(scope.em, header, told, now))
     return { subject: wording.title, text: textOf(wording), entries }
+  }
+
+  /** When it is going to be told that an authority ends, the next first; changing nothing. */
+  async upcomingOfAuthority(scope: Scope, id: string): Promise<UpcomingAuthorityNotice[]> {
+    const { authorityDays: days, securityTeam } = this.#parts
+    const authority = await scope.loader(endingAuthority).load(id)
+    const now = scope.now()
+    if (authority === null || authority.expires_at <= endedSince(now)) return []
+    const to = { toOwner: !securityTeam.includes(authority.owner), toSecurityTeam: securityTeam.length > 0 }
+    return upcomingOfAuthority(authority, { days, now }).map(({ interval, due }) => ({ interval, dueAt: due, ...to }))
   }
 
   /**

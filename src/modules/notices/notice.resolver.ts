@@ -53,8 +53,8 @@ export class NoticeResolver {
     nullable: true,
     description:
       'What is going to be told before the end of certificates, by which notification and when, what is late first: as ' +
-      'things are now, if nothing is renewed meanwhile. Sends and changes nothing. Ends of authorities and what happens ' +
-      'are told besides.',
+      'things are now, if nothing is renewed meanwhile. Sends and changes nothing. Of authorities, see ' +
+      '`Authority.upcomingNotices`; what happens is told besides.',
   })
   async upcomingNotices(
     @Args(() => PageArgs) page: PageArgs,

@@ -140,6 +140,26 @@ export class UpcomingNoticeObject {
   dueAt!: Date
 }
 
+@ObjectType('UpcomingAuthorityNotice', {
+  simpleResolvers: true,
+  description: 'A notice that is going to be sent before the end of an authority, or at its end.',
+})
+export class UpcomingAuthorityNoticeObject {
+  @Field(() => NotificationIntervalObject, { description: 'How long before the end; 0 when it has come.' })
+  interval!: NotificationIntervalObject
+
+  @Field(() => DateTimeScalar, { description: 'When it is due: what is in the past goes out at once.' })
+  dueAt!: Date
+
+  @Field(() => Boolean, {
+    description: 'Whether its owner is written to: unless it is of the security team, which is.',
+  })
+  toOwner!: boolean
+
+  @Field(() => Boolean, { description: 'Whether the security team is written to (INDRI_SECURITY_TEAM).' })
+  toSecurityTeam!: boolean
+}
+
 export const UpcomingNoticeConnection = defineConnection('UpcomingNotice', () => UpcomingNoticeObject)
 
 @InputType('UpcomingNoticeFilter', {

@@ -4138,6 +4138,13 @@ export type SecretUrlMutation = { createNotification: { notification: { events: 
         | Record<PropertyKey, never>
        | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null, message: string }> } };
 
+export type EventsForetoldQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EventsForetoldQuery = { authority: { expiresAt: string | null, upcomingNotices: Array<{ dueAt: string, toOwner: boolean, toSecurityTeam: boolean, interval: { count: number } }> } | null };
+
 export type TrySendTestMutationVariables = Exact<{
   input: SendTestNotificationInput;
 }>;
@@ -9131,6 +9138,21 @@ export const SecretUrlDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecretUrlMutation, SecretUrlMutationVariables>;
+export const EventsForetoldDocument = new TypedDocumentString(`
+    query EventsForetold($id: ID!) {
+  authority(by: {id: $id}) {
+    expiresAt
+    upcomingNotices {
+      interval {
+        count
+      }
+      dueAt
+      toOwner
+      toSecurityTeam
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventsForetoldQuery, EventsForetoldQueryVariables>;
 export const TrySendTestDocument = new TypedDocumentString(`
     mutation TrySendTest($input: SendTestNotificationInput!) {
   sendTestNotification(input: $input) {
