@@ -4,6 +4,9 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import type { StartTls } from '../../src/plugins/start-tls.ts'
 import { contextOf, type Served } from './tls-servers.ts'
 
+/** What is served to whoever comes now. */
+export type ServedNow = () => { readonly cert: string; readonly key: string }
+
 interface Dialogue {
   readonly greeting: string
   /** What is answered to what was said, and whether TLS begins then; null where more has to come first. */
@@ -55,7 +58,7 @@ export class StartTlsServer {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
-  private constructor(served: Served, { greeting, answer }: Dialogue) {
+  private constructor(served: ServedNow, { greeting, answer }: Dialogue) {
     this.#server = createServer((socket) => {
       this.#sockets.add(socket)
       socket.on('error', () => {})
@@ -70,7 +73,7 @@ export class StartTlsServer {
         if (!answered.begins) return void socket.write(answered.text)
         socket.off('data', listen)
         socket.write(answered.text)
-        const secureContext = createSecureContext(contextOf(served))
+        const secureContext = createSecureContext(served())
         const secure = new TLSSocket(socket, { isServer: true, secureContext })
         secure.on('error', () => {})
         this.#sockets.delete(socket)
@@ -80,8 +83,9 @@ export class StartTlsServer {
     })
   }
 
-  static async start(served: Served, dialogue: Dialogue): Promise<StartTlsServer> {
-    const server = new StartTlsServer(served, dialogue)
+  static async start(served: Served | ServedNow, dialogue: Dialogue): Promise<StartTlsServer> {
+    const now = typeof served === 'function' ? served : () => contextOf(served)
+    const server = new StartTlsServer(now, dialogue)
     await new Promise<void>((ready) => server.#server.listen(0, '127.0.0.1', ready))
     return server
   }

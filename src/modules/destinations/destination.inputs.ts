@@ -6,6 +6,7 @@ import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
 import type { DestinationFilter } from './destination.repository.ts'
 import type { DestinationChanges, NewDestination } from './destination.service.ts'
 import { destinationOptions } from './destination.types.ts'
+import { SERVED_AT } from './served-at.ts'
 
 @InputType({ description: 'A destination to make.' })
 export class CreateDestinationInput {
@@ -23,7 +24,7 @@ export class CreateDestinationInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is.',
+    description: `Servers that serve what is put there. ${SERVED_AT} A rotation makes sure there that the new one is.`,
   })
   servedAt?: string[] | null
 
@@ -63,7 +64,7 @@ export class UpdateDestinationInput {
   @Field(() => [ID], { nullable: true, description: 'All roles that may attach it.' })
   roleIds?: string[] | null
 
-  @Field(() => [String], { nullable: true, description: 'All servers that serve what is put there, as host:port.' })
+  @Field(() => [String], { nullable: true, description: `All servers that serve what is put there. ${SERVED_AT}` })
   servedAt?: string[] | null
 
   @Field(() => destinationOptions.input, {

@@ -7,6 +7,7 @@ import { DateTimeScalar, FingerprintScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
 import { destinationPlugins } from '../../plugins/destinations/index.ts'
 import { DEPLOYMENT_STATES } from './deployment.entity.ts'
+import { SERVED_AT } from './served-at.ts'
 
 export const destinationOptions = definePluginOptions('Destination', 'destination', destinationPlugins)
 
@@ -35,7 +36,7 @@ export class DestinationObject extends Node {
   description!: string | null
 
   @Field(() => [String], {
-    description: 'Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is.',
+    description: `Servers that serve what is put there. ${SERVED_AT} A rotation makes sure there that the new one is.`,
   })
   servedAt!: string[]
 

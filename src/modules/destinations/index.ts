@@ -15,3 +15,4 @@ export {
   destinationFacts,
 } from './destination.repository.ts'
 export { DeploymentObject, DeploymentStateEnum, DestinationObject } from './destination.types.ts'
+export { parseServedAt } from './served-at.ts'

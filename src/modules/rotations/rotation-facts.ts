@@ -261,7 +261,7 @@ export interface DeploymentStanding {
   readonly plugin: string
   readonly state: string
   readonly lastError: string | null
-  /** host:port of servers that serve what is put there. */
+  /** Servers that serve what is put there, as destinations have them. */
   readonly servedAt: readonly string[]
 }
 

@@ -10,10 +10,9 @@ import {
   type CertificateReissueService,
   type CertificateRevocationService,
 } from '../certificates/index.ts'
-import { setDestinations } from '../destinations/index.ts'
+import { parseServedAt, setDestinations } from '../destinations/index.ts'
 import type { NoticeDetails, NoticeQueue } from '../notices/index.ts'
 import { endpointsOfOthers, noteServed, succeed, type SwitchStanding, switchesTo } from '../endpoints/index.ts'
-import { parseServedAt } from '../served-at.ts'
 import {
   type DeploymentStanding,
   countExpecting,
