@@ -400,6 +400,9 @@ type Documents = {
     "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": typeof types.NginxDeployedDocument,
     "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": typeof types.NginxReissueDocument,
     "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": typeof types.NginxDriftedDocument,
+    "\n  mutation StartTlsDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        servedAt\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.StartTlsDestinationDocument,
+    "\n  mutation StartTlsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.StartTlsRotateDocument,
+    "\n  query StartTlsRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        lastError\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": typeof types.StartTlsRotationsDocument,
     "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": typeof types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodeByIdDocument,
@@ -870,6 +873,9 @@ const documents: Documents = {
     "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": types.NginxDeployedDocument,
     "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": types.NginxReissueDocument,
     "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": types.NginxDriftedDocument,
+    "\n  mutation StartTlsDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        servedAt\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.StartTlsDestinationDocument,
+    "\n  mutation StartTlsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.StartTlsRotateDocument,
+    "\n  query StartTlsRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        lastError\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n": types.StartTlsRotationsDocument,
     "\n  mutation SignInByPassword($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      expiresAt\n      user {\n        username\n        roles {\n          name\n        }\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SignInByPasswordDocument,
     "\n  query WhoIsAsking {\n    viewer {\n      id\n      username\n    }\n  }\n": types.WhoIsAskingDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.NodeByIdDocument,
@@ -2495,6 +2501,18 @@ export function graphql(source: "\n  mutation NginxReissue($input: ReissueCertif
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NginxDriftedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTlsDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        servedAt\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartTlsDestinationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartTlsRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartTlsRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StartTlsRotations($id: ID!) {\n    certificate(by: { id: $id }) {\n      rotations {\n        state\n        step\n        lastError\n        steps {\n          step\n          state\n          detail\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').StartTlsRotationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

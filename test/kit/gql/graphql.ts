@@ -544,7 +544,7 @@ export type CreateDestinationInput = {
   options: DestinationOptionsInput;
   /** Roles that may attach it. None: whoever may change the certificate. */
   roleIds?: Array<string | number> | null | undefined;
-  /** Servers that serve what is put there, as host:port. A rotation makes sure there that the new one is. */
+  /** Servers that serve what is put there. As host:port; where TLS begins on request only (STARTTLS), with the protocol in front: smtp://, imap://, pop3://, ldap://, postgres://. A rotation makes sure there that the new one is. */
   servedAt?: Array<string> | null | undefined;
 };
 
@@ -2378,7 +2378,7 @@ export type UpdateDestinationInput = {
   options?: DestinationOptionsInput | null | undefined;
   /** All roles that may attach it. */
   roleIds?: Array<string | number> | null | undefined;
-  /** All servers that serve what is put there, as host:port. */
+  /** All servers that serve what is put there. As host:port; where TLS begins on request only (STARTTLS), with the protocol in front: smtp://, imap://, pop3://, ldap://, postgres://. */
   servedAt?: Array<string> | null | undefined;
   /** The version you have seen; when stale, CONFLICT and nothing changes. */
   version?: number | null | undefined;
@@ -5563,6 +5563,27 @@ export type NginxDriftedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type NginxDriftedQuery = { drifted: { nodes: Array<{ port: number, drift: EndpointDrift }> } | null, expired: { totalCount: number } | null, endpoints: { nodes: Array<{ serverName: string | null, drift: EndpointDrift, served: { id: string } | null }> } | null };
+
+export type StartTlsDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type StartTlsDestinationMutation = { createDestination: { destination: { servedAt: Array<string> } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
+
+export type StartTlsRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type StartTlsRotateMutation = { rotateCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type StartTlsRotationsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StartTlsRotationsQuery = { certificate: { rotations: Array<{ state: RotationState, step: RotationStepName, lastError: string | null, steps: Array<{ step: RotationStepName, state: RotationStepState, detail: string | null }> }> } | null };
 
 export type SignInByPasswordMutationVariables = Exact<{
   input: SignInInput;
@@ -11749,6 +11770,45 @@ export const NginxDriftedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NginxDriftedQuery, NginxDriftedQueryVariables>;
+export const StartTlsDestinationDocument = new TypedDocumentString(`
+    mutation StartTlsDestination($input: CreateDestinationInput!) {
+  createDestination(input: $input) {
+    destination {
+      servedAt
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartTlsDestinationMutation, StartTlsDestinationMutationVariables>;
+export const StartTlsRotateDocument = new TypedDocumentString(`
+    mutation StartTlsRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartTlsRotateMutation, StartTlsRotateMutationVariables>;
+export const StartTlsRotationsDocument = new TypedDocumentString(`
+    query StartTlsRotations($id: ID!) {
+  certificate(by: {id: $id}) {
+    rotations {
+      state
+      step
+      lastError
+      steps {
+        step
+        state
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartTlsRotationsQuery, StartTlsRotationsQueryVariables>;
 export const SignInByPasswordDocument = new TypedDocumentString(`
     mutation SignInByPassword($input: SignInInput!) {
   signIn(input: $input) {
