@@ -10,6 +10,11 @@ export function VersionField(): PropertyDecorator {
   })
 }
 
+/** `description` of something that people make. */
+export function DescriptionField(): PropertyDecorator {
+  return Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+}
+
 /** `idempotencyKey`, by which what is asked for twice is done once. */
 export function IdempotencyKeyField(): PropertyDecorator {
   return Field(() => String, {

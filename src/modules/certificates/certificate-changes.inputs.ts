@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
-import { VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import { relatedIds } from './certificate-relations.inputs.ts'
@@ -20,7 +20,7 @@ export class UpdateCertificateInput {
   })
   owner?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => Boolean, { nullable: true, description: 'Whether its owner is told before it expires.' })

@@ -1,13 +1,21 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { KeyTypeEnum } from '../../graphql/enums.ts'
-import { IdempotencyKeyField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { SubjectInput } from '../../graphql/subject.ts'
 import type { KeyType } from '../../pki/types.ts'
 import type { NewCertificateInput } from './certificate-creation.service.ts'
-import { relatedIds } from './certificate-relations.inputs.ts'
+import {
+  CertificateNameField,
+  DestinationsField,
+  HolderRolesField,
+  NotificationsField,
+  ReplacesField,
+  RotationPolicyField,
+  relatedIds,
+} from './certificate-relations.inputs.ts'
 import {
   CertificateExtensionsInput,
   SubjectAlternativeNameInput,
@@ -25,13 +33,10 @@ export class CreateCertificateInput {
   })
   owner!: string
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule.',
-  })
+  @CertificateNameField()
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => String, { nullable: true, description: 'Optional when there is a subject alternative name.' })
@@ -70,22 +75,16 @@ export class CreateCertificateInput {
   @Field(() => CertificateExtensionsInput, { nullable: true, description: 'Usages and further extensions.' })
   extensions?: CertificateExtensionsInput | null
 
-  @Field(() => [ID], { nullable: true, description: 'Roles whose holders may change it and get its key.' })
+  @HolderRolesField()
   roleIds?: string[] | null
 
-  @Field(() => [ID], { nullable: true, description: 'Certificates it replaces; takes the right to update each.' })
+  @ReplacesField()
   replacesIds?: string[] | null
 
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Notifications that tell of its end; when absent, the default notices of its owner.',
-  })
+  @NotificationsField()
   notificationIds?: string[] | null
 
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Where it is meant to be; takes a role of each destination that has roles.',
-  })
+  @DestinationsField()
   destinationIds?: string[] | null
 
   @Field(() => ID, { nullable: true, description: 'Publishes its challenges when the authority asks (dns-01).' })
@@ -97,7 +96,7 @@ export class CreateCertificateInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is renewed by itself.' })
   rotation!: boolean
 
-  @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
+  @RotationPolicyField()
   rotationPolicyId?: string | null
 
   @IdempotencyKeyField()

@@ -1,5 +1,6 @@
 // Ids of what a certificate is tied to, as inputs name them.
 
+import { Field, ID } from 'type-graphql'
 import type { Problems } from '../../errors.ts'
 import { inputId, inputIds, type NodeTypeName } from '../../graphql/node-id.ts'
 
@@ -10,6 +11,43 @@ interface RelatedInput {
   notificationIds?: string[] | null
   destinationIds?: string[] | null
   dnsProviderId?: string | null
+}
+
+/** `name` of a certificate that comes to be. */
+export function CertificateNameField(): PropertyDecorator {
+  const description = 'Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule.'
+  return Field(() => String, { nullable: true, description })
+}
+
+/** `roleIds` of a certificate. */
+export function HolderRolesField(): PropertyDecorator {
+  return Field(() => [ID], { nullable: true, description: 'Roles whose holders may change it and get its key.' })
+}
+
+/** `replacesIds` of a certificate. */
+export function ReplacesField(): PropertyDecorator {
+  return Field(() => [ID], {
+    nullable: true,
+    description: 'Certificates it replaces; takes the right to update each.',
+  })
+}
+
+/** `notificationIds` of a certificate that comes to be. */
+export function NotificationsField(): PropertyDecorator {
+  const description = 'Notifications that tell of its end; when absent, the default notices of its owner.'
+  return Field(() => [ID], { nullable: true, description })
+}
+
+/** `destinationIds` of a certificate that comes to be. */
+export function DestinationsField(): PropertyDecorator {
+  const description = 'Where it is meant to be; takes a role of each destination that has roles.'
+  return Field(() => [ID], { nullable: true, description })
+}
+
+/** `rotationPolicyId` of a certificate that comes to be. */
+export function RotationPolicyField(): PropertyDecorator {
+  const description = 'When it is due for renewal. Default: the policy named default.'
+  return Field(() => ID, { nullable: true, description })
 }
 
 /** Those that are given, read; what is wrong is added to `problems`. */

@@ -1,9 +1,17 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
-import { IdempotencyKeyField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { Base64Scalar, EmailAddressScalar } from '../../graphql/scalars.ts'
-import { relatedIds } from './certificate-relations.inputs.ts'
+import {
+  CertificateNameField,
+  DestinationsField,
+  HolderRolesField,
+  NotificationsField,
+  ReplacesField,
+  RotationPolicyField,
+  relatedIds,
+} from './certificate-relations.inputs.ts'
 import type { UploadInput } from './certificate-upload.service.ts'
 
 @InputType({
@@ -42,13 +50,10 @@ export class UploadCertificateInput {
   @Field(() => String, { nullable: true, description: 'PEM of the request it was issued for.' })
   csr?: string | null
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Letters, digits and dots; the rest becomes hyphens. Default: by the naming rule.',
-  })
+  @CertificateNameField()
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => ID, { nullable: true, description: 'The authority of ours that issued it, which is checked.' })
@@ -57,28 +62,22 @@ export class UploadCertificateInput {
   @Field(() => String, { nullable: true, description: 'Its identifier at the CA that issued it.' })
   externalId?: string | null
 
-  @Field(() => [ID], { nullable: true, description: 'Roles whose holders may change it and get its key.' })
+  @HolderRolesField()
   roleIds?: string[] | null
 
-  @Field(() => [ID], { nullable: true, description: 'Certificates it replaces; takes the right to update each.' })
+  @ReplacesField()
   replacesIds?: string[] | null
 
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Notifications that tell of its end; when absent, the default notices of its owner.',
-  })
+  @NotificationsField()
   notificationIds?: string[] | null
 
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Where it is meant to be; takes a role of each destination that has roles.',
-  })
+  @DestinationsField()
   destinationIds?: string[] | null
 
   @Field(() => Boolean, { defaultValue: true, description: 'Whether its owner is told before it expires.' })
   notify!: boolean
 
-  @Field(() => ID, { nullable: true, description: 'When it is due for renewal. Default: the policy named default.' })
+  @RotationPolicyField()
   rotationPolicyId?: string | null
 
   @IdempotencyKeyField()

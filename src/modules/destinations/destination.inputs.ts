@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { Problems } from '../../errors.ts'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
-import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId, inputIds } from '../../graphql/node-id.ts'
 import type { DestinationFilter } from './destination.repository.ts'
 import type { DestinationChanges, NewDestination } from './destination.service.ts'
@@ -13,7 +13,7 @@ export class CreateDestinationInput {
   @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
   name!: string
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => [ID], {
@@ -58,7 +58,7 @@ export class UpdateDestinationInput {
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => [ID], { nullable: true, description: 'All roles that may attach it.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql'
-import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import type { DnsProviderChanges, NewDnsProvider } from './dns-provider.service.ts'
 import { dnsProviderOptions } from './dns-provider.types.ts'
@@ -9,7 +9,7 @@ export class CreateDnsProviderInput {
   @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
   name!: string
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => dnsProviderOptions.input, { description: 'The plugin that publishes the records, with its options.' })
@@ -39,7 +39,7 @@ export class UpdateDnsProviderInput {
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => dnsProviderOptions.input, {

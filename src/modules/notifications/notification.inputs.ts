@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
-import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import type { NoticeEvent } from './notice-events.ts'
@@ -23,7 +23,7 @@ export class CreateNotificationInput {
   @Field(() => String, { description: 'Unique without regard to case, at most 128 characters; not DEFAULT_….' })
   name!: string
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => EmailAddressScalar, { nullable: true, description: 'A team whose members may change it as well.' })
@@ -72,7 +72,7 @@ export class UpdateNotificationInput {
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => EmailAddressScalar, {

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
-import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import type { RenewalWindow } from './renewal-window.ts'
 import type { NewRotationPolicy, RotationPolicyChanges } from './rotation-policy.service.ts'
@@ -25,7 +25,7 @@ export class CreateRotationPolicyInput {
   @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
   name!: string
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => Int, { nullable: true, description: 'Due this many days before the end, 1 to 3650.' })
@@ -82,7 +82,7 @@ export class UpdateRotationPolicyInput {
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => Int, { nullable: true, description: 'Days before the end, 1 to 3650; takes the place of percent.' })

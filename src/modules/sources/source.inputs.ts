@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
-import { IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
+import { DescriptionField, IdempotencyKeyField, VersionField } from '../../graphql/input-fields.ts'
 import { inputId } from '../../graphql/node-id.ts'
 import { EmailAddressScalar } from '../../graphql/scalars.ts'
 import type { SourceFilter } from './source.repository.ts'
@@ -15,7 +15,7 @@ export class CreateSourceInput {
   @Field(() => String, { description: 'Unique without regard to case, at most 128 characters.' })
   name!: string
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => sourceOptions.input, { description: 'The plugin that looks there, with its options.' })
@@ -62,7 +62,7 @@ export class UpdateSourceInput {
   @Field(() => String, { nullable: true, description: 'Unique without regard to case, at most 128 characters.' })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 4096 characters.' })
+  @DescriptionField()
   description?: string | null
 
   @Field(() => sourceOptions.input, {
