@@ -94,8 +94,16 @@ import type { KeyService } from './modules/keys/key.service.ts'
 import { CleaningResolver } from './modules/discovery/cleaning.resolver.ts'
 import { cleaningRules } from './modules/discovery/cleaning.rules.ts'
 import type { SourceCleanService } from './modules/discovery/source-clean.service.ts'
-import { CertificateSourcesResolver, SourceCertificatesResolver } from './modules/discovery/discovery.resolver.ts'
+import {
+  CertificateSourcesResolver,
+  PlaceFailuresResolver,
+  SourceCertificatesResolver,
+} from './modules/discovery/discovery.resolver.ts'
 import { endpointById } from './modules/endpoints/endpoint.repository.ts'
+import {
+  EndpointFailuresResolver,
+  EndpointSwitchFailuresResolver,
+} from './modules/endpoints/endpoint-failures.resolver.ts'
 import {
   CertificateEndpointsResolver,
   EndpointResolver,
@@ -267,6 +275,9 @@ export function createApi(services: Services): Promise<GraphQLSchema> {
     new CertificateSourcesResolver(),
     new CleaningResolver(services.cleaning),
     new SourceCertificatesResolver(),
+    new PlaceFailuresResolver(),
+    new EndpointFailuresResolver(),
+    new EndpointSwitchFailuresResolver(),
     new EndpointResolver(services.endpoints),
     new EndpointSwitchResolver(services.endpointSwitches),
     new SourceEndpointsResolver(),

@@ -46,7 +46,11 @@ export class RemoteRevocationObject {
   @Field(() => Int, { description: 'How often it was told.' })
   attempts!: number
 
-  @Field(() => String, { nullable: true, description: 'What it said against it last.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it said against it last. For those who have a right on the certificate that was revoked, admins and auditors; null for others.',
+  })
   lastError!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it is told again.' })

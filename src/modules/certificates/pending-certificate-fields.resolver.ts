@@ -4,7 +4,8 @@ import type { Context } from '../../graphql/context.ts'
 import { PendingCertificateObject, orderOfCertificate } from '../pending-certificates/index.ts'
 import type { PendingCertificate } from '../pending-certificates/pending-certificate.entity.ts'
 import type { Certificate } from './certificate.entity.ts'
-import { certificateById } from './certificate.repository.ts'
+import { maySeeWork } from './certificate.policy.ts'
+import { certificateById, certificateFacts } from './certificate.repository.ts'
 import {
   CertificateObject,
   RemoteRevocationObject,
@@ -58,6 +59,11 @@ export class RemoteRevocationResolver {
     description: 'What the CA elsewhere that issued it knows of it; null for authorities of ours.',
   })
   async remote(@Root() revocation: Revocation, @Ctx() context: Context) {
-    return context.loader(remoteRevocationById).load(revocation.id)
+    const remote = await context.loader(remoteRevocationById).load(revocation.id)
+    if (remote === null) return null
+    const { state, attempts, nextAttemptAt = null, toldAt = null } = remote
+    const facts = await context.loader(certificateFacts).load(revocation.certificate.id)
+    const lastError = maySeeWork(context.actor, facts) ? (remote.lastError ?? null) : null
+    return { state, attempts, lastError, nextAttemptAt, toldAt }
   }
 }

@@ -5,12 +5,16 @@ import type { Certificate } from '../certificates/certificate.entity.ts'
 import {
   BY_SOURCE,
   CertificateConnection,
+  certificateFacts,
   CertificateListArgs,
   CertificateObject,
   certificatesOf,
+  maySeeWork,
 } from '../certificates/index.ts'
 import {
   CertificatePlace,
+  maySeeFailures,
+  type PlaceRow,
   placesOfCertificate,
   sourceById,
   sourceIdsOfCertificate,
@@ -31,6 +35,24 @@ export class CertificateSourcesResolver {
   })
   async places(@Root() certificate: Certificate, @Ctx() context: Context) {
     return context.loader(placesOfCertificate).load(certificate.id)
+  }
+}
+
+@Resolver(() => CertificatePlace)
+export class PlaceFailuresResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why it could not be taken away the last time. For those who have a right on the certificate, admins, auditors and the owner of the source; null for others.',
+  })
+  async removalError(@Root() { certificateId, sourceId, removalError }: PlaceRow, @Ctx() context: Context) {
+    if (removalError == null) return null
+    const [certificate, source] = await Promise.all([
+      context.loader(certificateFacts).load(certificateId),
+      context.loader(sourceById).load(sourceId),
+    ])
+    const isTold = source !== null && maySeeFailures(context.actor, source)
+    return isTold || maySeeWork(context.actor, certificate) ? removalError : null
   }
 }
 

@@ -122,9 +122,6 @@ export class EndpointObject extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it counted as vanished; null while it does not.' })
   vanishedAt!: Date | null
 
-  @Field(() => String, { nullable: true, description: 'Why the last sync could not look at it.' })
-  lastProblem!: string | null
-
   @Field(() => Int, { description: 'Changes with every update; give it back to update what you have seen.' })
   version!: number
 }
@@ -152,9 +149,6 @@ export class EndpointSwitchObject {
 
   @Field(() => Int, { description: 'How often it was tried.' })
   attempts!: number
-
-  @Field(() => String, { nullable: true, description: 'Why it failed, was dropped, or waits.' })
-  lastError!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was seen to serve it.' })
   switchedAt!: Date | null

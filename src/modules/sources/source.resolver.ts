@@ -16,7 +16,7 @@ import {
   toSourceFilter,
   UpdateSourceInput,
 } from './source.inputs.ts'
-import { maySeeOptions } from './source.policy.ts'
+import { maySeeFailures, maySeeOptions } from './source.policy.ts'
 import { listSources, type PlaceRow, problemsOfSource, sourceById } from './source.repository.ts'
 import { SourceService } from './source.service.ts'
 import {
@@ -133,7 +133,7 @@ export class SourceResolver {
       problemsFound: source.problemsFound,
       lastSyncAt: source.lastSyncAt ?? null,
       lastOutcome: source.lastOutcome ?? null,
-      lastError: source.lastError ?? null,
+      lastError: maySeeFailures(context.actor, source) ? (source.lastError ?? null) : null,
       lastSuccessAt: source.lastSuccessAt ?? null,
       failures: source.failures,
       failureToldAt: source.failureToldAt ?? null,
@@ -141,9 +141,12 @@ export class SourceResolver {
   }
 
   @FieldResolver(() => [SourceProblem], {
-    description: 'What the present or last sync could not look at, at most 100 of them.',
+    nullable: true,
+    description:
+      'What the present or last sync could not look at, at most 100 of them. For admins, auditors and its owner; null for others.',
   })
   async problems(@Root() source: Source, @Ctx() context: Context) {
+    if (!maySeeFailures(context.actor, source)) return null
     return context.loader(problemsOfSource).load(source.id)
   }
 }

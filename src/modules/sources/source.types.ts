@@ -63,7 +63,10 @@ export class SourceSyncObject {
   @Field(() => SyncOutcomeEnum, { nullable: true, description: 'How the last one ended; null before the first.' })
   lastOutcome!: string | null
 
-  @Field(() => String, { nullable: true, description: 'Why the last one did not succeed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the last one did not succeed. For admins, auditors and its owner; null for others.',
+  })
   lastError!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the last one that succeeded ended.' })
@@ -156,9 +159,6 @@ export class CertificatePlace {
     description: 'When it was asked to be taken away; null once that is over.',
   })
   removalRequestedAt!: Date | null
-
-  @Field(() => String, { nullable: true, description: 'Why it could not be taken away the last time.' })
-  removalError!: string | null
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken away from here.' })
   removedAt!: Date | null
