@@ -1119,6 +1119,18 @@ export const PERMISSION_TABLE: Readonly<Record<string, RootFieldEntry>> = {
         }),
         expected: gets('ALLOWED', WRITERS),
       },
+      {
+        about: 'one for a team of others',
+        variables: (scene) => ({
+          input: {
+            name: `notification ${scene.next()}`,
+            owner: 'others@example.org',
+            intervals: [{ count: 3 }],
+            options: { email: { recipients: ['someone@example.org'] } },
+          },
+        }),
+        expected: gets('ALLOWED', WRITERS),
+      },
     ],
   },
   'Mutation.updateNotification': {

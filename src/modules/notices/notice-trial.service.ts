@@ -8,7 +8,7 @@ import type { JobQueue } from '../../jobs/queue.ts'
 import { textOf } from '../../plugins/notifiers/mail-text.ts'
 import { wordingOf } from '../../plugins/notifiers/wording.ts'
 import { DAY } from '../../time-units.ts'
-import { recordAudit } from '../audit/index.ts'
+import { boundByRecords, recordAudit } from '../audit/index.ts'
 import { notificationById, verdictOnNotification } from '../notifications/index.ts'
 import type { NotificationInterval } from '../notifications/notification.entity.ts'
 import { addDeliveries } from './delivery-rows.ts'
@@ -29,8 +29,16 @@ const MOST_ENTRIES = 200
 const MOST_SHOWN = 20
 /** Somebody waits for the answer. */
 const PATIENCE_MILLISECONDS = 15_000
+/** Of one user: a notification can write to many people who have asked for nothing. */
+const TESTS_AN_HOUR = 10
 /** When this process ends before it has sent it, another one does. */
 const TAKEN_OVER_SECONDS = 180
+
+const TEST_RATE = {
+  actions: ['notification.test'],
+  perHour: TESTS_AN_HOUR,
+  message: `At most ${TESTS_AN_HOUR} notifications are tried out in an hour.`,
+} as const
 
 export interface NoticeTrialParts {
   readonly jobs: JobQueue
@@ -123,7 +131,7 @@ export class NoticeTrialService {
   /**
    * Sends a message by it, also when it is inactive, and waits for the outcome, which the delivery shows.
    * @returns the id of the delivery
-   * @throws RequestError for rights
+   * @throws RequestError for rights, RATE_LIMITED for more than ten in an hour
    */
   async sendTest(scope: Scope, notificationId: string): Promise<string> {
     const verdict = await verdictOnNotification(scope, notificationId, 'notification:test')
@@ -132,6 +140,7 @@ export class NoticeTrialService {
     const now = scope.now()
     const subject = uuidv7(now)
     const sent = await scope.em.fork().transactional(async (em) => {
+      await boundByRecords(em, scope, TEST_RATE)
       const audience = { audience: 'NOTIFICATION', notificationId } as const
       const [id] = await addDeliveries(em, [{ ...audience, type: 'TEST', subject, occasion: '', dueAt: now }], now)
       if (id === undefined) throw new DomainError('CONFLICT', 'it was just deleted', ['id'])

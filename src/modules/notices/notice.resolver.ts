@@ -72,7 +72,7 @@ export class NoticeResolver {
   }
 
   @Mutation(() => SendTestNotificationPayload, {
-    description: 'Sends a message by a notification now, and tells how it went.',
+    description: 'Sends a message by a notification now, and tells how it went. Ten in an hour for one user.',
   })
   async sendTestNotification(
     @Arg('input', () => SendTestNotificationInput, { description: 'Which.' }) input: SendTestNotificationInput,
