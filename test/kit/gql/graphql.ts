@@ -5733,7 +5733,7 @@ export type SourceStateQueryVariables = Exact<{
 
 
 export type SourceStateQuery = { node:
-    | { sync: { state: SourceSyncState, nextSyncAt: string | null, certificatesFound: number, certificatesImported: number, endpointsFound: number, problemsFound: number, lastOutcome: SourceSyncOutcome | null, lastError: string | null, failures: number }, problems: Array<{ externalId: string | null, message: string }>, endpoints: { nodes: Array<{ name: string, port: number, serverName: string | null, address: string | null, startTls: StartTls | null, state: EndpointState, drift: EndpointDrift, protocols: Array<TlsVersion> | null, served: { commonName: string | null } | null, expected: { commonName: string | null } | null, findings: Array<{ kind: EndpointFindingKind }> }> } }
+    | { sync: { state: SourceSyncState, nextSyncAt: string | null, certificatesFound: number, certificatesImported: number, endpointsFound: number, problemsFound: number, lastOutcome: SourceSyncOutcome | null, lastError: string | null, failures: number }, problems: Array<{ externalId: string | null, message: string }> | null, endpoints: { nodes: Array<{ name: string, port: number, serverName: string | null, address: string | null, startTls: StartTls | null, state: EndpointState, drift: EndpointDrift, protocols: Array<TlsVersion> | null, served: { commonName: string | null } | null, expected: { commonName: string | null } | null, findings: Array<{ kind: EndpointFindingKind }> }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5791,7 +5791,14 @@ export type ListSourcesQuery = { sources: { totalCount: number, nodes: Array<{ i
         | { __typename: 'IamSourceOptions' }
         | { __typename: 'KubernetesSourceOptions' }
         | { __typename: 'TlsscanSourceOptions' }
-       | null, sync: { state: SourceSyncState }, problems: Array<{ message: string }>, certificates: { totalCount: number }, endpoints: { totalCount: number } }> } | null };
+       | null, sync: { state: SourceSyncState }, problems: Array<{ message: string }> | null, certificates: { totalCount: number }, endpoints: { totalCount: number } }> } | null };
+
+export type SendTestMessageMutationVariables = Exact<{
+  input: SendTestNotificationInput;
+}>;
+
+
+export type SendTestMessageMutation = { sendTestNotification: { delivery: { state: DeliveryState } | null } };
 
 export type LoadCreateMutationVariables = Exact<{
   input: CreateCertificateInput;
@@ -6065,6 +6072,17 @@ export type RevokeToVerifyMutationVariables = Exact<{
 
 
 export type RevokeToVerifyMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type WhoSeesFailuresQueryVariables = Exact<{
+  source: string | number;
+  certificate: string | number;
+}>;
+
+
+export type WhoSeesFailuresQuery = { node:
+    | { sync: { lastOutcome: SourceSyncOutcome | null, lastError: string | null, problemsFound: number }, problems: Array<{ message: string }> | null, endpoints: { nodes: Array<{ lastProblem: string | null, lastSwitch: { state: EndpointSwitchState, lastError: string | null } | null }> } }
+    | Record<PropertyKey, never>
+   | null, certificate: { places: Array<{ removalError: string | null }>, revocation: { remote: { state: RemoteRevocationState, lastError: string | null } | null } | null } | null };
 
 export type RevokeAsLeastPrivilegedMutationVariables = Exact<{
   input: RevokeCertificateInput;
@@ -12178,6 +12196,15 @@ export const ListSourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListSourcesQuery, ListSourcesQueryVariables>;
+export const SendTestMessageDocument = new TypedDocumentString(`
+    mutation SendTestMessage($input: SendTestNotificationInput!) {
+  sendTestNotification(input: $input) {
+    delivery {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendTestMessageMutation, SendTestMessageMutationVariables>;
 export const LoadCreateDocument = new TypedDocumentString(`
     mutation LoadCreate($input: CreateCertificateInput!) {
   createCertificate(input: $input) {
@@ -12718,6 +12745,42 @@ export const RevokeToVerifyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeToVerifyMutation, RevokeToVerifyMutationVariables>;
+export const WhoSeesFailuresDocument = new TypedDocumentString(`
+    query WhoSeesFailures($source: ID!, $certificate: ID!) {
+  node(id: $source) {
+    ... on Source {
+      sync {
+        lastOutcome
+        lastError
+        problemsFound
+      }
+      problems {
+        message
+      }
+      endpoints(first: 100) {
+        nodes {
+          lastProblem
+          lastSwitch {
+            state
+            lastError
+          }
+        }
+      }
+    }
+  }
+  certificate(by: {id: $certificate}) {
+    places {
+      removalError
+    }
+    revocation {
+      remote {
+        state
+        lastError
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoSeesFailuresQuery, WhoSeesFailuresQueryVariables>;
 export const RevokeAsLeastPrivilegedDocument = new TypedDocumentString(`
     mutation RevokeAsLeastPrivileged($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
