@@ -3,9 +3,20 @@
 import type { Command } from 'commander'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { BUILT_IN_ROLES } from '../auth/actor.ts'
 import { generatePassword } from '../auth/password-policy.ts'
+import type { Scope } from '../database/scope.ts'
+import { findRoleId } from '../modules/roles/index.ts'
+import { normalizeRoleName } from '../modules/roles/role-names.ts'
 import { findAccount } from '../modules/users/user.repository.ts'
 import { CommandError, note, say, withApp } from './session.ts'
+
+interface CreateOptions {
+  readonly email: string
+  readonly role?: readonly string[]
+  readonly createRoles?: boolean
+  readonly passwordStdin?: boolean
+}
 
 export function addUserCommands(program: Command): void {
   const user = program.command('user').description('people who sign in')
@@ -14,11 +25,10 @@ export function addUserCommands(program: Command): void {
     .description('make a user')
     .argument('<username>')
     .requiredOption('--email <address>', 'their address')
-    .option('--role <name...>', 'roles, by name: admin, operator, auditor, read-only, or a team')
+    .option('--role <name...>', 'roles, by name: admin, operator, auditor, read-only, or the role of a team')
+    .option('--create-roles', 'make team roles that are not there yet, instead of refusing them')
     .option('--password-stdin', 'read the password from standard input instead of making one up')
-    .action((username: string, options: { email: string; role?: string[]; passwordStdin?: boolean }) =>
-      create(username, options),
-    )
+    .action((username: string, options: CreateOptions) => create(username, options))
   user
     .command('password')
     .description('give a user a new password; ends their sessions')
@@ -27,16 +37,33 @@ export function addUserCommands(program: Command): void {
     .action((username: string, options: { passwordStdin?: boolean }) => change(username, options))
 }
 
-async function create(
-  username: string,
-  options: { email: string; role?: string[]; passwordStdin?: boolean },
-): Promise<void> {
+async function create(username: string, options: CreateOptions): Promise<void> {
   const { password, isGenerated } = await takePassword(options.passwordStdin === true)
   await withApp(async (app) => {
-    const { email, role: roles = [] } = options
-    await app.services.users.create(app.systemScope('cli:user'), { username, email, password, roles })
+    const scope = app.systemScope('cli:user')
+    const roles = await rolesNamed(scope, options)
+    await app.services.users.create(scope, { username, email: options.email, password, roles })
     tell(`made ${username}`, isGenerated ? password : null)
   })
+}
+
+/**
+ * The roles as they are stored. A name that was mistyped would be a role that gives no right to anything.
+ * @throws CommandError, DomainError
+ */
+async function rolesNamed(scope: Scope, { role: names = [], createRoles = false }: CreateOptions): Promise<string[]> {
+  const roles: string[] = []
+  const unknown: string[] = []
+  for (const name of names.map((each) => each.trim())) {
+    if ((await findRoleId(scope.em, name)) !== null) roles.push(name)
+    else if (createRoles) roles.push(normalizeRoleName(name, ['--role']))
+    else unknown.push(JSON.stringify(name))
+  }
+  if (unknown.length === 0) return roles
+  const expected = `${BUILT_IN_ROLES.join(', ')}, or the name of a team's role that is there`
+  throw new CommandError(
+    `--role: there is no role named ${unknown.join(' or ')}; expected ${expected}. --create-roles makes it.`,
+  )
 }
 
 async function change(username: string, options: { passwordStdin?: boolean }): Promise<void> {

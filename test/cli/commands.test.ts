@@ -69,6 +69,47 @@ it('makes a user, whose generated password signs in', async () => {
   expect(notes).toContain('username')
 }, 60_000)
 
+const create = (name: string, ...roles: string[]) =>
+  indri('user', 'create', name, '--email', `${name}@example.org`, '--role', ...roles)
+
+it('makes no role that was mistyped, unless it is told to', async () => {
+  expect(await create('bob', 'admin', 'admn', 'web@example.org')).toBe(1)
+  expect(output).toBe('')
+  expect(notes).toBe(
+    'indri: --role: there is no role named "admn" or "web@example.org"; expected admin, operator, auditor, read-only, ' +
+      "or the name of a team's role that is there. --create-roles makes it.\n",
+  )
+  expect(await rolesOf('bob')).toEqual([])
+  expect(await create('bob', 'Operator', 'web@example.org', '--create-roles')).toBe(0)
+  expect(await rolesOf('bob')).toEqual(['operator', 'web@example.org'])
+  expect(await create('cem', 'WEB@example.org ')).toBe(0)
+  expect(await rolesOf('cem')).toEqual(['web@example.org'])
+  // Neither are there names that only look like those of built-in roles.
+  for (const name of ['', '\uff41dmin']) {
+    expect(await create('dan', name)).toBe(1)
+    expect(await create('dan', name, '--create-roles')).toBe(1)
+    expect(notes).toMatch(/^indri: --role: (a role needs a name|admin is the name of a built-in role)\n$/)
+  }
+  expect(await rolesOf('dan')).toEqual([])
+}, 60_000)
+
+/** Names of the user's roles; none where there is no such user. */
+async function rolesOf(username: string): Promise<string[]> {
+  let names: string[] = []
+  await withDatabase(async (database) => {
+    const rows = await kysely(database.fork())
+      .selectFrom('roles')
+      .innerJoin('user_roles', 'user_roles.role_id', 'roles.id')
+      .innerJoin('users', 'users.id', 'user_roles.user_id')
+      .where('users.username', '=', username)
+      .select('roles.name')
+      .orderBy('roles.name')
+      .execute()
+    names = rows.map(({ name }) => name)
+  })
+  return names
+}
+
 it('imports what is in a folder, reports on every file, and stores nothing in a dry run', async () => {
   const { certificate, privateKey } = generateTestCertificate('imported.example.org')
   const files = join(folder, 'files')
@@ -109,11 +150,28 @@ it('asks after what others issued, and in a dry run stores nothing', async () =>
   const line = /: UNKNOWN: the certificate of its issuer is not known: it was stored without a chain\n/
   expect(output).toMatch(line)
   expect(output).toContain('1 asked about, nothing stored')
+  expect(await indri('verify', '--dry-run', '--json')).toBe(0)
+  expect(JSON.parse(output)).toEqual({
+    certificates: [
+      {
+        name: expect.stringContaining('leaf'),
+        status: 'UNKNOWN',
+        method: null,
+        detail: expect.stringContaining('stored without a chain'),
+        revocation: null,
+        nextUpdate: null,
+      },
+    ],
+  })
+  expect(await indri('verify', '--json')).toBe(1)
+  expect(notes).toBe('indri: --json goes with --dry-run\n')
   expect(await indri('verify', '--dry-run', '--limit', 'x')).toBe(1)
   expect(await indri('verify')).toBe(0)
   expect(output).toBe('1 asked about: 0 good, 0 revoked, 1 unknown\n')
   expect(await indri('verify', '--dry-run')).toBe(0)
   expect(output).toBe('0 asked about, nothing stored\n')
+  expect(await indri('verify', '--dry-run', '--json')).toBe(0)
+  expect(JSON.parse(output)).toEqual({ certificates: [] })
 }, 60_000)
 
 it('changes the primary key, re-wraps, and retires the old key only when nothing needs it', async () => {
