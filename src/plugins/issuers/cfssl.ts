@@ -1,26 +1,12 @@
 // CFSSL's API: sign or authsign, info, revoke.
 // https://github.com/cloudflare/cfssl/tree/master/doc/api
-import { createHmac } from 'node:crypto'
-import { z } from 'zod'
 import { parseCertificatePem, serialDecimal } from '../../pki/certificate.ts'
 import { definePlugin } from '../plugin.ts'
 import { PluginError } from '../plugin-error.ts'
-import { checkJsonServer, JsonServer, saidBy, TRUSTED_CERTIFICATES } from '../json-server.ts'
-import { answeredCertificates, answeredChain } from './answered-certificates.ts'
+import { checkJsonServer, TRUSTED_CERTIFICATES } from '../json-server.ts'
+import { answeredCertificates } from './answered-certificates.ts'
+import { CfsslServer, isNotFound } from './cfssl-server.ts'
 import type { Issuer, IssuerTools } from './issuer.ts'
-
-const ANSWER = z.object({
-  success: z.boolean(),
-  result: z.object({ certificate: z.string().optional() }).nullish(),
-  errors: z.array(z.object({ code: z.number(), message: z.string() })).nullish(),
-})
-
-/** Thousands of its error codes that are not about what was asked: its connections, CT logs and database. */
-const TROUBLES: ReadonlySet<number> = new Set([6, 10, 11])
-const RECORD_NOT_FOUND = 11_200
-
-/** What says that it does not know us, though it comes with the code of a bad request. */
-const UNKNOWN_CALLER = /^(?:invalid token|authentication required|no authentication provider)/i
 
 /** CRLReason by its number, as CFSSL writes it: without hyphens, in any case. */
 const REASONS = [
@@ -36,8 +22,6 @@ const REASONS = [
   'privilegeWithdrawn',
   'aACompromise',
 ] as const
-
-type Reply = { readonly certificate: string | null } | { readonly refusal: string; readonly code: number }
 
 export const cfsslIssuer = definePlugin({
   kind: 'ISSUER',
@@ -72,51 +56,12 @@ export const cfsslIssuer = definePlugin({
   ],
   check: checkJsonServer,
   create(options, installation): (tools: IssuerTools) => Issuer {
-    const server = new JsonServer(options, installation)
-    const { authKey, profile, label } = options
-
-    const call = async (endpoint: string, json: object, signal?: AbortSignal): Promise<Reply> => {
-      const answer = await server.ask('POST', `api/v1/cfssl/${endpoint}`, { json, signal })
-      const parsed = ANSWER.safeParse(answer.value)
-      if (!parsed.success) {
-        const message = `the server answered ${answer.status} to ${endpoint}, which is not how CFSSL answers`
-        throw new PluginError(message, { retryable: false })
-      }
-      const { success, result, errors } = parsed.data
-      if (success && answer.status < 300) return { certificate: result?.certificate ?? null }
-      const error = errors?.[0] ?? { code: 0, message: 'it gave no reason' }
-      const refusal = saidBy(error.message, [authKey])
-      if (UNKNOWN_CALLER.test(refusal)) {
-        throw new PluginError(`CFSSL: ${refusal}`, { retryable: false, option: 'authKey' })
-      }
-      const isTrouble = TROUBLES.has(Math.floor(error.code / 1000)) && error.code !== RECORD_NOT_FOUND
-      if (isTrouble) throw new PluginError(`CFSSL: ${refusal}`, { retryable: true })
-      return { refusal, code: error.code }
-    }
-
-    const sign = (csr: string, signal?: AbortSignal): Promise<Reply> => {
-      const request = {
-        certificate_request: csr,
-        ...(profile !== null && { profile }),
-        ...(label !== null && { label }),
-      }
-      if (authKey === null) return call('sign', request, signal)
-      const body = Buffer.from(JSON.stringify(request))
-      const token = createHmac('sha256', keyBytes(authKey)).update(body).digest('base64')
-      return call('authsign', { token, request: body.toString('base64') }, signal)
-    }
-
-    const caCertificate = async (signal?: AbortSignal): Promise<string> => {
-      const reply = await call('info', { label: label ?? '', profile: profile ?? '' }, signal)
-      if ('refusal' in reply) throw new PluginError(`CFSSL: ${reply.refusal}`, { retryable: false })
-      return answeredChain(reply.certificate ?? '')
-    }
-
+    const server = new CfsslServer(options, installation)
     return () => ({
       async advance({ csr }, _state, signal) {
         // Asked first: what was signed must not be lost because this fails.
-        const chain = await caCertificate(signal)
-        const reply = await sign(csr, signal)
+        const chain = await server.caCertificate(signal)
+        const reply = await server.sign(csr, signal)
         if ('refusal' in reply) return { status: 'REJECTED', reason: reply.refusal }
         const { leaf, certificate } = answeredCertificates(reply.certificate ?? '')
         return { status: 'ISSUED', certificate, chain, externalId: serialDecimal(leaf.serialNumber) }
@@ -128,29 +73,18 @@ export const cfsslIssuer = definePlugin({
         // In decimal: CFSSL looks it up as text, and finds no hexadecimal one.
         const request = { serial: serialDecimal(serialNumber), reason: REASONS[reason] ?? 'unspecified' }
         const { authorityKeyIdentifier } = extensions
-        let reply = await call('revoke', { ...request, authority_key_id: authorityKeyIdentifier ?? '' }, signal)
+        let reply = await server.call('revoke', { ...request, authority_key_id: authorityKeyIdentifier ?? '' }, signal)
         // Builds with newer Go have filed certificates under no key identifier at all.
-        if (isNotFound(reply)) reply = await call('revoke', { ...request, authority_key_id: '' }, signal)
+        if (isNotFound(reply)) reply = await server.call('revoke', { ...request, authority_key_id: '' }, signal)
         if ('refusal' in reply) throw new PluginError(`CFSSL: ${reply.refusal}`, { retryable: false })
       },
       async introduce(signal) {
-        const chain = await caCertificate(signal)
+        const chain = await server.caCertificate(signal)
         // Nothing that can be signed: who takes the key refuses the request, and others refuse the key before that.
-        await sign('nothing to sign', signal)
+        await server.sign('nothing to sign', signal)
         return chain
       },
       renewalWindow: async () => null,
     })
   },
 })
-
-function isNotFound(reply: Reply): boolean {
-  return 'refusal' in reply && reply.code === RECORD_NOT_FOUND
-}
-
-/** @throws PluginError without the key in it */
-function keyBytes(authKey: string): Buffer {
-  const digits = authKey.trim()
-  if (/^(?:[0-9a-f]{2})+$/i.test(digits)) return Buffer.from(digits, 'hex')
-  throw new PluginError('the option authKey is not hexadecimal', { retryable: false })
-}
