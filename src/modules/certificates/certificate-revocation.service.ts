@@ -37,6 +37,13 @@ export interface HoldRemoval {
   readonly comment: string | null
 }
 
+interface RecordedRevocation {
+  readonly certificate: Certificate
+  readonly authority: NonNullable<Certificate['authority']>
+  readonly reason: RevocationRequest['reason']
+  readonly comment: string | null
+}
+
 export class CertificateRevocationService {
   readonly #notices: NoticeQueue
   readonly #remote: RemoteRevocationService
@@ -62,7 +69,6 @@ export class CertificateRevocationService {
     const comment = normalizeDescription(request.comment, ['comment'])
     await requireOriginal(scope, request.id)
     await scope.em.transactional(async (em) => {
-      const now = scope.now()
       const rows = await lockedRows(em, request.id)
       const certificate = rows.find((row) => row.id === request.id)
       if (certificate === undefined) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
@@ -76,51 +82,59 @@ export class CertificateRevocationService {
         throw new DomainError('UNSUPPORTED', message, ['id'])
       }
       if (!request.force && request.whileServed !== true) await refuseServed(em, certificate.fingerprint)
-      const { actor } = scope
-      const revocationId = uuidv7(now)
-      em.persist(
-        em.create(Revocation, {
-          id: revocationId,
-          certificate,
-          authority,
-          issuerHash: certificate.issuerHash,
-          serialNumber: certificate.serialNumber,
-          reason: request.reason,
-          revokedAt: now,
-          comment,
-          revokedBy: actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null,
-        }),
-      )
-      await em.flush()
-      await this.#remote.note(em, { revocationId, authorityId: authority.id }, request.force, now)
+      const revocationId = await this.#record(em, scope, { certificate, authority, reason: request.reason, comment })
+      await this.#remote.note(em, { revocationId, authorityId: authority.id }, request.force, scope.now())
       if (request.reason === 'KEY_COMPROMISE') {
         const reason = `the certificate ${certificate.name} was revoked for it`
         await recordCompromise(em, scope, certificate.publicKeyFingerprint, reason)
       }
-      const told = request.reason.toLowerCase().replaceAll('_', ' ')
-      for (const row of rows) {
-        const event = { type: 'REVOKED', certificateId: row.id, occasion: now.toISOString() } as const
-        await this.#notices.raise(em, { ...event, details: { reason: told } })
-      }
-      for (const row of rows) {
-        row.revokedAt = now
-        // What is revoked is neither renewed nor warned about. A hold may end, and then things are as they were.
-        if (request.reason !== 'CERTIFICATE_HOLD') {
-          row.rotation = false
-          row.notify = false
-        }
-        row.updatedAt = now
-        recordAudit(em, scope, {
-          action: 'certificate.revoke',
-          target: { type: 'Certificate', id: row.id },
-          because,
-          details: { name: row.name, serialNumber: row.serialNumber, reason: request.reason },
-        })
-      }
+      await this.#mark(em, scope, rows, { reason: request.reason, because })
       await em.flush()
     })
     scope.forget()
     return request.id
+  }
+
+  /** Returns the id of the revocation, which is what lists and OCSP answers are made of. */
+  async #record(em: Em, scope: Scope, { certificate, ...facts }: RecordedRevocation): Promise<string> {
+    const { actor } = scope
+    const revokedAt = scope.now()
+    const id = uuidv7(revokedAt)
+    const { issuerHash, serialNumber } = certificate
+    const revokedBy = actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null
+    em.persist(em.create(Revocation, { id, certificate, issuerHash, serialNumber, revokedAt, revokedBy, ...facts }))
+    await em.flush()
+    return id
+  }
+
+  /** Says of every row that holds the certificate that it is revoked, and tells whom it concerns. */
+  async #mark(
+    em: Em,
+    scope: Scope,
+    rows: readonly Certificate[],
+    { reason, because }: { reason: RevocationRequest['reason']; because: string },
+  ): Promise<void> {
+    const now = scope.now()
+    const told = reason.toLowerCase().replaceAll('_', ' ')
+    for (const row of rows) {
+      const event = { type: 'REVOKED', certificateId: row.id, occasion: now.toISOString() } as const
+      await this.#notices.raise(em, { ...event, details: { reason: told } })
+    }
+    for (const row of rows) {
+      row.revokedAt = now
+      // What is revoked is neither renewed nor warned about. A hold may end, and then things are as they were.
+      if (reason !== 'CERTIFICATE_HOLD') {
+        row.rotation = false
+        row.notify = false
+      }
+      row.updatedAt = now
+      recordAudit(em, scope, {
+        action: 'certificate.revoke',
+        target: { type: 'Certificate', id: row.id },
+        because,
+        details: { name: row.name, serialNumber: row.serialNumber, reason },
+      })
+    }
   }
 
   /** Tells a CA elsewhere once more that refused to hear of it; false when there is none. */
