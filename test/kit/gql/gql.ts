@@ -363,6 +363,7 @@ type Documents = {
     "\n  query OldCertificate($id: ID!) {\n    certificate(by: { id: $id }) {\n      publicKeyFingerprint\n      replacedBy {\n        id\n      }\n    }\n  }\n": typeof types.OldCertificateDocument,
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.UploadOldDocument,
+    "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOneMoreDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesPolicyDocument,
@@ -838,6 +839,7 @@ const documents: Documents = {
     "\n  query OldCertificate($id: ID!) {\n    certificate(by: { id: $id }) {\n      publicKeyFingerprint\n      replacedBy {\n        id\n      }\n    }\n  }\n": types.OldCertificateDocument,
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.UploadOldDocument,
+    "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOneMoreDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesPolicyDocument,
@@ -2357,6 +2359,10 @@ export function graphql(source: "\n  mutation RevokeOld($id: ID!, $reason: Revoc
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadOldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeOneMoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

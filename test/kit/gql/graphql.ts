@@ -5309,6 +5309,13 @@ export type UploadOldMutationVariables = Exact<{
 
 export type UploadOldMutation = { uploadCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type RevokeOneMoreMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeOneMoreMutation = { revokeCertificate: { certificate: { state: CertificateState } | null, userErrors: Array<{ code: ErrorCode }> } };
+
 export type RevokeForListMutationVariables = Exact<{
   input: RevokeCertificateInput;
 }>;
@@ -11271,6 +11278,18 @@ export const UploadOldDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadOldMutation, UploadOldMutationVariables>;
+export const RevokeOneMoreDocument = new TypedDocumentString(`
+    mutation RevokeOneMore($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    certificate {
+      state
+    }
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeOneMoreMutation, RevokeOneMoreMutationVariables>;
 export const RevokeForListDocument = new TypedDocumentString(`
     mutation RevokeForList($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
