@@ -597,6 +597,32 @@ describe('switchEndpoint', () => {
     expect(rows.map(({ action }) => action).toSorted()).toEqual(['endpoint.request-switch', 'endpoint.switch'])
   })
 
+  it('waits for the time from which the certificate is valid', async () => {
+    const { listener, source } = await scene()
+    const before = [...listener.certificates]
+    const start = new Date(clock.now().getTime() + 90 * 60_000).toISOString()
+    const next = await seed({ validityStart: start, destinationIds: [await iam()] })
+    await work()
+    const [endpoint] = await endpointsOf(source)
+    const input = { id: endpoint?.id ?? '', certificateId: next.id }
+    expect((await admin.data(SwitchTo, { input })).switchEndpoint.userErrors).toEqual([])
+    await work()
+    clock.advance({ minutes: 60 })
+    await sweep()
+    expect((await endpointsOf(source))[0]?.lastSwitch).toMatchObject({
+      state: 'PENDING',
+      attempts: 0,
+      lastError: `the certificate is valid from ${start}`,
+      nextAttemptAt: start,
+    })
+    expect(listener.certificates).toEqual(before)
+    clock.advance({ minutes: 30 })
+    await sweep()
+    await sweep()
+    expect(listener.certificates).toEqual([await locationOf(next.id)])
+    expect((await endpointsOf(source))[0]?.lastSwitch?.state).toBe('SWITCHED')
+  })
+
   it('is for those who may change both certificates', async () => {
     const team = 'team@people.example'
     const owner = await service.user('owner', [team])

@@ -103,7 +103,7 @@ const FOR_THOSE_CONCERNED =
 export class DeploymentOutcomeResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: `Why the last attempt failed. ${FOR_THOSE_CONCERNED}`,
+    description: `Why the last attempt failed, or what it waits for. ${FOR_THOSE_CONCERNED}`,
   })
   async lastError(@Root() deployment: Deployment, @Ctx() context: Context) {
     return shown(deployment, deployment.lastError, context)

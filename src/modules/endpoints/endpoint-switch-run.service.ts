@@ -64,6 +64,8 @@ const SWEEP_BATCH = 500
 const UNDER_WAY_SECONDS = 20
 /** How often one that waits for a destination is looked at; its success wakes it sooner. */
 const AWAITING_SECONDS = 300
+/** How often one is looked at, at least, whose certificate is not valid yet. */
+const NOT_YET_SECONDS = 3600
 
 export class EndpointSwitchRunService {
   readonly #options: EndpointSwitchRunOptions
@@ -107,6 +109,7 @@ export class EndpointSwitchRunService {
     if (certificate === null || certificate.deletedAt !== null) return never('the certificate has been deleted')
     if (certificate.revokedAt !== null) return never('the certificate has been revoked')
     if (certificate.notAfter <= scope.now()) return never('the certificate has expired')
+    if (certificate.notBefore > scope.now()) return notYet(certificate.notBefore, scope.now())
     const source = await scope.em.findOneOrFail(Source, endpoint.sourceId, { populate: ['sealed'], refresh: true })
     const { fingerprint } = certificate
     const { locations, awaited } = await whereaboutsOf(scope.em, claim.certificateId, fingerprint)
@@ -182,6 +185,11 @@ export class EndpointSwitchRunService {
 }
 
 const CANNOT = 'the source of this endpoint cannot switch it'
+
+function notYet(notBefore: Date, now: Date): Attempted {
+  const seconds = Math.min(Math.ceil((notBefore.getTime() - now.getTime()) / 1000), NOT_YET_SECONDS)
+  return { kind: 'WAITING', because: `the certificate is valid from ${notBefore.toISOString()}`, seconds }
+}
 
 function never(message: string): Attempted {
   return { kind: 'FAILED', message, retryable: null }
