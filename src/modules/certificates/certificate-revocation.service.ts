@@ -42,6 +42,7 @@ interface RecordedRevocation {
   readonly authority: NonNullable<Certificate['authority']>
   readonly reason: RevocationRequest['reason']
   readonly comment: string | null
+  readonly revokedAt: Date
 }
 
 export class CertificateRevocationService {
@@ -69,6 +70,8 @@ export class CertificateRevocationService {
     const comment = normalizeDescription(request.comment, ['comment'])
     await requireOriginal(scope, request.id)
     await scope.em.transactional(async (em) => {
+      // One instant for the list of revocations, the certificate and what is told of it.
+      const now = scope.now()
       const rows = await lockedRows(em, request.id)
       const certificate = rows.find((row) => row.id === request.id)
       if (certificate === undefined) throw new RequestError('NOT_FOUND', 'There is no certificate with this id.')
@@ -82,13 +85,15 @@ export class CertificateRevocationService {
         throw new DomainError('UNSUPPORTED', message, ['id'])
       }
       if (!request.force && request.whileServed !== true) await refuseServed(em, certificate.fingerprint)
-      const revocationId = await this.#record(em, scope, { certificate, authority, reason: request.reason, comment })
-      await this.#remote.note(em, { revocationId, authorityId: authority.id }, request.force, scope.now())
-      if (request.reason === 'KEY_COMPROMISE') {
-        const reason = `the certificate ${certificate.name} was revoked for it`
-        await recordCompromise(em, scope, certificate.publicKeyFingerprint, reason)
+      const { reason, force } = request
+      const facts = { certificate, authority, reason, comment, revokedAt: now }
+      const revocationId = await this.#record(em, scope, facts)
+      await this.#remote.note(em, { revocationId, authorityId: authority.id }, force, now)
+      if (reason === 'KEY_COMPROMISE') {
+        const how = `the certificate ${certificate.name} was revoked for it`
+        await recordCompromise(em, scope, certificate.publicKeyFingerprint, how)
       }
-      await this.#mark(em, scope, rows, { reason: request.reason, because })
+      await this.#mark(em, scope, rows, { reason, because, now })
       await em.flush()
     })
     scope.forget()
@@ -98,11 +103,10 @@ export class CertificateRevocationService {
   /** Returns the id of the revocation, which is what lists and OCSP answers are made of. */
   async #record(em: Em, scope: Scope, { certificate, ...facts }: RecordedRevocation): Promise<string> {
     const { actor } = scope
-    const revokedAt = scope.now()
-    const id = uuidv7(revokedAt)
+    const id = uuidv7(facts.revokedAt)
     const { issuerHash, serialNumber } = certificate
     const revokedBy = actor.kind === 'user' ? em.getReference(User, actor.userId, { wrapped: true }) : null
-    em.persist(em.create(Revocation, { id, certificate, issuerHash, serialNumber, revokedAt, revokedBy, ...facts }))
+    em.persist(em.create(Revocation, { id, certificate, issuerHash, serialNumber, revokedBy, ...facts }))
     await em.flush()
     return id
   }
@@ -112,9 +116,8 @@ export class CertificateRevocationService {
     em: Em,
     scope: Scope,
     rows: readonly Certificate[],
-    { reason, because }: { reason: RevocationRequest['reason']; because: string },
+    { reason, because, now }: { reason: RevocationRequest['reason']; because: string; now: Date },
   ): Promise<void> {
-    const now = scope.now()
     const told = reason.toLowerCase().replaceAll('_', ' ')
     for (const row of rows) {
       const event = { type: 'REVOKED', certificateId: row.id, occasion: now.toISOString() } as const
