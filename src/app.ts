@@ -225,6 +225,7 @@ async function wire({ config, passwordCost, background }: AppOptions, foundation
     jobHandlers({
       idempotencyDays: config.idempotencyDays,
       verificationSweep: issuing.verificationSweep,
+      crls,
       notices,
       deployments,
       discovery,

@@ -10,8 +10,11 @@ import { within } from '../http/health.ts'
 /** A scrape does not wait longer for a database that hangs. */
 const MILLISECONDS = 2000
 
-const KINDS = ['deployment', 'rotation', 'order', 'switch', 'notice', 'source'] as const
+const KINDS = ['deployment', 'rotation', 'order', 'switch', 'notice', 'source', 'crl'] as const
 type Kind = (typeof KINDS)[number]
+
+/** Revocation lists are made anew when half their life is over; a quarter later they cannot be, and soon run out. */
+const LATE = sql`crls.this_update + 0.75 * (crls.next_update - crls.this_update)`
 
 interface Count {
   readonly kind: Kind
@@ -27,7 +30,7 @@ interface Count {
 export function countUnsettled(registry: Registry, database: Database, clock: Clock, logger: FastifyBaseLogger): void {
   const gauge: Gauge<'kind' | 'state'> = new Gauge({
     name: 'indri_unsettled',
-    help: 'Deployments, rotations, orders at CAs elsewhere, switches of endpoints, notices and sources that wait or fail, in the whole installation.',
+    help: 'Deployments, rotations, orders at CAs elsewhere, switches of endpoints, notices, sources and revocation lists that wait or fail, in the whole installation.',
     labelNames: ['kind', 'state'] as const,
     registers: [registry],
     async collect() {
@@ -67,6 +70,11 @@ async function counts(database: Database, now: Date): Promise<readonly Count[]> 
     from notices where next_attempt_at is not null
     union all
     select 'source', count(*) filter (where failures = 0 and next_sync_at <= ${now}), count(*) filter (where failures > 0)
-    from sources where active`.execute(kysely(database.fork()))
+    from sources where active
+    union all
+    select 'crl', count(*) filter (where ${LATE} > ${now}), count(*) filter (where ${LATE} <= ${now})
+    from crls join authorities on authorities.id = crls.authority_id
+    where crls.this_update + 0.5 * (crls.next_update - crls.this_update) <= ${now} and authorities.expires_at > ${now}
+      and exists (select from authority_keys where authority_id = authorities.id)`.execute(kysely(database.fork()))
   return rows
 }

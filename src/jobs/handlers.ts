@@ -8,6 +8,8 @@ import { VERIFICATION_SWEEP, type VerificationSweepService } from '../modules/ce
 import { SWITCH_JOB_TYPES, switchHandlers, type SwitchServices } from './endpoint-switches.ts'
 import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
+import { revocationListHandler } from './revocation-lists.ts'
+import { type CrlService, RENEW_CRLS } from '../modules/authorities/index.ts'
 import { SOURCE_JOB_TYPES, sourceHandlers, type SourceServices } from './sources.ts'
 import { verificationHandler } from './verification.ts'
 import { ROTATION_JOB_TYPES, rotationHandlers, type RotationServices } from './rotation.ts'
@@ -17,6 +19,7 @@ import type { JobHandler } from './worker.ts'
 export const JOB_TYPES: readonly JobType[] = [
   CLEAN_UP,
   VERIFICATION_SWEEP,
+  RENEW_CRLS,
   ...NOTICE_JOB_TYPES,
   ...DEPLOYMENT_JOB_TYPES,
   ...SOURCE_JOB_TYPES,
@@ -28,6 +31,7 @@ export const JOB_TYPES: readonly JobType[] = [
 export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
   readonly verificationSweep: VerificationSweepService
+  readonly crls: CrlService
   readonly notices: NoticeServices
   readonly deployments: DeploymentServices
   readonly discovery: SourceServices
@@ -40,6 +44,7 @@ export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
   return [
     cleanUpHandler(needs.idempotencyDays),
     verificationHandler(needs.verificationSweep),
+    revocationListHandler(needs.crls),
     ...noticeHandlers(needs.notices),
     ...deploymentHandlers(needs.deployments),
     ...issuingHandlers(needs),

@@ -40,6 +40,8 @@ const NOTHING = {
   'notice failing': 0,
   'source waiting': 0,
   'source failing': 0,
+  'crl waiting': 0,
+  'crl failing': 0,
 }
 
 const SCHEDULES = ['deployment-sweep', 'source-sync-due']

@@ -1,5 +1,5 @@
 // Every query about revocation lists. Times of the query builder are text on some drivers, hence `new Date`.
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import type { RevocationReason } from '../certificates/revocation.entity.ts'
@@ -59,6 +59,26 @@ export async function findCrl(em: Em, authorityId: string): Promise<PublishedCrl
     nextUpdate: new Date(row.next_update),
     der: new Uint8Array(row.der),
   }
+}
+
+export interface DueCrl {
+  readonly authorityId: string
+  /** Of the authority. */
+  readonly name: string
+}
+
+/** Published lists of which half the life is over. Of an authority that has itself expired, nobody asks for one any more. */
+export async function dueCrls(em: Em, now: Date): Promise<DueCrl[]> {
+  return kysely(em)
+    .selectFrom('crls')
+    .innerJoin('authorities', 'authorities.id', 'crls.authority_id')
+    .where(sql<SqlBool>`crls.this_update + 0.5 * (crls.next_update - crls.this_update) <= ${now}`)
+    .where(sql<SqlBool>`authorities.expires_at > ${now}`)
+    .where(sql<SqlBool>`exists (select from authority_keys where authority_id = authorities.id)`)
+    .select(['authorities.id as authorityId', 'authorities.name'])
+    .orderBy('crls.next_update')
+    .orderBy('authorities.id')
+    .execute()
 }
 
 /** Takes away the marks of changes that this transaction sees. @returns whether there were any */

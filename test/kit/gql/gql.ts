@@ -364,6 +364,8 @@ type Documents = {
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.UploadOldDocument,
     "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeOneMoreDocument,
+    "\n  mutation RevokeInTime($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeInTimeDocument,
+    "\n  query ListsThatFailed {\n    jobs(filter: { types: [\"revocation-lists\"] }) {\n      nodes {\n        lastError\n      }\n    }\n  }\n": typeof types.ListsThatFailedDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesPolicyDocument,
@@ -840,6 +842,8 @@ const documents: Documents = {
     "\n  mutation RevokeOld($id: ID!, $reason: RevocationReason!) {\n    revokeCertificate(input: { id: $id, reason: $reason }) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOldDocument,
     "\n  mutation UploadOld($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.UploadOldDocument,
     "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeOneMoreDocument,
+    "\n  mutation RevokeInTime($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeInTimeDocument,
+    "\n  query ListsThatFailed {\n    jobs(filter: { types: [\"revocation-lists\"] }) {\n      nodes {\n        lastError\n      }\n    }\n  }\n": types.ListsThatFailedDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesPolicyDocument,
@@ -2363,6 +2367,14 @@ export function graphql(source: "\n  mutation UploadOld($input: UploadCertificat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeOneMore($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeOneMoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInTime($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeInTimeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListsThatFailed {\n    jobs(filter: { types: [\"revocation-lists\"] }) {\n      nodes {\n        lastError\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ListsThatFailedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

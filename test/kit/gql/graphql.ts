@@ -5316,6 +5316,18 @@ export type RevokeOneMoreMutationVariables = Exact<{
 
 export type RevokeOneMoreMutation = { revokeCertificate: { certificate: { state: CertificateState } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type RevokeInTimeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeInTimeMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ListsThatFailedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListsThatFailedQuery = { jobs: { nodes: Array<{ lastError: string | null }> } | null };
+
 export type RevokeForListMutationVariables = Exact<{
   input: RevokeCertificateInput;
 }>;
@@ -11290,6 +11302,24 @@ export const RevokeOneMoreDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeOneMoreMutation, RevokeOneMoreMutationVariables>;
+export const RevokeInTimeDocument = new TypedDocumentString(`
+    mutation RevokeInTime($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInTimeMutation, RevokeInTimeMutationVariables>;
+export const ListsThatFailedDocument = new TypedDocumentString(`
+    query ListsThatFailed {
+  jobs(filter: {types: ["revocation-lists"]}) {
+    nodes {
+      lastError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListsThatFailedQuery, ListsThatFailedQueryVariables>;
 export const RevokeForListDocument = new TypedDocumentString(`
     mutation RevokeForList($input: RevokeCertificateInput!) {
   revokeCertificate(input: $input) {
