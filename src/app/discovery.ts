@@ -2,7 +2,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { CertificateUploadService } from '../modules/certificates/index.ts'
-import { type OpenSource, SourceSyncService, type TellOfSource } from '../modules/discovery/index.ts'
+import {
+  type OpenSource,
+  SourceSyncService,
+  type TellOfEndpoint,
+  type TellOfSource,
+} from '../modules/discovery/index.ts'
 import type { NoticeQueue } from '../modules/notices/index.ts'
 
 export interface DiscoveryParts {
@@ -14,7 +19,25 @@ export interface DiscoveryParts {
 }
 
 export function wireSync({ notices, logger, ...rest }: DiscoveryParts): SourceSyncService {
-  return new SourceSyncService({ ...rest, tell: tellOfSource(notices, logger) })
+  const tellers = { tell: tellOfSource(notices, logger), tellOfEndpoint: tellOfEndpoint(notices, logger) }
+  return new SourceSyncService({ ...rest, ...tellers })
+}
+
+export function tellOfEndpoint(notices: NoticeQueue, logger: FastifyBaseLogger): TellOfEndpoint {
+  return async (em, { type, endpointId, certificateId, occasion, name, host, port, served, servedName }) => {
+    const isDrifted = type === 'ENDPOINT_DRIFTED'
+    const facts = { endpoint: endpointId, name, host, port, expected: certificateId, served }
+    if (isDrifted) logger.warn(facts, 'an endpoint serves another certificate than it should')
+    else logger.info(facts, 'an endpoint serves the right certificate again')
+    const address = `${host.includes(':') ? `[${host}]` : host}:${port}`
+    const what = served === null ? 'nothing' : (servedName ?? `a certificate unknown here, SHA-256 ${served}`)
+    await notices.raise(em, {
+      type,
+      certificateId,
+      occasion,
+      details: { endpoint: name === address ? address : `${name} (${address})`, ...(isDrifted && { served: what }) },
+    })
+  }
 }
 
 export function tellOfSource(notices: NoticeQueue, logger: FastifyBaseLogger): TellOfSource {

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
-import { tellOfSource } from '../../src/app/discovery.ts'
+import { tellOfEndpoint, tellOfSource } from '../../src/app/discovery.ts'
 import { SourceSyncService } from '../../src/modules/discovery/index.ts'
 import { PluginError } from '../../src/plugins/plugin-error.ts'
 import type { Finding, FoundCertificate, FoundEndpoint } from '../../src/plugins/sources/source.ts'
@@ -45,6 +45,7 @@ const worker = (syncSeconds?: number, maximumFindings?: number) =>
     uploads: service.app.services.certificates.upload,
     queue: service.app.jobs.boss,
     tell: tellOfSource(service.app.notices.queue, service.app.server.log),
+    tellOfEndpoint: tellOfEndpoint(service.app.notices.queue, service.app.server.log),
     ...(syncSeconds !== undefined && { syncSeconds }),
     ...(maximumFindings !== undefined && { maximumFindings }),
   })

@@ -31,6 +31,7 @@ import { Migration20261122210442_endpoint_switches } from './Migration2026112221
 import { Migration20261122210443_switch_guards } from './Migration20261122210443_switch_guards.ts'
 import { Migration20261122211341_endpoint_spots } from './Migration20261122211341_endpoint_spots.ts'
 import { Migration20261122214913_deployment_claimed_place } from './Migration20261122214913_deployment_claimed_place.ts'
+import { Migration20261123012823_endpoint_drift_told } from './Migration20261123012823_endpoint_drift_told.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -65,4 +66,5 @@ export const migrations = [
   { name: 'Migration20261122210443_switch_guards', class: Migration20261122210443_switch_guards },
   { name: 'Migration20261122211341_endpoint_spots', class: Migration20261122211341_endpoint_spots },
   { name: 'Migration20261122214913_deployment_claimed_place', class: Migration20261122214913_deployment_claimed_place },
+  { name: 'Migration20261123012823_endpoint_drift_told', class: Migration20261123012823_endpoint_drift_told },
 ]

@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { CertificateUploadService } from '../certificates/index.ts'
 import { dueSourceIds, SYNC_SOURCE } from '../sources/index.ts'
 import { Source, type SyncOutcome } from '../sources/source.entity.ts'
+import { markDrifts, type TellOfEndpoint } from './drifted-endpoints.ts'
 import { markTold, type TellOfSource } from './failing-sources.ts'
 import { FindingIntake } from './finding-intake.ts'
 import type { OpenSource } from './open-source.ts'
@@ -39,6 +40,7 @@ export interface SourceSyncOptions {
   readonly uploads: CertificateUploadService
   readonly queue: JobQueue
   readonly tell: TellOfSource
+  readonly tellOfEndpoint: TellOfEndpoint
   /** A source that takes longer has failed. Default 7000. */
   readonly syncSeconds?: number
   /** Of one with more, that is looked at and no more: it may never come to an end. Default 500,000. */
@@ -157,6 +159,7 @@ export class SourceSyncService {
         })
       }
       await this.#tell(em, claim.sourceId, now)
+      for (const told of await markDrifts(em, claim, now)) await this.#options.tellOfEndpoint(em, told)
       if (ended.askedAgain) await this.#options.queue.enqueue(em, SYNC_SOURCE, { sourceId: claim.sourceId })
       await em.flush()
     })

@@ -47,6 +47,13 @@ export const EndpointSchema = defineEntity({
     vanishedAt: p.datetime().nullable(),
     /** Why the last sync could not look at it. */
     lastProblem: p.text().nullable(),
+    /** Fingerprints of what should be served and of what is, while they differ and nobody is at work on it. */
+    driftKey: p.text().nullable(),
+    /** Syncs in a row that found it so. */
+    driftLooks: p.integer().default(0),
+    /** When people were told, and of which; null when there is nothing of which they were told. */
+    driftToldAt: p.datetime().nullable(),
+    driftToldKey: p.text().nullable(),
     version: p.integer().version(),
   },
   uniques: [{ properties: ['sourceId', 'externalIdHash'], name: 'endpoints_place_unique' }],

@@ -116,6 +116,14 @@ export class EndpointObject extends Node {
   @Field(() => DateTimeScalar, { description: 'When a sync saw it last.' })
   lastSeenAt!: Date
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the owner of what should be served and the security team were told that something else is: after two syncs in a row, ' +
+      'once, and once more when it is right again. Null when there is nothing of which they were told.',
+  })
+  driftToldAt!: Date | null
+
   @Field(() => Int, { description: 'How many successful syncs in a row have not seen it since.' })
   missedSyncs!: number
 

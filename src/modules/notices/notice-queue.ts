@@ -43,7 +43,12 @@ export type RaisedEvent =
 type CertificateEvent = Extract<RaisedEvent, { certificateId: string }>
 
 /** Told to the security team even of certificates whose notices are switched off. */
-const FAILURES: ReadonlySet<NoticeType> = new Set(['ROTATION_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED'])
+const FAILURES: ReadonlySet<NoticeType> = new Set([
+  'ROTATION_FAILED',
+  'DEPLOYMENT_FAILED',
+  'ISSUANCE_FAILED',
+  'ENDPOINT_DRIFTED',
+])
 /** What happens within so many seconds is told in one message. */
 const GATHERING_SECONDS = 10
 

@@ -7,5 +7,7 @@ export const NOTICE_EVENTS = [
   'ROTATION_FAILED',
   'DEPLOYMENT_FAILED',
   'ISSUANCE_FAILED',
+  'ENDPOINT_DRIFTED',
+  'ENDPOINT_RECOVERED',
 ] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]

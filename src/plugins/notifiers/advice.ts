@@ -24,6 +24,11 @@ const ADVICE: Readonly<Record<Exclude<NoticeType, 'EXPIRY' | 'AUTHORITY_EXPIRY'>
     'Look into the cause and order it again, or complete it by hand.',
     'Look into the causes and order them again, or complete them by hand.',
   ],
+  ENDPOINT_DRIFTED: [
+    'Put it in place there, and have the server read it anew; or say in Indri what belongs there (setEndpointCertificate).',
+    'Put them in place there, and have the servers read them anew; or say in Indri what belongs there (setEndpointCertificate).',
+  ],
+  ENDPOINT_RECOVERED: null,
   SOURCE_FAILING: [
     'Indri will try again, and nothing there counts as gone meanwhile. Look into the cause: until then nobody sees what ' +
       'is new there, or expires.',

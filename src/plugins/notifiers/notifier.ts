@@ -11,6 +11,8 @@ export const NOTICE_TYPES = [
   'ROTATION_FAILED',
   'DEPLOYMENT_FAILED',
   'ISSUANCE_FAILED',
+  'ENDPOINT_DRIFTED',
+  'ENDPOINT_RECOVERED',
   'SOURCE_FAILING',
   'SOURCE_RECOVERED',
   'AUTHORITY_EXPIRY',
@@ -27,6 +29,10 @@ export interface NoticeDetails {
   readonly reason?: string
   /** Name of the destination that failed. */
   readonly destination?: string
+  /** Name and address of the endpoint that serves something else, or serves it again. */
+  readonly endpoint?: string
+  /** What that endpoint serves. */
+  readonly served?: string
   /** Name of the certificate that took its place. */
   readonly successor?: string
   /** Of a source: how many syncs in a row did not succeed. */

@@ -145,6 +145,14 @@ const WHAT_HAPPENED: Readonly<
   ROTATION_FAILED: ['Certificate % could not be renewed', '% certificates could not be renewed'],
   DEPLOYMENT_FAILED: ['Certificate % could not be deployed', '% certificates could not be deployed'],
   ISSUANCE_FAILED: ['Certificate % was not issued', '% certificates were not issued'],
+  ENDPOINT_DRIFTED: [
+    'Certificate % is not served where it should be',
+    '% certificates are not served where they should be',
+  ],
+  ENDPOINT_RECOVERED: [
+    'Certificate % is served where it should be again',
+    '% certificates are served where they should be again',
+  ],
 }
 
 function severityOf({ type, certificates, authorities, at }: Notice): Severity {
@@ -161,11 +169,13 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
     case 'ROTATION_FAILED':
     case 'DEPLOYMENT_FAILED':
     case 'ISSUANCE_FAILED':
+    case 'ENDPOINT_DRIFTED':
     case 'SOURCE_FAILING':
       return 'ERROR'
     case 'REVOKED':
       return 'WARNING'
     case 'ROTATED':
+    case 'ENDPOINT_RECOVERED':
     case 'SOURCE_RECOVERED':
     case 'SUMMARY':
     case 'TEST':
@@ -189,6 +199,8 @@ function certificateSection(certificate: NoticeCertificate, notice: Notice): Sec
     fact('Used at', id === null ? null : places.join(', ') || 'nowhere that Indri knows of'),
     fact('Renewal', id === null ? null : rotation ? 'by itself (rotation is on)' : 'by hand (rotation is off)'),
     fact('Destination', details.destination),
+    fact('Endpoint', details.endpoint),
+    fact('Served there', details.served),
     fact('Replaced by', details.successor),
     fact('To do', details.toDo),
     fact('Reason', details.reason),

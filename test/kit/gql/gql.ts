@@ -135,6 +135,10 @@ type Documents = {
     "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.WriteDomainDocument,
     "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.MarkDomainDocument,
     "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropDomainDocument,
+    "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DriftEndpointsDocument,
+    "\n  mutation DriftExpect($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftExpectDocument,
+    "\n  mutation DriftRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftRotateDocument,
+    "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftChangeDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteCopyDocument,
@@ -613,6 +617,10 @@ const documents: Documents = {
     "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.WriteDomainDocument,
     "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.MarkDomainDocument,
     "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropDomainDocument,
+    "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DriftEndpointsDocument,
+    "\n  mutation DriftExpect($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftExpectDocument,
+    "\n  mutation DriftRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftRotateDocument,
+    "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftChangeDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteCopyDocument,
@@ -1451,6 +1459,22 @@ export function graphql(source: "\n  mutation MarkDomain($input: UpdateDomainInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DropDomainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftEndpointsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftExpect($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftExpectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1389,6 +1389,10 @@ export type NoticeAudience =
 export type NoticeEvent =
   /** It could not be put where it is used. */
   | 'DEPLOYMENT_FAILED'
+  /** An endpoint goes on serving something else than it. */
+  | 'ENDPOINT_DRIFTED'
+  /** An endpoint of which that was told serves it. */
+  | 'ENDPOINT_RECOVERED'
   /** It has ended without having been replaced. */
   | 'EXPIRED'
   /** What was ordered from a CA did not come. */
@@ -1406,6 +1410,10 @@ export type NoticeType =
   | 'AUTHORITY_EXPIRY'
   /** It could not be put where it is used. */
   | 'DEPLOYMENT_FAILED'
+  /** An endpoint goes on serving something else than it. */
+  | 'ENDPOINT_DRIFTED'
+  /** An endpoint of which that was told serves it. */
+  | 'ENDPOINT_RECOVERED'
   /** It has ended without having been replaced. */
   | 'EXPIRED'
   /** A certificate ends soon. */
@@ -3599,6 +3607,32 @@ export type DropDomainMutationVariables = Exact<{
 
 
 export type DropDomainMutation = { deleteDomain: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
+
+export type DriftEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DriftEndpointsQuery = { endpoints: { nodes: Array<{ id: string, drift: EndpointDrift, driftToldAt: string | null, served: { id: string, name: string } | null }> } | null };
+
+export type DriftExpectMutationVariables = Exact<{
+  input: SetEndpointCertificateInput;
+}>;
+
+
+export type DriftExpectMutation = { setEndpointCertificate: { userErrors: Array<{ message: string }> } };
+
+export type DriftRotateMutationVariables = Exact<{
+  input: RotateCertificateInput;
+}>;
+
+
+export type DriftRotateMutation = { rotateCertificate: { userErrors: Array<{ message: string }> } };
+
+export type DriftChangeMutationVariables = Exact<{
+  input: UpdateCertificateInput;
+}>;
+
+
+export type DriftChangeMutation = { updateCertificate: { userErrors: Array<{ message: string }> } };
 
 export type UploadCopyMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -8110,6 +8144,48 @@ export const DropDomainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropDomainMutation, DropDomainMutationVariables>;
+export const DriftEndpointsDocument = new TypedDocumentString(`
+    query DriftEndpoints {
+  endpoints {
+    nodes {
+      id
+      drift
+      driftToldAt
+      served {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftEndpointsQuery, DriftEndpointsQueryVariables>;
+export const DriftExpectDocument = new TypedDocumentString(`
+    mutation DriftExpect($input: SetEndpointCertificateInput!) {
+  setEndpointCertificate(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftExpectMutation, DriftExpectMutationVariables>;
+export const DriftRotateDocument = new TypedDocumentString(`
+    mutation DriftRotate($input: RotateCertificateInput!) {
+  rotateCertificate(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftRotateMutation, DriftRotateMutationVariables>;
+export const DriftChangeDocument = new TypedDocumentString(`
+    mutation DriftChange($input: UpdateCertificateInput!) {
+  updateCertificate(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftChangeMutation, DriftChangeMutationVariables>;
 export const UploadCopyDocument = new TypedDocumentString(`
     mutation UploadCopy($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {

@@ -1,0 +1,98 @@
+// An endpoint that goes on serving something else than it should is told of once, and once more when it is right again.
+import { sql } from 'kysely'
+import type { Em } from '../../database/connection.ts'
+import { kysely } from '../../database/sql.ts'
+import { expected, isDrifted } from '../endpoint-drift.ts'
+import type { SyncClaim } from './sync-rows.ts'
+
+/** Once is nothing: whatever is put in place takes a while to be served. */
+const TOLD_AFTER = 2
+/** Of one sync; the others are told after the next one. */
+const MOST_TOLD = 100
+
+export interface ToldEndpoint {
+  readonly type: 'ENDPOINT_DRIFTED' | 'ENDPOINT_RECOVERED'
+  readonly endpointId: string
+  /** That should be served. */
+  readonly certificateId: string
+  /** Tells this time from another one. */
+  readonly occasion: string
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  /** SHA-256 of what is served, lower-case hexadecimal; null when nothing is. */
+  readonly served: string | null
+  /** Name of that certificate, if it is known here. */
+  readonly servedName: string | null
+}
+
+/** Told in the transaction that records how a sync ended. */
+export type TellOfEndpoint = (em: Em, told: ToldEndpoint) => Promise<void>
+
+/**
+ * What has to be told of the endpoints that the sync has seen, marked as told. What a rotation, a switch or a deployment is at
+ * work on is neither: those speak for themselves.
+ */
+export async function markDrifts(em: Em, run: SyncClaim, now: Date): Promise<ToldEndpoint[]> {
+  await countDrifts(em, run, now)
+  const drifted = sql`drift_looks >= ${TOLD_AFTER} and drift_told_key is distinct from drift_key`
+  const recovered = sql`drift_told_at is not null and not ${isDrifted(now)}`
+  const { rows } = await sql<Row>`
+    with told as (
+      select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
+      where source_id = ${run.sourceId} and seen_by_sync = ${run.number} and vanished_at is null and last_problem is null
+        and ((${drifted}) or (${recovered}))
+      order by id limit ${MOST_TOLD}
+    )
+    update endpoints set drift_told_key = told.drift_key,
+      drift_told_at = case when told.drift_key is null then null else ${now}::timestamptz end
+    from told where endpoints.id = told.id
+    returning endpoints.id, endpoints.name, host, port, told.drift_key is not null as drifted, told.expected_id,
+      served_fingerprint as served, (select served.name from certificates as served
+        where served.fingerprint = served_fingerprint and served.deleted_at is null
+        order by served.created_at limit 1) as served_name`.execute(kysely(em))
+  return rows.flatMap((row) => toTold(row, run))
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  readonly drifted: boolean
+  readonly expected_id: string | null
+  readonly served: string | null
+  readonly served_name: string | null
+}
+
+function toTold({ id, expected_id: certificateId, served_name: servedName, drifted, ...row }: Row, run: SyncClaim) {
+  if (certificateId === null) return []
+  const type = drifted ? ('ENDPOINT_DRIFTED' as const) : ('ENDPOINT_RECOVERED' as const)
+  return [{ ...row, type, endpointId: id, certificateId, servedName, occasion: `${id} ${run.number}` }]
+}
+
+/** How many syncs in a row have found it so, with nobody at work on it. What is right again begins anew. */
+async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
+  await sql`
+    with seen as (
+      select id, ${expected<string | null>('id', now)} as expected_id,
+        case when ${isDrifted(now)} then ${expected<string | null>('fingerprint', now)} || ' ' || coalesce(served_fingerprint, '')
+          end as key
+      from endpoints
+      where source_id = ${run.sourceId} and seen_by_sync = ${run.number} and vanished_at is null and last_problem is null
+    ), judged as (
+      select id, case when not (
+        exists (select 1 from endpoint_switches as switch where switch.endpoint_id = seen.id and switch.state = 'PENDING')
+        or exists (select 1 from rotations where rotations.finished_at is null
+          and seen.expected_id in (rotations.replacement_id, rotations.certificate_id))
+        or exists (select 1 from deployments
+          where deployments.certificate_id = seen.expected_id and deployments.desired and deployments.state <> 'DEPLOYED')
+      ) then key end as key
+      from seen
+    )
+    update endpoints set drift_key = judged.key,
+      drift_looks = case when judged.key is null then 0 when drift_key = judged.key then drift_looks + 1 else 1 end
+    from judged where endpoints.id = judged.id and (judged.key is not null or drift_key is not null)`.execute(
+    kysely(em),
+  )
+}

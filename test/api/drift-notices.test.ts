@@ -1,0 +1,197 @@
+// An endpoint that goes on serving something else than it should: who hears of it, how often, and when nobody does.
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type Server } from 'node:tls'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { kysely } from '../../src/database/sql.ts'
+import { FakeClock } from '../kit/clock.ts'
+import { graphql } from '../kit/gql/index.ts'
+import { newMail } from '../kit/notice-days.ts'
+import { seedDestination, seedSource } from '../kit/plugin-seeds.ts'
+import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
+import { type Service, startService } from '../kit/service.ts'
+import { bodyOf, TestMailServer } from '../kit/smtp-server.ts'
+import { contextOf, Issuers, type Served } from '../kit/tls-servers.ts'
+
+const TEAM = 'security@example.org'
+const OWNER = 'web@example.org'
+const clock = new FakeClock(new Date())
+let service: Service
+let mails: TestMailServer
+let root: string
+let issuers: Issuers
+let server: Server
+let address: string
+let endpoint: string
+let certificate: { id: string; name: string }
+let counter = 0
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'indri-drift-'))
+  mails = await TestMailServer.start()
+  issuers = await Issuers.make()
+  const outside = { INDRI_SECURITY_TEAM: TEAM, INDRI_EGRESS_ALLOW: '127.0.0.1', INDRI_FILESYSTEM_ROOT: root }
+  service = await startService({ clock: clock.now, env: { ...mails.environment, ...outside } })
+})
+afterAll(async () => {
+  await service.close()
+  await mails.down()
+  await rm(root, { recursive: true })
+})
+
+const Endpoints = graphql(`
+  query DriftEndpoints {
+    endpoints {
+      nodes {
+        id
+        drift
+        driftToldAt
+        served {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+const Expect = graphql(`
+  mutation DriftExpect($input: SetEndpointCertificateInput!) {
+    setEndpointCertificate(input: $input) {
+      userErrors {
+        message
+      }
+    }
+  }
+`)
+const Rotate = graphql(`
+  mutation DriftRotate($input: RotateCertificateInput!) {
+    rotateCertificate(input: $input) {
+      userErrors {
+        message
+      }
+    }
+  }
+`)
+const Change = graphql(`
+  mutation DriftChange($input: UpdateCertificateInput!) {
+    updateCertificate(input: $input) {
+      userErrors {
+        message
+      }
+    }
+  }
+`)
+
+async function stands() {
+  const { endpoints } = await service.admin.data(Endpoints, {})
+  const [found, ...others] = endpoints?.nodes ?? []
+  if (found === undefined || others.length > 0) throw new Error('expected one endpoint')
+  return found
+}
+
+/** So many looks at the server, five minutes apart, and the messages that come of them. */
+async function looks(count: number): Promise<string[]> {
+  for (let each = 0; each < count; each++) {
+    clock.advance({ minutes: 5 })
+    await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
+    await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
+  }
+  return newMail(mails)
+}
+
+const serve = (served: Served) => server.setSecureContext(contextOf(served))
+const leaf = (name: string) => issuers.leaf([`${name}-${counter}.example`])
+const wrong = (name: string) => `Certificate ${name} is not served where it should be`
+
+beforeEach(async () => {
+  counter += 1
+  server = createServer({ ...contextOf(await leaf('right')) }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  address = `127.0.0.1:${port}`
+  await seedSource(service.admin, {
+    owner: OWNER,
+    options: { tlsscan: { hosts: ['127.0.0.1'], ports: [String(port)], probe: false } },
+    intervalMinutes: 5,
+  })
+  await looks(1)
+  const { id, served } = await stands()
+  if (served == null) throw new Error('nothing is served')
+  endpoint = id
+  certificate = served
+  await service.admin.data(Expect, { input: { id, certificateId: served.id } })
+})
+afterEach(async () => {
+  server.close()
+  await kysely(service.database.fork()).deleteFrom('sources').execute()
+})
+
+it('is told to the owner and the security team after two looks, once, and once more when it is right again', async () => {
+  const right = await leaf('right-again')
+  expect(await looks(2)).toEqual([])
+  serve(await leaf('other'))
+  expect(await looks(1)).toEqual([])
+  expect(await stands()).toMatchObject({ drift: 'UNEXPECTED', driftToldAt: null })
+
+  clock.advance({ minutes: 5 })
+  await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
+  await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
+  const body = mails.received[0] === undefined ? '' : bodyOf(mails.received[0])
+  expect(body).toContain(`Endpoint: ${address}`)
+  expect(body).toContain(`Served there: other-${counter}.example`)
+  expect(body).toContain(certificate.id)
+  expect(newMail(mails)).toEqual([`${TEAM}: ${wrong(certificate.name)}`, `${OWNER}: ${wrong(certificate.name)}`])
+  expect(await stands()).toMatchObject({ id: endpoint, driftToldAt: clock.now().toISOString() })
+  expect(await looks(4)).toEqual([])
+
+  // Something else again
+  serve(right)
+  expect(await looks(1)).toEqual([])
+  expect(await looks(1)).toHaveLength(2)
+  const { served } = await stands()
+  await service.admin.data(Expect, { input: { id: endpoint, certificateId: served?.id ?? '' } })
+  const again = `Certificate ${served?.name} is served where it should be again`
+  expect(await looks(1)).toEqual([`${TEAM}: ${again}`, `${OWNER}: ${again}`])
+  expect(await stands()).toMatchObject({ drift: 'NONE', driftToldAt: null })
+  expect(await looks(3)).toEqual([])
+})
+
+it('is told to the security team alone where the owner does not want to hear of the certificate', async () => {
+  await service.admin.data(Change, { input: { id: certificate.id, notify: false } })
+  serve(await leaf('other'))
+  expect(await looks(3)).toEqual([`${TEAM}: ${wrong(certificate.name)}`])
+})
+
+it('is not told while what should be served is still to be deployed, and is once it has been', async () => {
+  const authority = await seedAuthority(service.admin)
+  const destination = await seedDestination(service.admin, { options: { filesystem: { path: `at-${counter}` } } })
+  const input = { owner: OWNER, destinationIds: [destination] }
+  const { id, name } = await seedCertificate(service.admin, authority.id, input)
+  await service.admin.data(Expect, { input: { id: endpoint, certificateId: id } })
+  expect(await looks(3)).toEqual([])
+  expect(await stands()).toMatchObject({ drift: 'UNEXPECTED', driftToldAt: null })
+  await service.runJobs({ types: ['deployment', 'deployment-sweep'], early: true })
+  expect(await looks(1)).toEqual([])
+  expect(await looks(1)).toEqual([`${TEAM}: ${wrong(name)}`, `${OWNER}: ${wrong(name)}`])
+})
+
+it('is not told while a rotation of the certificate is under way', async () => {
+  const authority = await seedAuthority(service.admin)
+  const { id } = await seedCertificate(service.admin, authority.id, { owner: OWNER })
+  await service.admin.data(Expect, { input: { id: endpoint, certificateId: id } })
+  const { rotateCertificate } = await service.admin.data(Rotate, { input: { id } })
+  expect(rotateCertificate.userErrors).toEqual([])
+  expect(await looks(3)).toEqual([])
+  expect(await stands()).toMatchObject({ drift: 'UNEXPECTED', driftToldAt: null })
+})
+
+it('is not told of what could not be looked at', async () => {
+  serve(await leaf('other'))
+  expect(await looks(1)).toEqual([])
+  server.close()
+  const mail = await looks(4)
+  expect(mail.filter((each) => each.includes('not served where'))).toEqual([])
+})
