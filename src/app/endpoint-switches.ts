@@ -25,10 +25,10 @@ export function wireEndpointSwitches(options: EndpointSwitchOptions): EndpointSw
       // A rotation tells of it itself; a roll-back is over by now.
       if (await isReplacementInRotation(em, certificateId)) return
       await notices.raise(em, {
-        type: 'ROTATION_FAILED',
+        type: 'SWITCH_FAILED',
         certificateId,
         occasion: `switch ${id} ${revision}`,
-        details: { error: `the endpoint ${endpoint} could not be switched: ${reason}` },
+        details: { endpoint, error: reason },
       })
     },
     report: (error) => logger.error({ err: error }, 'switching an endpoint failed unexpectedly'),

@@ -293,7 +293,9 @@ const writes = () => aws.actions.filter((action) => /^elasticloadbalancing:(Modi
 
 async function notices(id: string): Promise<number> {
   const { rows } = await sql`select 1 from notification_deliveries
-    where type = 'ROTATION_FAILED' and certificate_id = ${uuidOf(id)}`.execute(kysely(service.database.fork()))
+    where type in ('SWITCH_FAILED', 'ROTATION_FAILED') and certificate_id = ${uuidOf(id)}`.execute(
+    kysely(service.database.fork()),
+  )
   return rows.length
 }
 

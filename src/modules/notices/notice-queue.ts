@@ -47,6 +47,7 @@ const FAILURES: ReadonlySet<NoticeType> = new Set([
   'ROTATION_FAILED',
   'DEPLOYMENT_FAILED',
   'ISSUANCE_FAILED',
+  'SWITCH_FAILED',
   'ENDPOINT_DRIFTED',
 ])
 /** What happens within so many seconds is told in one message. */

@@ -95,6 +95,7 @@ async function failingSources(em: Em): Promise<Lines> {
 
 const FAILURES: Readonly<Record<string, string>> = {
   ROTATION_FAILED: 'Renewals that failed',
+  SWITCH_FAILED: 'Endpoints that could not be switched',
   DEPLOYMENT_FAILED: 'Deployments that failed',
   ISSUANCE_FAILED: 'Certificates that were not issued',
 }
@@ -104,7 +105,7 @@ async function failedEvents(em: Em, now: Date): Promise<Lines> {
   const since = new Date(now.getTime() - BEHIND_DAYS * DAY)
   const { rows } = await sql<{ label: string; count: string }>`
     select type as label, count(distinct (subject, occasion)) as count from notification_deliveries
-    where type in ('ROTATION_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED') and created_at > ${since}
+    where type in ('ROTATION_FAILED', 'SWITCH_FAILED', 'DEPLOYMENT_FAILED', 'ISSUANCE_FAILED') and created_at > ${since}
     group by type order by type`.execute(kysely(em))
   return linesOf(rows.map(({ label, count }) => ({ label: FAILURES[label] ?? label, count })))
 }

@@ -26,6 +26,7 @@ export const NoticeEventEnum = enumOf(NOTICE_EVENTS, {
     ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
     DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
     ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
+    SWITCH_FAILED: { description: 'An endpoint could not be switched to it.' },
     ENDPOINT_DRIFTED: { description: 'An endpoint goes on serving something else than it.' },
     ENDPOINT_RECOVERED: { description: 'An endpoint of which that was told serves it.' },
   },

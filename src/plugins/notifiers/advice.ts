@@ -24,6 +24,10 @@ const ADVICE: Readonly<Record<Exclude<NoticeType, 'EXPIRY' | 'AUTHORITY_EXPIRY'>
     'Look into the cause and order it again, or complete it by hand.',
     'Look into the causes and order them again, or complete them by hand.',
   ],
+  SWITCH_FAILED: [
+    'Look into the cause, and ask for it again (switchEndpoint): until then the endpoint serves what it did before.',
+    'Look into the causes, and ask for it again (switchEndpoint): until then the endpoints serve what they did before.',
+  ],
   ENDPOINT_DRIFTED: [
     'Put it in place there, and have the server read it anew; or say in Indri what belongs there (setEndpointCertificate).',
     'Put them in place there, and have the servers read them anew; or say in Indri what belongs there (setEndpointCertificate).',

@@ -145,6 +145,10 @@ const WHAT_HAPPENED: Readonly<
   ROTATION_FAILED: ['Certificate % could not be renewed', '% certificates could not be renewed'],
   DEPLOYMENT_FAILED: ['Certificate % could not be deployed', '% certificates could not be deployed'],
   ISSUANCE_FAILED: ['Certificate % was not issued', '% certificates were not issued'],
+  SWITCH_FAILED: [
+    'An endpoint could not be switched to certificate %',
+    'Endpoints could not be switched to % certificates',
+  ],
   ENDPOINT_DRIFTED: [
     'Certificate % is not served where it should be',
     '% certificates are not served where they should be',
@@ -169,6 +173,7 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
     case 'ROTATION_FAILED':
     case 'DEPLOYMENT_FAILED':
     case 'ISSUANCE_FAILED':
+    case 'SWITCH_FAILED':
     case 'ENDPOINT_DRIFTED':
     case 'SOURCE_FAILING':
       return 'ERROR'

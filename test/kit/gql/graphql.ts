@@ -1402,7 +1402,9 @@ export type NoticeEvent =
   /** Another certificate has taken its place. */
   | 'ROTATED'
   /** It is to be renewed by itself, and could not be. */
-  | 'ROTATION_FAILED';
+  | 'ROTATION_FAILED'
+  /** An endpoint could not be switched to it. */
+  | 'SWITCH_FAILED';
 
 /** What people are told of. */
 export type NoticeType =
@@ -1432,6 +1434,8 @@ export type NoticeType =
   | 'SOURCE_RECOVERED'
   /** How things stand, for the security team. */
   | 'SUMMARY'
+  /** An endpoint could not be switched to it. */
+  | 'SWITCH_FAILED'
   /** Somebody has tried a notification out. */
   | 'TEST';
 
