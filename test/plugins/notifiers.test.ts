@@ -246,7 +246,9 @@ describe('PagerDuty', () => {
     expect(eventsAt(receiver)).toEqual(['resolve indri:cert_1:expiry', 'trigger indri:cert_1:expired critical'])
     await notifier.send(sampleNotice({ type: 'ROTATED' }))
     expect(eventsAt(receiver)).toEqual(
-      ['expiry', 'expired', 'rotation_failed', 'deployment_failed'].map((type) => `resolve indri:cert_1:${type}`),
+      ['expiry', 'expired', 'rotation_failed', 'deployment_failed', 'switch_failed'].map(
+        (type) => `resolve indri:cert_1:${type}`,
+      ),
     )
     await close()
   })
