@@ -28,6 +28,18 @@ const Revoke = graphql(`
   }
 `)
 
+const Verify = graphql(`
+  mutation VerifyForList($input: VerifyCertificateInput!) {
+    verifyCertificate(input: $input) {
+      certificate {
+        verification {
+          status
+        }
+      }
+    }
+  }
+`)
+
 const clock = new FakeClock()
 let service: Service
 let admin: Client
@@ -147,6 +159,18 @@ describe('the revocation list', () => {
     await revoke((await seedCertificate(admin, first.id)).id)
     expect([...(await list(first.id)).entries()]).toHaveLength(1)
     expect([...(await list(second.id)).entries()]).toHaveLength(0)
+  })
+
+  it('and the answers of an authority are not those of another one of the same name', async () => {
+    const subject = { commonName: 'One Name', organization: 'Example' }
+    const [first, second] = [await seedAuthority(admin, { subject }), await seedAuthority(admin, { subject })]
+    const [bad, good] = [await seedCertificate(admin, first.id), await seedCertificate(admin, second.id)]
+    await revoke(bad.id)
+    expect([...(await list(first.id)).entries()].map((entry) => entry.serialNumber)).toEqual([bad.serialNumber])
+    expect([...(await list(second.id)).entries()]).toEqual([])
+    const statusOf = async (id: string) =>
+      (await admin.data(Verify, { input: { id } })).verifyCertificate.certificate?.verification?.status
+    expect([await statusOf(bad.id), await statusOf(good.id)]).toEqual(['REVOKED', 'GOOD'])
   })
 
   it('lists a revoked subordinate on the list of its parent, and goes on for one that is inactive', async () => {
