@@ -198,6 +198,9 @@ type Documents = {
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": typeof types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.LimitedListDocument,
     "\n  query CountedList($first: Int) {\n    certificates(first: $first) {\n      totalCount\n    }\n  }\n": typeof types.CountedListDocument,
+    "\n  query PageAtScale($filter: CertificateFilter, $orderBy: [CertificateOrder!]) {\n    certificates(first: 20, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        id\n        name\n        owner\n        state\n        notAfter\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.PageAtScaleDocument,
+    "\n  query CountAtScale($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.CountAtScaleDocument,
+    "\n  query StatisticsAtScale($groupBy: CertificateStatsDimension!) {\n    certificateStats(groupBy: $groupBy) {\n      key\n      count\n    }\n  }\n": typeof types.StatisticsAtScaleDocument,
     "\n  mutation MeetCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.MeetCaDocument,
     "\n  mutation OrderAfterMeeting($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.OrderAfterMeetingDocument,
     "\n  query StandsAt($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        detail\n        lastError\n        attempts\n        nextAttemptAt\n        certificate {\n          body\n          chain\n        }\n      }\n    }\n  }\n": typeof types.StandsAtDocument,
@@ -371,6 +374,7 @@ type Documents = {
     "\n  mutation RevokeInTime($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeInTimeDocument,
     "\n  query ListsThatFailed {\n    jobs(filter: { types: [\"revocation-lists\"] }) {\n      nodes {\n        lastError\n      }\n    }\n  }\n": typeof types.ListsThatFailedDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForListDocument,
+    "\n  mutation VerifyForList($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n        }\n      }\n    }\n  }\n": typeof types.VerifyForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesPolicyDocument,
     "\n  mutation ChangesCertificate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.ChangesCertificateDocument,
@@ -404,6 +408,9 @@ type Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": typeof types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.LoggedListDocument,
+    "\n  query Numbered($id: ID!, $authorityId: ID!, $hex: SerialNumber!, $decimal: SerialNumber!) {\n    certificate(by: { id: $id }) {\n      serialNumber\n      serialNumberDecimal\n    }\n    byHex: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $hex } }) {\n      id\n    }\n    byDecimal: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $decimal } }) {\n      id\n    }\n    auditEvents(filter: { actions: [\"certificate.revoke\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n": typeof types.NumberedDocument,
+    "\n  mutation RevokeNumbered($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeNumberedDocument,
+    "\n  query ByNumber($serialNumber: SerialNumber!) {\n    certificates(filter: { serialNumber: $serialNumber }) {\n      nodes {\n        name\n      }\n    }\n  }\n": typeof types.ByNumberDocument,
     "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": typeof types.NginxDeployedDocument,
     "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": typeof types.NginxReissueDocument,
     "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": typeof types.NginxDriftedDocument,
@@ -680,6 +687,9 @@ const documents: Documents = {
     "\n  query LimitedPages($first: Int, $last: Int) {\n    certificates(first: $first, last: $last) {\n      totalCount\n    }\n  }\n": types.LimitedPagesDocument,
     "\n  query LimitedList(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: CertificateFilter\n    $orderBy: [CertificateOrder!]\n  ) {\n    certificates(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        name\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.LimitedListDocument,
     "\n  query CountedList($first: Int) {\n    certificates(first: $first) {\n      totalCount\n    }\n  }\n": types.CountedListDocument,
+    "\n  query PageAtScale($filter: CertificateFilter, $orderBy: [CertificateOrder!]) {\n    certificates(first: 20, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        id\n        name\n        owner\n        state\n        notAfter\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.PageAtScaleDocument,
+    "\n  query CountAtScale($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.CountAtScaleDocument,
+    "\n  query StatisticsAtScale($groupBy: CertificateStatsDimension!) {\n    certificateStats(groupBy: $groupBy) {\n      key\n      count\n    }\n  }\n": types.StatisticsAtScaleDocument,
     "\n  mutation MeetCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.MeetCaDocument,
     "\n  mutation OrderAfterMeeting($input: CreateCertificateInput!) {\n    createCertificate(input: $input) {\n      pendingCertificate {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.OrderAfterMeetingDocument,
     "\n  query StandsAt($id: ID!) {\n    node(id: $id) {\n      ... on PendingCertificate {\n        state\n        detail\n        lastError\n        attempts\n        nextAttemptAt\n        certificate {\n          body\n          chain\n        }\n      }\n    }\n  }\n": types.StandsAtDocument,
@@ -853,6 +863,7 @@ const documents: Documents = {
     "\n  mutation RevokeInTime($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeInTimeDocument,
     "\n  query ListsThatFailed {\n    jobs(filter: { types: [\"revocation-lists\"] }) {\n      nodes {\n        lastError\n      }\n    }\n  }\n": types.ListsThatFailedDocument,
     "\n  mutation RevokeForList($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForListDocument,
+    "\n  mutation VerifyForList($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n        }\n      }\n    }\n  }\n": types.VerifyForListDocument,
     "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesMakePolicyDocument,
     "\n  mutation ChangesPolicy($input: UpdateRotationPolicyInput!) {\n    updateRotationPolicy(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesPolicyDocument,
     "\n  mutation ChangesCertificate($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.ChangesCertificateDocument,
@@ -886,6 +897,9 @@ const documents: Documents = {
     "\n  mutation LoggedExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n        passphrase\n      }\n      userErrors {\n        code\n        message\n      }\n    }\n  }\n": types.LoggedExportDocument,
     "\n  mutation LoggedSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      token\n      userErrors {\n        message\n      }\n    }\n  }\n": types.LoggedSignInDocument,
     "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n": types.LoggedListDocument,
+    "\n  query Numbered($id: ID!, $authorityId: ID!, $hex: SerialNumber!, $decimal: SerialNumber!) {\n    certificate(by: { id: $id }) {\n      serialNumber\n      serialNumberDecimal\n    }\n    byHex: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $hex } }) {\n      id\n    }\n    byDecimal: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $decimal } }) {\n      id\n    }\n    auditEvents(filter: { actions: [\"certificate.revoke\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n": types.NumberedDocument,
+    "\n  mutation RevokeNumbered($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeNumberedDocument,
+    "\n  query ByNumber($serialNumber: SerialNumber!) {\n    certificates(filter: { serialNumber: $serialNumber }) {\n      nodes {\n        name\n      }\n    }\n  }\n": types.ByNumberDocument,
     "\n  query NginxDeployed($id: ID!) {\n    certificate(by: { id: $id }) {\n      fingerprint\n      deployments {\n        id\n        state\n        lastError\n        location\n      }\n    }\n  }\n": types.NginxDeployedDocument,
     "\n  mutation NginxReissue($input: ReissueCertificateInput!) {\n    reissueCertificate(input: $input) {\n      certificate {\n        id\n      }\n    }\n  }\n": types.NginxReissueDocument,
     "\n  query NginxDrifted {\n    drifted: endpoints(filter: { drifted: true, states: [PRESENT] }) {\n      nodes {\n        port\n        drift\n      }\n    }\n    expired: endpoints(filter: { expired: true, states: [PRESENT] }) {\n      totalCount\n    }\n    endpoints {\n      nodes {\n        serverName\n        drift\n        served {\n          id\n        }\n      }\n    }\n  }\n": types.NginxDriftedDocument,
@@ -1714,6 +1728,18 @@ export function graphql(source: "\n  query CountedList($first: Int) {\n    certi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PageAtScale($filter: CertificateFilter, $orderBy: [CertificateOrder!]) {\n    certificates(first: 20, filter: $filter, orderBy: $orderBy) {\n      nodes {\n        id\n        name\n        owner\n        state\n        notAfter\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PageAtScaleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CountAtScale($filter: CertificateFilter) {\n    certificates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.ts').CountAtScaleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StatisticsAtScale($groupBy: CertificateStatsDimension!) {\n    certificateStats(groupBy: $groupBy) {\n      key\n      count\n    }\n  }\n"): typeof import('./graphql.ts').StatisticsAtScaleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation MeetCa($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): typeof import('./graphql.ts').MeetCaDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2406,6 +2432,10 @@ export function graphql(source: "\n  mutation RevokeForList($input: RevokeCertif
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation VerifyForList($input: VerifyCertificateInput!) {\n    verifyCertificate(input: $input) {\n      certificate {\n        verification {\n          status\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').VerifyForListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {\n    createRotationPolicy(input: $input) {\n      rotationPolicy {\n        id\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangesMakePolicyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2535,6 +2565,18 @@ export function graphql(source: "\n  mutation LoggedSignIn($input: SignInInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LoggedList($search: String) {\n    certificates(filter: { search: $search }) {\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LoggedListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Numbered($id: ID!, $authorityId: ID!, $hex: SerialNumber!, $decimal: SerialNumber!) {\n    certificate(by: { id: $id }) {\n      serialNumber\n      serialNumberDecimal\n    }\n    byHex: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $hex } }) {\n      id\n    }\n    byDecimal: certificate(by: { serial: { authorityId: $authorityId, serialNumber: $decimal } }) {\n      id\n    }\n    auditEvents(filter: { actions: [\"certificate.revoke\"] }) {\n      nodes {\n        details\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NumberedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeNumbered($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeNumberedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ByNumber($serialNumber: SerialNumber!) {\n    certificates(filter: { serialNumber: $serialNumber }) {\n      nodes {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ByNumberDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
