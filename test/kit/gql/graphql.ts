@@ -4069,6 +4069,28 @@ export type CountedListQueryVariables = Exact<{
 
 export type CountedListQuery = { certificates: { totalCount: number } | null };
 
+export type PageAtScaleQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+  orderBy?: Array<CertificateOrder> | CertificateOrder | null | undefined;
+}>;
+
+
+export type PageAtScaleQuery = { certificates: { nodes: Array<{ id: string, name: string, owner: string, state: CertificateState, notAfter: string }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type CountAtScaleQueryVariables = Exact<{
+  filter?: CertificateFilter | null | undefined;
+}>;
+
+
+export type CountAtScaleQuery = { certificates: { totalCount: number } | null };
+
+export type StatisticsAtScaleQueryVariables = Exact<{
+  groupBy: CertificateStatsDimension;
+}>;
+
+
+export type StatisticsAtScaleQuery = { certificateStats: Array<{ key: string | null, count: number }> | null };
+
 export type MeetCaMutationVariables = Exact<{
   input: CreateAuthorityInput;
 }>;
@@ -5373,6 +5395,13 @@ export type RevokeForListMutationVariables = Exact<{
 
 export type RevokeForListMutation = { revokeCertificate: { certificate: { id: string } | null, userErrors: Array<{ code: ErrorCode }> } };
 
+export type VerifyForListMutationVariables = Exact<{
+  input: VerifyCertificateInput;
+}>;
+
+
+export type VerifyForListMutation = { verifyCertificate: { certificate: { verification: { status: VerificationStatus } | null } | null } };
+
 export type ChangesMakePolicyMutationVariables = Exact<{
   input: CreateRotationPolicyInput;
 }>;
@@ -5601,6 +5630,30 @@ export type LoggedListQueryVariables = Exact<{
 
 
 export type LoggedListQuery = { certificates: { nodes: Array<{ name: string }> } | null };
+
+export type NumberedQueryVariables = Exact<{
+  id: string | number;
+  authorityId: string | number;
+  hex: string;
+  decimal: string;
+}>;
+
+
+export type NumberedQuery = { certificate: { serialNumber: string, serialNumberDecimal: string } | null, byHex: { id: string } | null, byDecimal: { id: string } | null, auditEvents: { nodes: Array<{ details: Record<string, unknown> }> } | null };
+
+export type RevokeNumberedMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type RevokeNumberedMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type ByNumberQueryVariables = Exact<{
+  serialNumber: string;
+}>;
+
+
+export type ByNumberQuery = { certificates: { nodes: Array<{ name: string }> } | null };
 
 export type NginxDeployedQueryVariables = Exact<{
   id: string | number;
@@ -9071,6 +9124,37 @@ export const CountedListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountedListQuery, CountedListQueryVariables>;
+export const PageAtScaleDocument = new TypedDocumentString(`
+    query PageAtScale($filter: CertificateFilter, $orderBy: [CertificateOrder!]) {
+  certificates(first: 20, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      id
+      name
+      owner
+      state
+      notAfter
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageAtScaleQuery, PageAtScaleQueryVariables>;
+export const CountAtScaleDocument = new TypedDocumentString(`
+    query CountAtScale($filter: CertificateFilter) {
+  certificates(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountAtScaleQuery, CountAtScaleQueryVariables>;
+export const StatisticsAtScaleDocument = new TypedDocumentString(`
+    query StatisticsAtScale($groupBy: CertificateStatsDimension!) {
+  certificateStats(groupBy: $groupBy) {
+    key
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<StatisticsAtScaleQuery, StatisticsAtScaleQueryVariables>;
 export const MeetCaDocument = new TypedDocumentString(`
     mutation MeetCa($input: CreateAuthorityInput!) {
   createAuthority(input: $input) {
@@ -11412,6 +11496,17 @@ export const RevokeForListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeForListMutation, RevokeForListMutationVariables>;
+export const VerifyForListDocument = new TypedDocumentString(`
+    mutation VerifyForList($input: VerifyCertificateInput!) {
+  verifyCertificate(input: $input) {
+    certificate {
+      verification {
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyForListMutation, VerifyForListMutationVariables>;
 export const ChangesMakePolicyDocument = new TypedDocumentString(`
     mutation ChangesMakePolicy($input: CreateRotationPolicyInput!) {
   createRotationPolicy(input: $input) {
@@ -11873,6 +11968,47 @@ export const LoggedListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoggedListQuery, LoggedListQueryVariables>;
+export const NumberedDocument = new TypedDocumentString(`
+    query Numbered($id: ID!, $authorityId: ID!, $hex: SerialNumber!, $decimal: SerialNumber!) {
+  certificate(by: {id: $id}) {
+    serialNumber
+    serialNumberDecimal
+  }
+  byHex: certificate(
+    by: {serial: {authorityId: $authorityId, serialNumber: $hex}}
+  ) {
+    id
+  }
+  byDecimal: certificate(
+    by: {serial: {authorityId: $authorityId, serialNumber: $decimal}}
+  ) {
+    id
+  }
+  auditEvents(filter: {actions: ["certificate.revoke"]}) {
+    nodes {
+      details
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NumberedQuery, NumberedQueryVariables>;
+export const RevokeNumberedDocument = new TypedDocumentString(`
+    mutation RevokeNumbered($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeNumberedMutation, RevokeNumberedMutationVariables>;
+export const ByNumberDocument = new TypedDocumentString(`
+    query ByNumber($serialNumber: SerialNumber!) {
+  certificates(filter: {serialNumber: $serialNumber}) {
+    nodes {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ByNumberQuery, ByNumberQueryVariables>;
 export const NginxDeployedDocument = new TypedDocumentString(`
     query NginxDeployed($id: ID!) {
   certificate(by: {id: $id}) {
