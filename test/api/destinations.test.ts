@@ -8,6 +8,7 @@ import { toNodeId } from '../../src/graphql/node-id.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
+import type { UpdateCertificateInput } from '../kit/gql/graphql.ts'
 import { seedDestination, seedDnsProvider } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { type Service, startService } from '../kit/service.ts'
@@ -224,7 +225,7 @@ async function pretendDeployed(destinationName: string): Promise<void> {
   )
 }
 
-const change = async (client: Client, input: { id: string; destinationIds: string[] | null }) =>
+const change = async (client: Client, input: UpdateCertificateInput) =>
   (await client.data(Change, { input })).updateCertificate.userErrors
 
 /** Statements that a list of so many takes. */
@@ -318,6 +319,23 @@ describe('a certificate', () => {
     })
     const inUse = await admin.data(DeleteDnsProvider, { input: { id: dnsProviderId } })
     expect(inUse.deleteDnsProvider.userErrors).toEqual([{ code: 'IN_USE', path: ['id'] }])
+  })
+
+  it('gets a DNS provider later, another one, and none', async () => {
+    const [first, second] = [await seedDnsProvider(admin), await seedDnsProvider(admin)]
+    const { id } = await seedCertificate(admin, authorityId)
+    for (const dnsProviderId of [first, second]) {
+      expect(await change(admin, { id, dnsProviderId })).toEqual([])
+      expect(await change(admin, { id, description: 'something else' })).toEqual([])
+      expect(await certificate(id)).toMatchObject({ dnsProvider: { id: dnsProviderId } })
+    }
+    const gone = await seedDnsProvider(admin)
+    await admin.data(DeleteDnsProvider, { input: { id: gone } })
+    expect(await change(admin, { id, dnsProviderId: gone })).toEqual([{ code: 'NOT_FOUND', path: ['dnsProviderId'] }])
+    expect(await change(admin, { id, dnsProviderId: null })).toEqual([])
+    expect(await certificate(id)).toMatchObject({ dnsProvider: null })
+    const { deleteDnsProvider } = await admin.data(DeleteDnsProvider, { input: { id: second } })
+    expect(deleteDnsProvider.userErrors).toEqual([])
   })
 
   it('that is valid and may be in use somewhere is not deleted', async () => {

@@ -78,22 +78,28 @@ export class CertificateAttachments {
     await setNotifications(em, id, [...own, ...(await this.#defaults.ofSecurityTeam(em, now))], now)
     await setDestinations(em, this.#jobs, id, wanted.destinationIds ?? [], now)
     const { dnsProviderId } = wanted
-    if (dnsProviderId != null) certificate.dnsProvider = em.getReference(DnsProvider, dnsProviderId, { wrapped: true })
+    if (dnsProviderId != null) certificate.dnsProvider = providerReference(em, dnsProviderId)
   }
 
   /** Changes what is attached, inside the transaction of the change. Absent keeps, null clears. */
   async change(
     em: Em,
-    certificateId: string,
+    certificate: Certificate,
     changes: WantedAttachments,
     owners: { from: string; to: string },
     now: Date,
   ): Promise<void> {
-    const { notificationIds, destinationIds } = changes
-    if (notificationIds !== undefined) await setNotifications(em, certificateId, notificationIds ?? [], now)
-    if (owners.from !== owners.to) await this.#defaults.follow(em, certificateId, owners, now)
-    if (destinationIds !== undefined) await setDestinations(em, this.#jobs, certificateId, destinationIds ?? [], now)
+    const { id } = certificate
+    const { notificationIds, destinationIds, dnsProviderId } = changes
+    if (notificationIds !== undefined) await setNotifications(em, id, notificationIds ?? [], now)
+    if (owners.from !== owners.to) await this.#defaults.follow(em, id, owners, now)
+    if (destinationIds !== undefined) await setDestinations(em, this.#jobs, id, destinationIds ?? [], now)
+    if (dnsProviderId !== undefined) certificate.dnsProvider = providerReference(em, dnsProviderId)
   }
+}
+
+function providerReference(em: Em, id: string | null) {
+  return id === null ? null : em.getReference(DnsProvider, id, { wrapped: true })
 }
 
 async function checkDestinations(

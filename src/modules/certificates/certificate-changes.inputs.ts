@@ -46,6 +46,12 @@ export class UpdateCertificateInput {
     description: 'Everywhere it is meant to be; attaching takes a role of each destination that has roles.',
   })
   destinationIds?: string[] | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Publishes the challenges of its renewals when the authority asks (dns-01); null: nobody does.',
+  })
+  dnsProviderId?: string | null
 }
 
 /** @throws DomainError(s) for ids that are not ids of their kind */

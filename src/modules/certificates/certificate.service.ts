@@ -17,7 +17,7 @@ import { certificateById } from './certificate.repository.ts'
 import { checkRelations, setReplaces } from './certificate.relations.ts'
 
 /** Absent keeps, null or an empty list clears. Ids are UUIDs. */
-export interface CertificateChanges extends Omit<WantedAttachments, 'dnsProviderId'> {
+export interface CertificateChanges extends WantedAttachments {
   readonly id: string
   readonly version?: number | null
   readonly owner?: string | null
@@ -74,7 +74,7 @@ export class CertificateService {
       }
       if (changes.replacesIds !== undefined) await setReplaces(em, changes.id, changes.replacesIds ?? [], now)
       const owners = { from: formerOwner, to: certificate.owner }
-      await this.#attachments.change(em, changes.id, changes, owners, now)
+      await this.#attachments.change(em, certificate, changes, owners, now)
       certificate.updatedAt = now
       recordAudit(em, scope, {
         action: 'certificate.update',
@@ -133,8 +133,9 @@ async function changeRoles(
 function describe(certificate: Certificate): Record<string, unknown> {
   const { owner, description, notify, rotation, roles } = certificate
   const rotationPolicyId = certificate.rotationPolicy?.id ?? null
+  const dnsProviderId = certificate.dnsProvider?.id ?? null
   const roleIds = roles.isInitialized() ? roles.getIdentifiers() : undefined
-  return { owner, description, notify, rotation, rotationPolicyId, roleIds }
+  return { owner, description, notify, rotation, rotationPolicyId, dnsProviderId, roleIds }
 }
 
 /** @throws RequestError NOT_FOUND */

@@ -2356,6 +2356,8 @@ export type UpdateCertificateInput = {
   description?: string | null | undefined;
   /** Everywhere it is meant to be; attaching takes a role of each destination that has roles. */
   destinationIds?: Array<string | number> | null | undefined;
+  /** Publishes the challenges of its renewals when the authority asks (dns-01); null: nobody does. */
+  dnsProviderId?: string | number | null | undefined;
   /** The certificate. */
   id: string | number;
   /** All notifications that tell of its end. */
