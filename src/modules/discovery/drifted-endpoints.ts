@@ -74,12 +74,13 @@ function toTold({ id, expected_id: certificateId, served_name: servedName, drift
 /** How many syncs in a row have found it so, with nobody at work on it. What is right again begins anew. */
 async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
   await sql`
-    with seen as (
-      select id, ${expected<string | null>('id', now)} as expected_id,
-        case when ${isDrifted(now)} then ${expected<string | null>('fingerprint', now)} || ' ' || coalesce(served_fingerprint, '')
-          end as key
-      from endpoints
+    with standing as (
+      select id, served_fingerprint, ${expected<string | null>('id', now)} as expected_id from endpoints
       where source_id = ${run.sourceId} and seen_by_sync = ${run.number} and vanished_at is null and last_problem is null
+    ), seen as (
+      select standing.id, expected_id, case when should.fingerprint <> coalesce(served_fingerprint, '')
+        then should.fingerprint || ' ' || coalesce(served_fingerprint, '') end as key
+      from standing left join certificates as should on should.id = expected_id
     ), judged as (
       select id, case when not (
         exists (select 1 from endpoint_switches as switch where switch.endpoint_id = seen.id and switch.state = 'PENDING')
