@@ -60,6 +60,15 @@ export function judgeOptions(
   return { open, secret, keptSecrets: kept }
 }
 
+/** The first of these options that has another value than before; undefined when none has. */
+export function changedOption(
+  declarations: readonly OptionDeclaration[],
+  next: OptionValues,
+  before: OptionValues,
+): OptionDeclaration | undefined {
+  return declarations.find(({ name }) => JSON.stringify(next[name]) !== JSON.stringify(before[name]))
+}
+
 /** A kept secret must not follow a changed destination: whoever may edit may still not learn it. */
 function refuseLeading(
   declarations: readonly OptionDeclaration[],
@@ -67,10 +76,8 @@ function refuseLeading(
   stored: StoredOptions,
   problems: Problems,
 ): void {
-  const moved = declarations.find(
-    ({ name, leadsSecrets }) =>
-      leadsSecrets === true && JSON.stringify(next.open[name]) !== JSON.stringify(stored.open[name]),
-  )
+  const leading = declarations.filter(({ leadsSecrets }) => leadsSecrets === true)
+  const moved = changedOption(leading, next.open, stored.open)
   if (moved === undefined) return
   for (const name of next.kept) {
     problems.add('REQUIRED', `give it again, since ${moved.name} changes: a stored secret is not sent elsewhere`, [

@@ -3,6 +3,7 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { kysely } from '../../database/sql.ts'
 import { DomainError } from '../../errors.ts'
+import { changedOption } from '../../plugins/options.ts'
 import { pluginOf } from '../../plugins/registry.ts'
 import { type ChosenOptions, type ConfiguredRow, rowOf } from '../plugins/index.ts'
 import { AuthorityIssuer } from './authority-issuer.entity.ts'
@@ -34,10 +35,7 @@ export async function judgeIssuerChange(
   const row = rowOf(stored)
   const configured = await issuers.configure(authorityId, chosen, row)
   const leading = pluginOf('ISSUER', stored.plugin).options.filter(({ leadsSecrets }) => leadsSecrets === true)
-  const moves = leading.some(
-    ({ name }) => JSON.stringify(configured.options[name]) !== JSON.stringify(row.options[name]),
-  )
-  return { configured, moves }
+  return { configured, moves: changedOption(leading, configured.options, row.options) !== undefined }
 }
 
 /** @throws DomainError IN_USE when it moves while orders are open at the old place */

@@ -1,5 +1,4 @@
 // createDestination, updateDestination, deleteDestination.
-import { isDeepStrictEqual } from 'node:util'
 import { LockMode } from '@mikro-orm/core'
 import { permitted } from '../../auth/permissions.ts'
 import type { Em } from '../../database/connection.ts'
@@ -7,6 +6,7 @@ import type { Scope } from '../../database/scope.ts'
 import { uuidv7 } from '../../database/uuid.ts'
 import { DomainError, Problems, RequestError } from '../../errors.ts'
 import type { JobQueue } from '../../jobs/queue.ts'
+import { changedOption } from '../../plugins/options.ts'
 import type { OptionValues } from '../../plugins/plugin.ts'
 import { pluginOf } from '../../plugins/registry.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -193,9 +193,8 @@ async function leftBehind(
     return 0
   }
   const { capabilities, options: declared } = pluginOf('DESTINATION', plugin)
-  const moved = declared.find(
-    ({ name, isPlace }) => isPlace === true && !isDeepStrictEqual(next.options[name], options[name]),
-  )
+  const places = declared.filter(({ isPlace }) => isPlace === true)
+  const moved = changedOption(places, next.options, options)
   if (moved === undefined || !capabilities.includes('REMOVE')) return 0
   const path = ['options', plugin, moved.name]
   const { staying, leaving } = await lockTried(em, id)
