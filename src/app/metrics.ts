@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
 import { kysely } from '../database/sql.ts'
 import { within } from '../http/health.ts'
+import { isCrlDue } from '../modules/authorities/index.ts'
 
 /** A scrape does not wait longer for a database that hangs. */
 const MILLISECONDS = 2000
@@ -73,8 +74,8 @@ async function counts(database: Database, now: Date): Promise<readonly Count[]> 
     from sources where active
     union all
     select 'crl', count(*) filter (where ${LATE} > ${now}), count(*) filter (where ${LATE} <= ${now})
-    from crls join authorities on authorities.id = crls.authority_id
-    where crls.this_update + 0.5 * (crls.next_update - crls.this_update) <= ${now} and authorities.expires_at > ${now}
-      and exists (select from authority_keys where authority_id = authorities.id)`.execute(kysely(database.fork()))
+    from crls join authorities on authorities.id = crls.authority_id where ${isCrlDue(now)}`.execute(
+    kysely(database.fork()),
+  )
   return rows
 }

@@ -1,5 +1,5 @@
 // Every query about revocation lists. Times of the query builder are text on some drivers, hence `new Date`.
-import { sql, type SqlBool } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import type { RevocationReason } from '../certificates/revocation.entity.ts'
@@ -67,14 +67,21 @@ export interface DueCrl {
   readonly name: string
 }
 
-/** Published lists of which half the life is over. Of an authority that has itself expired, nobody asks for one any more. */
+/**
+ * Of a row of `crls` and its authority: whether half its life is over. Of an authority that has itself expired, nobody asks for a
+ * list any more.
+ */
+export function isCrlDue(now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`(crls.this_update + 0.5 * (crls.next_update - crls.this_update) <= ${now}
+    and authorities.expires_at > ${now} and exists (select from authority_keys where authority_id = authorities.id))`
+}
+
+/** Published lists that are to be made anew. */
 export async function dueCrls(em: Em, now: Date): Promise<DueCrl[]> {
   return kysely(em)
     .selectFrom('crls')
     .innerJoin('authorities', 'authorities.id', 'crls.authority_id')
-    .where(sql<SqlBool>`crls.this_update + 0.5 * (crls.next_update - crls.this_update) <= ${now}`)
-    .where(sql<SqlBool>`authorities.expires_at > ${now}`)
-    .where(sql<SqlBool>`exists (select from authority_keys where authority_id = authorities.id)`)
+    .where(isCrlDue(now))
     .select(['authorities.id as authorityId', 'authorities.name'])
     .orderBy('crls.next_update')
     .orderBy('authorities.id')

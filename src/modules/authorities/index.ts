@@ -1,5 +1,6 @@
 export { CrlService } from './crl.service.ts'
 export { RENEW_CRLS } from './crl-jobs.ts'
+export { isCrlDue } from './crl.repository.ts'
 export { refuseAuthorityKey } from './authority-storing.ts'
 export { type AuthorityRow, authorityRow, requireIssueFrom, verdictOnIssuing } from './authority.access.ts'
 export { AuthorityObject } from './authority.types.ts'
