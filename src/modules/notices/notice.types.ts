@@ -6,7 +6,7 @@ import { refuseExcessiveFilter } from '../../graphql/filter-text.ts'
 import { argumentId } from '../../graphql/node-id.ts'
 import { DateTimeScalar, EmailAddressScalar } from '../../graphql/scalars.ts'
 import { defineUserError, type UserErrorData } from '../../graphql/user-error.ts'
-import { NotificationIntervalObject } from '../notifications/index.ts'
+import { NOTICE_EVENT_VALUES, NotificationIntervalObject } from '../notifications/index.ts'
 import type { UpcomingFilter } from './upcoming.repository.ts'
 import { AUDIENCES, DELIVERY_STATES, NOTICE_TYPES } from './notice-types.ts'
 
@@ -15,15 +15,7 @@ export const NoticeTypeEnum = enumOf(NOTICE_TYPES, {
   description: 'What people are told of.',
   valuesConfig: {
     EXPIRY: { description: 'A certificate ends soon.' },
-    EXPIRED: { description: 'It has ended without having been replaced.' },
-    REVOKED: { description: 'It was revoked, here or by the CA that issued it.' },
-    ROTATED: { description: 'Another certificate has taken its place.' },
-    ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
-    DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
-    ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
-    SWITCH_FAILED: { description: 'An endpoint could not be switched to it.' },
-    ENDPOINT_DRIFTED: { description: 'An endpoint goes on serving something else than it.' },
-    ENDPOINT_RECOVERED: { description: 'An endpoint of which that was told serves it.' },
+    ...NOTICE_EVENT_VALUES,
     SOURCE_FAILING: { description: 'A source keeps failing: several syncs in a row did not succeed.' },
     SOURCE_RECOVERED: { description: 'A source that people were told of works again.' },
     AUTHORITY_EXPIRY: { description: 'An authority ends soon, or has ended.' },

@@ -10,4 +10,9 @@ export {
 } from './notification.repository.ts'
 export { maySeeOptions } from './notification.policy.ts'
 export { verdictOnNotification } from './notification.service.ts'
-export { IntervalUnitEnum, NotificationIntervalObject, NotificationObject } from './notification.types.ts'
+export {
+  IntervalUnitEnum,
+  NOTICE_EVENT_VALUES,
+  NotificationIntervalObject,
+  NotificationObject,
+} from './notification.types.ts'

@@ -16,20 +16,23 @@ export const IntervalUnitEnum = enumOf(INTERVAL_UNITS, {
   description: 'A week is 7 days, a month 30.',
 })
 
+/** What the API says of each event. */
+export const NOTICE_EVENT_VALUES = {
+  EXPIRED: { description: 'It has ended without having been replaced.' },
+  REVOKED: { description: 'It was revoked, here or by the CA that issued it.' },
+  ROTATED: { description: 'Another certificate has taken its place.' },
+  ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
+  DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
+  ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
+  SWITCH_FAILED: { description: 'An endpoint could not be switched to it.' },
+  ENDPOINT_DRIFTED: { description: 'An endpoint goes on serving something else than it.' },
+  ENDPOINT_RECOVERED: { description: 'An endpoint of which that was told serves it.' },
+} as const
+
 export const NoticeEventEnum = enumOf(NOTICE_EVENTS, {
   name: 'NoticeEvent',
   description: 'What may happen to a certificate besides its coming end.',
-  valuesConfig: {
-    EXPIRED: { description: 'It has ended without having been replaced.' },
-    REVOKED: { description: 'It was revoked, here or by the CA that issued it.' },
-    ROTATED: { description: 'Another certificate has taken its place.' },
-    ROTATION_FAILED: { description: 'It is to be renewed by itself, and could not be.' },
-    DEPLOYMENT_FAILED: { description: 'It could not be put where it is used.' },
-    ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
-    SWITCH_FAILED: { description: 'An endpoint could not be switched to it.' },
-    ENDPOINT_DRIFTED: { description: 'An endpoint goes on serving something else than it.' },
-    ENDPOINT_RECOVERED: { description: 'An endpoint of which that was told serves it.' },
-  },
+  valuesConfig: NOTICE_EVENT_VALUES,
 })
 
 @ObjectType('NotificationInterval', { simpleResolvers: true, description: 'How long before the end of a certificate.' })
