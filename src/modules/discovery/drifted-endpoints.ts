@@ -1,5 +1,5 @@
 // An endpoint that goes on serving something else than it should is told of once, and once more when it is right again.
-import { sql } from 'kysely'
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import { expected, isDrifted } from '../endpoint-drift.ts'
@@ -40,7 +40,7 @@ export async function markDrifts(em: Em, run: SyncClaim, now: Date): Promise<Tol
   const { rows } = await sql<Row>`
     with told as (
       select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
-      where source_id = ${run.sourceId} and seen_by_sync = ${run.number} and vanished_at is null and last_problem is null
+      where ${seenBy(run)}
         and ((${drifted}) or (${recovered}))
       order by id limit ${MOST_TOLD}
     )
@@ -71,12 +71,18 @@ function toTold({ id, expected_id: certificateId, served_name: servedName, drift
   return [{ ...row, type, endpointId: id, certificateId, servedName, occasion: `${id} ${run.number}` }]
 }
 
+/** The endpoints that the sync could look at. */
+function seenBy(run: SyncClaim): Expression<SqlBool> {
+  return sql<SqlBool>`(source_id = ${run.sourceId} and seen_by_sync = ${run.number}
+    and vanished_at is null and last_problem is null)`
+}
+
 /** How many syncs in a row have found it so, with nobody at work on it. What is right again begins anew. */
 async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
   await sql`
     with standing as (
       select id, served_fingerprint, ${expected<string | null>('id', now)} as expected_id from endpoints
-      where source_id = ${run.sourceId} and seen_by_sync = ${run.number} and vanished_at is null and last_problem is null
+      where ${seenBy(run)}
     ), seen as (
       select standing.id, expected_id, case when should.fingerprint <> coalesce(served_fingerprint, '')
         then should.fingerprint || ' ' || coalesce(served_fingerprint, '') end as key
