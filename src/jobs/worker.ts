@@ -82,7 +82,7 @@ export class JobWorker {
     for (const { name } of due) for (const id of this.#employed.get(name) ?? []) boss.pgBoss.notifyWorker(id)
   }
 
-  /** Attempts under way are told to stop, and what has not succeeded is handed back: it counts as never begun. */
+  /** Attempts under way are told to stop, and what has not succeeded is handed back: it is not held against the job. */
   interrupt(): void {
     this.#interrupting.abort(new Error('the process stops'))
   }
@@ -112,8 +112,8 @@ export class JobWorker {
           done.add(job.id)
           found++
           await this.#attempt(handler, job).then(
-            () => pgBoss.complete(name, job.id),
-            (error: unknown) => pgBoss.fail(name, job.id, error instanceof Error ? error : new Error('it failed')),
+            () => pgBoss.complete(name, job),
+            (error: unknown) => pgBoss.fail(name, job, error instanceof Error ? error : new Error('it failed')),
           )
         }
       }
@@ -125,7 +125,7 @@ export class JobWorker {
   /** @throws JobFailure, which is what people are shown of it */
   async #attempt(handler: JobHandler, job: FetchedJob): Promise<void> {
     const { type } = handler
-    if (this.#interrupting.signal.aborted) return putBack(this.#options.database, job.id)
+    if (this.#interrupting.signal.aborted) return handBack(this.#options.database, job)
     const start = performance.now()
     const seconds = () => (performance.now() - start) / 1000
     const attempt: Attempt = {
@@ -141,12 +141,12 @@ export class JobWorker {
       this.#options.observe(type, 'completed', seconds(), null)
     } catch (error) {
       if (this.#interrupting.signal.aborted) {
-        await putBack(this.#options.database, job.id)
+        await handBack(this.#options.database, job)
         this.#options.observe(type, 'interrupted', seconds(), error)
         return
       }
       const isHopeless = error instanceof HopelessError
-      if (isHopeless) await giveUp(this.#options.database, job.id)
+      if (isHopeless) await giveUp(this.#options.database, job)
       this.#options.observe(type, isHopeless || attempt.isLast ? 'dead' : 'retry', seconds(), error)
       throw new JobFailure(error)
     }
@@ -175,11 +175,22 @@ function publicMessage(error: unknown): string {
 }
 
 /** No further attempt. */
-async function giveUp(database: Database, id: string): Promise<void> {
-  await database.fork().execute('update pgboss.job set retry_limit = retry_count where id = ?', [id])
+async function giveUp(database: Database, { id, retryCount }: FetchedJob): Promise<void> {
+  const over = 'update pgboss.job set retry_limit = retry_count where id = ? and retry_count = ?'
+  await database.fork().execute(over, [id, retryCount])
 }
 
-/** As if it had not been taken: pg-boss counts an attempt when it takes what was begun before. */
+/**
+ * For whoever takes it next, at once and with as many attempts left. The attempt stays in the count, because pg-boss settles by the
+ * count what it took: by the time it completes what was handed back, another may be doing it, and that must go on.
+ */
+async function handBack(database: Database, { id, retryCount }: FetchedJob): Promise<void> {
+  const left = `update pgboss.job set state = 'retry', retry_limit = retry_limit + 1, heartbeat_on = null
+    where id = ? and retry_count = ? and state = 'active'`
+  await database.fork().execute(left, [id, retryCount])
+}
+
+/** As if it had not been taken; only where nothing was begun and nothing will be settled. */
 async function putBack(database: Database, id: string): Promise<void> {
   const undone = `update pgboss.job set state = 'retry', started_on = null, heartbeat_on = null
     where id = ? and state = 'active'`

@@ -74,10 +74,24 @@ function greet(name: string, options?: Parameters<Boss['enqueue']>[3]): Promise<
   return database.fork().transactional((em) => boss.enqueue(em, GREET, { name }, options))
 }
 
-async function jobOf(name: string): Promise<unknown> {
-  const sql = `select state, retry_count, output from pgboss.job where name = 'greet' and data->>'name' = ?`
-  const [row] = await database.fork().execute(sql, [name])
+interface StoredJob {
+  readonly state: string
+  readonly retry_count: number
+  readonly retry_limit: number
+  readonly started_on: Date | null
+  readonly output: unknown
+}
+
+async function jobOf(name: string): Promise<StoredJob | undefined> {
+  const sql = `select state, retry_count, retry_limit, started_on, output from pgboss.job where name = 'greet' and data->>'name' = ?`
+  const [row] = await database.fork().execute<StoredJob[]>(sql, [name])
   return row
+}
+
+/** After those that were made and the one under way. */
+function attemptsLeft(job: StoredJob | undefined): number {
+  if (job === undefined) throw new Error('no such job')
+  return job.retry_limit + 1 - job.retry_count - (job.started_on === null ? 0 : 1)
 }
 
 describe('enqueueing', () => {
@@ -277,10 +291,8 @@ test('very many that come at once are done one after the other, and what waits b
   }
 })
 
-test(
-  'an attempt under way when the process stops is handed back as if it had not begun',
-  { timeout: 30_000 },
-  async () => {
+describe('an attempt under way when the process stops', () => {
+  test('is handed back at once, and not held against the job', { timeout: 30_000 }, async () => {
     const own = await open(true)
     const at = worker(own)
     const begun = Promise.withResolvers<void>()
@@ -302,15 +314,40 @@ test(
       await own.stop(1000)
     }
     expect(outcomes).toEqual([['greet', 'interrupted']])
-    expect(await jobOf('Augusta')).toMatchObject({ state: 'retry', retry_count: 0, output: null })
-    const attempts: number[] = []
-    behaviour = (_greeting, number) => void attempts.push(number)
+    const handedBack = await jobOf('Augusta')
+    expect(handedBack).toMatchObject({ state: 'retry', output: null })
+    expect(attemptsLeft(handedBack)).toBe(rules.attempts)
     await worker().runDue()
-    behaviour = () => {}
-    expect(attempts).toEqual([1])
-    expect(await jobOf('Augusta')).toMatchObject({ state: 'completed', retry_count: 0 })
-  },
-)
+    expect(greetings).toEqual(['Augusta'])
+    expect(await jobOf('Augusta')).toMatchObject({ state: 'completed' })
+  })
+
+  test('is not completed by this process once another one has taken it', async () => {
+    const own = await open(false)
+    const at = worker(own)
+    pause = async (signal) => {
+      at.interrupt()
+      signal.throwIfAborted()
+    }
+    let taken: { id: string }[] = []
+    const complete = own.pgBoss.complete.bind(own.pgBoss)
+    own.pgBoss.complete = async (...parameters: Parameters<typeof complete>) => {
+      taken = taken.length > 0 ? taken : await boss.pgBoss.fetch(GREET.name)
+      return complete(...parameters)
+    }
+    try {
+      await greet('Emmy')
+      await at.runDue()
+      expect(taken).toHaveLength(1)
+      expect(await jobOf('Emmy')).toMatchObject({ state: 'active', retry_count: 1 })
+      expect(attemptsLeft(await jobOf('Emmy'))).toBe(rules.attempts - 1)
+    } finally {
+      pause = async () => {}
+      await boss.pgBoss.complete(GREET.name, taken[0]?.id ?? '')
+      await own.stop(0)
+    }
+  })
+})
 
 test('a worker does by itself what comes, and stops without losing any', async () => {
   const own = await open(true)
