@@ -140,6 +140,18 @@ describe('jobs', () => {
     expect(done.jobs?.nodes.find((job) => job.id === id)).toMatchObject({ attempts: 1, endedAt: expect.any(String) })
   })
 
+  it('count the attempts that failed while the next one is waited for', async () => {
+    const id = await enqueue('failing')
+    const { pgBoss } = service.app.jobs.boss
+    const [taken] = await pgBoss.fetch(CLEAN_UP.name)
+    await pgBoss.fail(CLEAN_UP.name, taken?.id ?? '', new Error('the disk is full'))
+    const { jobs } = await service.admin.data(Jobs, { filter: { states: ['RETRYING'] } })
+    expect(jobs?.nodes).toMatchObject([{ id, attempts: 1, maximumAttempts: 3, lastError: 'the disk is full' }])
+    await service.runJobs({ early: true })
+    const done = await service.admin.data(Jobs, { filter: { states: ['COMPLETED'] } })
+    expect(done.jobs?.nodes.find((job) => job.id === id)).toMatchObject({ attempts: 2 })
+  })
+
   it('come newest first, page by page', async () => {
     for (const key of ['a', 'b', 'c']) await enqueue(key)
     const first = await service.admin.data(Jobs, { first: 2, filter: { states: ['WAITING'] } })

@@ -32,12 +32,11 @@ export class Job {
 
   constructor(row: JobRow) {
     const state = stateOf(row.state)
-    const isStarted = row.started_on !== null
     this.id = row.id
     this.type = row.name
     this.data = row.data ?? {}
     this.state = state
-    this.attempts = isStarted ? row.retry_count + (state === 'RETRYING' ? 0 : 1) : row.retry_count
+    this.attempts = row.retry_count + (row.started_on === null ? 0 : 1)
     this.maximumAttempts = row.retry_limit + 1
     this.createdAt = row.created_on
     this.nextAttemptAt = state === 'WAITING' || state === 'RETRYING' ? row.start_after : null
