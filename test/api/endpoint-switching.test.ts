@@ -10,6 +10,7 @@ import { FakeAws } from '../kit/aws/fake-aws.ts'
 import type { FakeListener } from '../kit/aws/fake-elb.ts'
 import { FakeClock } from '../kit/clock.ts'
 import type { Client } from '../kit/client.ts'
+import type { EndpointSwitchState } from '../kit/gql/graphql.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedDestination, seedSource } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
@@ -269,6 +270,12 @@ async function endpointsOf(source: string) {
   return (await admin.data(Endpoints, { filter: { sourceIds: [source] } })).endpoints?.nodes ?? []
 }
 
+/** How many of them are in these states, as the filter has it. */
+async function switchedSo(source: string, ...switchStates: EndpointSwitchState[]): Promise<number> {
+  const filter = { sourceIds: [source], switchStates }
+  return (await admin.data(Endpoints, { filter })).endpoints?.nodes.length ?? 0
+}
+
 async function rotate(id: string): Promise<void> {
   const { rotateCertificate } = await admin.data(Rotate, { input: { id } })
   expect(rotateCertificate.userErrors).toEqual([])
@@ -345,10 +352,12 @@ describe('a listener of a load balancer', () => {
 
   it('stays with the old certificate while it cannot be switched, and is switched without a hand', async () => {
     const { old, arn, listener, source } = await scene()
+    expect(await switchedSo(source, 'PENDING', 'FAILED', 'SWITCHED', 'DROPPED')).toBe(0)
     aws.elb.refusal = (action) =>
       action === 'ModifyListener' ? xmlError(503, 'ServiceUnavailable', 'The service is unavailable') : null
     await rotate(old.id)
     expect(await rotationOf(old.id)).toMatchObject({ state: 'SWITCHING', step: 'SWITCHING' })
+    expect(await switchedSo(source, 'PENDING')).toBe(1)
     clock.advance({ seconds: 30 })
     await sweep()
     expect(await stepOf(old.id, 'SWITCHING')).toMatchObject({
@@ -363,6 +372,8 @@ describe('a listener of a load balancer', () => {
     expect(failed).toMatchObject({ state: 'FAILED', step: 'SWITCHING' })
     expect(failed.lastError).toContain('ServiceUnavailable')
     expect(await endpointsOf(source)).toMatchObject([{ served: { id: old.id }, lastSwitch: { state: 'FAILED' } }])
+    expect(await switchedSo(source, 'FAILED', 'DROPPED')).toBe(1)
+    expect(await switchedSo(source, 'PENDING', 'SWITCHED')).toBe(0)
     expect(await notices(old.id)).toBe(1)
     expect(listener.certificates).toEqual([arn])
     expect((await certificate(old.id)).deployments).toMatchObject([{ state: 'DEPLOYED' }])
@@ -373,6 +384,8 @@ describe('a listener of a load balancer', () => {
     await sweep()
     expect(await rotationOf(old.id)).toMatchObject({ state: 'DONE' })
     expect(listener.certificates).toEqual([await locationOf(failed.replacementId)])
+    expect(await switchedSo(source, 'SWITCHED')).toBe(1)
+    expect(await switchedSo(source)).toBe(0)
   }, 20_000)
 
   it('for which the new certificate is nowhere is told of, and goes on when there is a destination', async () => {

@@ -8,11 +8,18 @@ import { argumentId, inputId } from '../../graphql/node-id.ts'
 import { PageArgs } from '../../graphql/page-args.ts'
 import type { EndpointDrift } from '../endpoint-drift.ts'
 import type { EndpointFindingKind } from './endpoint-finding.entity.ts'
+import type { SwitchState } from './endpoint-switch.entity.ts'
 import type { TlsVersion } from './endpoint.entity.ts'
 import type { EndpointFilter, EndpointQuery, EndpointState } from './endpoint.repository.ts'
 import type { SwitchRequest } from './endpoint-switch.service.ts'
 import type { EndpointChange } from './endpoint.service.ts'
-import { EndpointDriftEnum, EndpointFindingKindEnum, EndpointStateEnum, TlsVersionEnum } from './endpoint.types.ts'
+import {
+  EndpointDriftEnum,
+  EndpointFindingKindEnum,
+  EndpointStateEnum,
+  EndpointSwitchStateEnum,
+  TlsVersionEnum,
+} from './endpoint.types.ts'
 
 @InputType('EndpointFilter', {
   description: 'Fields are ANDed; lists inside a field are ORed, and an empty list matches nothing.',
@@ -59,6 +66,12 @@ export class EndpointFilterInput {
     description: 'Where what is served compares so with what should be.',
   })
   drifts?: EndpointDrift[] | null
+
+  @Field(() => [EndpointSwitchStateEnum], {
+    nullable: true,
+    description: 'Where the last switch, if there was one, is in one of these states.',
+  })
+  switchStates?: SwitchState[] | null
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the certificate served has expired by now.' })
   expired?: boolean | null

@@ -7,6 +7,7 @@ import { byKey, listByKey, type LoaderDefinition, type Scope } from '../../datab
 import { isIn, kysely } from '../../database/sql.ts'
 import { driftOf, type EndpointDrift, expected, isDrifted, servesExpired } from '../endpoint-drift.ts'
 import { EndpointFinding, type EndpointFindingKind } from './endpoint-finding.entity.ts'
+import type { SwitchState } from './endpoint-switch.entity.ts'
 import { Endpoint, type TlsVersion } from './endpoint.entity.ts'
 
 export const endpointById = byKey<Endpoint>(
@@ -44,6 +45,7 @@ export interface EndpointFilter {
   readonly protocols?: readonly TlsVersion[] | null
   readonly drifted?: boolean | null
   readonly drifts?: readonly EndpointDrift[] | null
+  readonly switchStates?: readonly SwitchState[] | null
   /** Whether what is served has ended by now, as far as it is known. */
   readonly expired?: boolean | null
   readonly servedNotAfter?: { readonly from?: Date | null; readonly to?: Date | null } | null
@@ -211,6 +213,7 @@ function conditions(filter: EndpointFilter, now: Date): Expression<SqlBool>[] {
       ? sql<SqlBool>`false`
       : sql<SqlBool>`${driftOf(now)} in (${sql.join(drifts.map((drift) => sql`${drift}::text`))})`,
   )
+  add(filter.switchStates, switchedSo)
   add(filter.expired, (value) => (value ? servesExpired(now) : sql<SqlBool>`not ${servesExpired(now)}`))
   add(filter.servedNotAfter, ({ from, to }) => {
     const since = from == null ? sql`true` : sql`not_after >= ${from}`
@@ -238,6 +241,11 @@ function servedBy(condition: Expression<SqlBool>): Expression<SqlBool> {
 function withFinding(condition: Expression<SqlBool>): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from endpoint_findings where endpoint_findings.endpoint_id = endpoints.id and ${condition})`
+}
+
+function switchedSo(states: readonly SwitchState[]): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from endpoint_switches as switch where switch.endpoint_id = endpoints.id and ${isIn('switch.state', states)})`
 }
 
 function stateCondition(state: EndpointState): Expression<SqlBool> {

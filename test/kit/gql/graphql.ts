@@ -933,6 +933,8 @@ export type EndpointFilter = {
   sourceIds?: Array<string | number> | null | undefined;
   /** In one of these states. */
   states?: Array<EndpointState> | null | undefined;
+  /** Where the last switch, if there was one, is in one of these states. */
+  switchStates?: Array<EndpointSwitchState> | null | undefined;
   /** Whether there is any weakness. */
   weak?: boolean | null | undefined;
 };
