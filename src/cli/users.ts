@@ -1,14 +1,12 @@
-// user create, user password. A password is generated or read from standard input, and never an argument: those are seen
-// by everybody on the machine.
+// user create, user password. A password is generated or read from standard input.
 import type { Command } from 'commander'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { BUILT_IN_ROLES } from '../auth/actor.ts'
 import { generatePassword } from '../auth/password-policy.ts'
 import type { Scope } from '../database/scope.ts'
 import { findRoleId } from '../modules/roles/index.ts'
 import { normalizeRoleName } from '../modules/roles/role-names.ts'
 import { findAccount } from '../modules/users/user.repository.ts'
+import { readSecret } from './secret-input.ts'
 import { CommandError, note, say, withApp } from './session.ts'
 
 interface CreateOptions {
@@ -83,17 +81,7 @@ function tell(what: string, generated: string | null): void {
 }
 
 async function takePassword(fromInput: boolean): Promise<{ password: string; isGenerated: boolean }> {
-  if (!fromInput) return { password: generatePassword(), isGenerated: true }
-  const { stdin } = process
-  if (stdin.isTTY) process.stderr.write('Password: ')
-  // What is typed is echoed to nowhere.
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: stdin, output: nowhere, terminal: stdin.isTTY })
-  try {
-    for await (const line of lines) return { password: line, isGenerated: false }
-  } finally {
-    lines.close()
-    if (stdin.isTTY) process.stderr.write('\n')
-  }
-  throw new CommandError('expected the password on standard input, found nothing')
+  return fromInput
+    ? { password: await readSecret('password'), isGenerated: false }
+    : { password: generatePassword(), isGenerated: true }
 }

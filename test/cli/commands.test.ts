@@ -10,7 +10,7 @@ import { withApp, withDatabase } from '../../src/cli/session.ts'
 import { kysely } from '../../src/database/sql.ts'
 import { OutsideAuthority } from '../kit/outside-authority.ts'
 import { openTestDatabase, onPostgres, type TestDatabase } from '../kit/database.ts'
-import { generateTestCertificate } from './support/certificate.ts'
+import { generateTestCertificate, generateTestPkcs12 } from './support/certificate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'indri-cli-'))
 const keyringFile = join(folder, 'keyring.json')
@@ -232,3 +232,18 @@ async function countCertificates(): Promise<number> {
   })
   return count
 }
+
+it('imports PKCS#12 files, with their keys or without', async () => {
+  const files = join(folder, 'pkcs12')
+  mkdirSync(files)
+  writeFileSync(join(files, 'a.p12'), generateTestPkcs12('a.pkcs12.example.org', ''))
+  writeFileSync(join(files, 'b.PFX'), generateTestPkcs12('b.pkcs12.example.org', 'secret'))
+  expect(await indri('import', files, '--owner', 'team@example.org', '--dry-run')).toBe(1)
+  expect(output).toContain('a.p12: can be stored with its private key\n')
+  expect(output).toMatch(/^b\.PFX: pkcs12\.passphrase: /m)
+  rmSync(join(files, 'b.PFX'))
+  expect(await indri('import', files, '--owner', 'team@example.org', '--dry-run', '--no-keys')).toBe(0)
+  expect(output).toContain('a.p12: can be stored\n')
+  expect(await indri('import', files, '--owner', 'team@example.org')).toBe(0)
+  expect(output).toContain('a.p12: stored with its private key\n1 files: 1 stored')
+}, 60_000)

@@ -1,12 +1,14 @@
 // The command as it is installed: built, run by its own file, with what is typed into it; and the signal that goes with it.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BuiltService, end, type Started } from '../kit/built-service.ts'
 import { Client } from '../kit/client.ts'
 import { graphql } from '../kit/gql/index.ts'
+import { generateTestPkcs12 } from './support/certificate.ts'
 
 const Keys = graphql(`
   query KeysAfterSignal {
@@ -64,6 +66,32 @@ it.each([
   expect(output().split('Indri cannot start:')[1]?.trim().split('\n')).toHaveLength(1)
   expect(output()).not.toContain('secret')
 })
+
+it('imports PKCS#12 files by a passphrase from standard input', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'indri-import-'))
+  try {
+    writeFileSync(join(folder, 'a.pfx'), generateTestPkcs12('a.example.org', 'käse und wein'))
+    const command = ['import', folder, '--owner', 'team@example.org', '--passphrase-stdin']
+    expect(await built.command(command)).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('expected the passphrase on standard input, found nothing'),
+    })
+    expect(await built.command(command, 'kaese\n')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('a.pfx: pkcs12.passphrase: '),
+    })
+    expect(await built.command([...command, '--no-keys', '--dry-run'], 'käse und wein\n')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^a\.pfx: can be stored\n/),
+    })
+    expect(await built.command(command, 'käse und wein\n')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^a\.pfx: stored with its private key\n/),
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}, 60_000)
 
 it('takes a password from standard input, and from nowhere else', async () => {
   const create = ['user', 'create', 'ada', '--email', 'ada@example.org', '--role', 'admin']

@@ -10,13 +10,20 @@ import { parseCertificatesPem } from '../../pki/pem.ts'
 import { readPkcs12 } from '../../pki/pkcs12-reading.ts'
 import type { ParsedCertificate } from '../../pki/types.ts'
 
+export interface UploadedPkcs12 {
+  /** Base64. */
+  readonly data: string
+  readonly passphrase: string
+  /** Whether the private key in it is not to be stored. Default false. */
+  readonly leaveKey?: boolean
+}
+
 /** As it came: `body` with its kin as PEM, or a PKCS#12 file in place of `body`, `chain` and `privateKey`. */
 export interface UploadedFiles {
   readonly body: string | null
   readonly chain: string | null
   readonly privateKey: string | null
-  /** Base64. */
-  readonly pkcs12: { readonly data: string; readonly passphrase: string } | null
+  readonly pkcs12: UploadedPkcs12 | null
   readonly csr: string | null
 }
 
@@ -66,10 +73,8 @@ function inFile(error: DomainError): DomainError {
 }
 
 /** @throws DomainError with paths that start below `pkcs12` */
-async function openPkcs12({
-  data,
-  passphrase,
-}: NonNullable<UploadedFiles['pkcs12']>): Promise<Omit<ReadUpload, 'csr'>> {
+async function openPkcs12(file: UploadedPkcs12): Promise<Omit<ReadUpload, 'csr'>> {
+  const { data, passphrase, leaveKey = false } = file
   const contents = await readPkcs12(Buffer.from(data, 'base64'), passphrase).catch((error: unknown) => {
     // Those of the passphrase say so themselves.
     throw error instanceof DomainError && error.path === null ? error.under('data') : error
@@ -79,7 +84,7 @@ async function openPkcs12({
       const certificates = contents.certificates.map((der) => parseCertificate(der))
       const privateKey = contents.privateKey === null ? null : parsePrivateKeyDer(contents.privateKey)
       const certificate = ownOf(certificates, privateKey)
-      return { certificate, chain: findChain(certificate, certificates), privateKey }
+      return { certificate, chain: findChain(certificate, certificates), privateKey: leaveKey ? null : privateKey }
     })
   } finally {
     contents.privateKey?.fill(0)
