@@ -223,13 +223,13 @@ describe.skipIf(!has('pebble') || !has('named'))('ACME, and BIND for its challen
     ['a zone that it does not keep', '*.example.net', () => ({}), 'has no zone that holds _acme-challenge.example.net'],
     [
       'a key that is another',
-      '*.example.org',
+      '*.signed.example.org',
       () => ({ secret: Buffer.alloc(32).toString('base64') }),
       'does not verify what is signed with the key key0.indri (hmac-sha256)',
     ],
     [
       'a key that may not',
-      '*.example.org',
+      '*.refused.example.org',
       () => ({ keyName: names.keys[3]?.name ?? '', secret: names.keys[3]?.secret ?? '' }),
       'does not change the zone example.org: it answered REFUSED',
     ],
@@ -241,7 +241,7 @@ describe.skipIf(!has('pebble') || !has('named'))('ACME, and BIND for its challen
 
   it('waits for a name server that is away, and goes on by itself', async () => {
     const dnsProviderId = await zones({ port: 9 })
-    const id = await order(authorityId, ['*.example.org'], dnsProviderId)
+    const id = await order(authorityId, ['*.away.example.org'], dnsProviderId)
     const waiting = await until(id, ({ lastError }) => lastError !== null)
     expect(waiting).toMatchObject({ state: 'PENDING', lastError: expect.stringContaining('could not reach 127.0.0.1') })
     const port = `jsonb_set(options, '{port}', '${names.port}')`
