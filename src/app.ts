@@ -10,6 +10,7 @@ import { wireSync } from './app/discovery.ts'
 import { wireEndpointSwitches } from './app/endpoint-switches.ts'
 import type { Foundation } from './app/foundation.ts'
 import { wireIssuing } from './app/issuing.ts'
+import { wireJobAlarms } from './app/job-alarms.ts'
 import { type Jobs, openJobs } from './app/jobs.ts'
 import { type Keys, openKeys } from './app/keys.ts'
 import { countUnsettled } from './app/metrics.ts'
@@ -224,6 +225,7 @@ async function wire({ config, passwordCost, background }: AppOptions, foundation
   jobs.employ(
     jobHandlers({
       idempotencyDays: config.idempotencyDays,
+      jobAlarms: wireJobAlarms(jobs.boss, notices.queue, logger),
       verificationSweep: issuing.verificationSweep,
       crls,
       notices,

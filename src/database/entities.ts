@@ -24,6 +24,7 @@ import { DnsProvider } from '../modules/dns-providers/dns-provider.entity.ts'
 import { Domain } from '../modules/domains/domain.entity.ts'
 import { IdempotencyKey } from '../modules/idempotency/idempotency-key.entity.ts'
 import { Issuance } from '../modules/issuance/issuance.entity.ts'
+import { JobAlarm } from '../modules/jobs/job-alarm.entity.ts'
 import { JobSchedule } from '../modules/jobs/job-schedule.entity.ts'
 import { RoleCredentials } from '../modules/roles/role-credentials.entity.ts'
 import { RotationStep } from '../modules/rotations/rotation-step.entity.ts'
@@ -72,6 +73,7 @@ export const entities = [
   HttpChallenge,
   IdempotencyKey,
   Issuance,
+  JobAlarm,
   JobSchedule,
   IssuerStoreRow,
   KeyCanary,

@@ -29,6 +29,7 @@ import type { EndpointSwitchSchema } from '../modules/endpoints/endpoint-switch.
 import type { EndpointSchema } from '../modules/endpoints/endpoint.entity.ts'
 import type { IdempotencyKeySchema } from '../modules/idempotency/idempotency-key.entity.ts'
 import type { IssuanceSchema } from '../modules/issuance/issuance.entity.ts'
+import type { JobAlarmSchema } from '../modules/jobs/job-alarm.entity.ts'
 import type { JobScheduleSchema } from '../modules/jobs/job-schedule.entity.ts'
 import type { RoleCredentialsSchema } from '../modules/roles/role-credentials.entity.ts'
 import type { CompromisedKeySchema } from '../modules/keys/compromised-key.entity.ts'
@@ -88,6 +89,7 @@ type Schemas =
   | typeof HttpChallengeSchema
   | typeof IdempotencyKeySchema
   | typeof IssuanceSchema
+  | typeof JobAlarmSchema
   | typeof JobScheduleSchema
   | typeof IssuerStoreSchema
   | typeof KeyCanarySchema

@@ -6,6 +6,8 @@ import { DEPLOYMENT_JOB_TYPES, deploymentHandlers, type DeploymentServices } fro
 import { NOTICE_JOB_TYPES, noticeHandlers, type NoticeServices } from './notices.ts'
 import { VERIFICATION_SWEEP, type VerificationSweepService } from '../modules/certificates/index.ts'
 import { SWITCH_JOB_TYPES, switchHandlers, type SwitchServices } from './endpoint-switches.ts'
+import { JOB_ALARMS, jobAlarmHandler } from './job-alarms.ts'
+import type { JobAlarmService } from '../modules/jobs/index.ts'
 import { ISSUING_JOB_TYPES, type IssuingDependencies, issuingHandlers } from './issuing.ts'
 import type { JobType } from './queue.ts'
 import { revocationListHandler } from './revocation-lists.ts'
@@ -18,6 +20,7 @@ import type { JobHandler } from './worker.ts'
 /** Known without any service: queues are made from this list, before anything is wired. */
 export const JOB_TYPES: readonly JobType[] = [
   CLEAN_UP,
+  JOB_ALARMS,
   VERIFICATION_SWEEP,
   RENEW_CRLS,
   ...NOTICE_JOB_TYPES,
@@ -30,6 +33,7 @@ export const JOB_TYPES: readonly JobType[] = [
 
 export interface HandlerDependencies extends IssuingDependencies {
   readonly idempotencyDays: number
+  readonly jobAlarms: JobAlarmService
   readonly verificationSweep: VerificationSweepService
   readonly crls: CrlService
   readonly notices: NoticeServices
@@ -43,6 +47,7 @@ export interface HandlerDependencies extends IssuingDependencies {
 export function jobHandlers(needs: HandlerDependencies): readonly JobHandler[] {
   return [
     cleanUpHandler(needs.idempotencyDays),
+    jobAlarmHandler(needs.jobAlarms),
     verificationHandler(needs.verificationSweep),
     revocationListHandler(needs.crls),
     ...noticeHandlers(needs.notices),

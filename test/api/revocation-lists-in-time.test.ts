@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { kysely } from '../../src/database/sql.ts'
 import { parseCrl } from '../../src/pki/crl.ts'
+import { breakAuthorityKey } from '../kit/broken-key.ts'
 import { FakeClock } from '../kit/clock.ts'
 import { graphql } from '../kit/gql/index.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
@@ -55,16 +56,6 @@ async function figures(): Promise<string[]> {
   )
 }
 
-/** As after a restore of the database without its keyring. @returns how it is mended */
-async function breakKey(id: string): Promise<() => Promise<void>> {
-  const swap = async () => {
-    await sql`update authority_keys set sealed = set_byte(sealed, length(sealed) - 1, get_byte(sealed, length(sealed) - 1) # 255)
-      where authority_id = ${uuidOf(id)}::uuid`.execute(kysely(service.database.fork()))
-  }
-  await swap()
-  return swap
-}
-
 it('is made anew at half of its life although nobody asks, and not before', async () => {
   const { id } = await seedAuthority(service.admin)
   await numberOf(id)
@@ -82,7 +73,7 @@ it('that cannot be made is an alarm while the one before is still good, and harm
   const client = await again()
   const [broken, other] = [await seedAuthority(client, { name: 'Broken' }), await seedAuthority(client)]
   const [number] = [await numberOf(broken.id), await numberOf(other.id)]
-  const mend = await breakKey(broken.id)
+  const mend = await breakAuthorityKey(service, broken.id)
   clock.advance({ days: 4 })
   await work()
   expect(await madeAt(other.id)).toBe(clock.now().toISOString())
@@ -108,7 +99,7 @@ it('that lacks what was revoked is not given instead of the one that cannot be m
   const { id } = await seedAuthority(client)
   const certificate = await seedCertificate(client, id)
   await numberOf(id)
-  const mend = await breakKey(id)
+  const mend = await breakAuthorityKey(service, id)
   expect((await client.data(Revoke, { input: { id: certificate.id } })).revokeCertificate.userErrors).toEqual([])
   expect((await fetchList(id)).status).toBeGreaterThanOrEqual(500)
   await mend()

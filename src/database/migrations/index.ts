@@ -32,6 +32,7 @@ import { Migration20261122210443_switch_guards } from './Migration20261122210443
 import { Migration20261122211341_endpoint_spots } from './Migration20261122211341_endpoint_spots.ts'
 import { Migration20261122214913_deployment_claimed_place } from './Migration20261122214913_deployment_claimed_place.ts'
 import { Migration20261123012823_endpoint_drift_told } from './Migration20261123012823_endpoint_drift_told.ts'
+import { Migration20261123042114_job_alarms } from './Migration20261123042114_job_alarms.ts'
 
 export const migrations = [
   { name: 'Migration20261122130000_initial', class: Migration20261122130000_initial },
@@ -67,4 +68,5 @@ export const migrations = [
   { name: 'Migration20261122211341_endpoint_spots', class: Migration20261122211341_endpoint_spots },
   { name: 'Migration20261122214913_deployment_claimed_place', class: Migration20261122214913_deployment_claimed_place },
   { name: 'Migration20261123012823_endpoint_drift_told', class: Migration20261123012823_endpoint_drift_told },
+  { name: 'Migration20261123042114_job_alarms', class: Migration20261123042114_job_alarms },
 ]

@@ -67,7 +67,8 @@ function stateOf(stored: string): JobState {
   return found
 }
 
-function messageOf(output: unknown): string | null {
+/** Of what pg-boss stores of a failure; null when there is none. */
+export function messageOf(output: unknown): string | null {
   if (typeof output !== 'object' || output === null) return null
   const outer = output as { message?: unknown; value?: { message?: unknown } }
   const message = outer.message ?? outer.value?.message

@@ -8,6 +8,7 @@ import type {
   NoticeFigure,
   NoticeSource,
 } from '../../plugins/notifiers/notifier.ts'
+import { dateTime } from '../../plugins/notifiers/wording.ts'
 import { Notification } from '../notifications/notification.entity.ts'
 import type { Notice } from './notice.entity.ts'
 import type { NotificationDelivery } from './notification-delivery.entity.ts'
@@ -41,6 +42,7 @@ export class NoticeComposer {
     const { id, type, told } = header
     const { publicUrl, pages } = this.#options
     const isAboutSources = type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED'
+    const isAboutJobs = type === 'JOB_FAILING' || type === 'JOB_RECOVERED'
     return {
       id,
       type,
@@ -48,10 +50,10 @@ export class NoticeComposer {
       publicUrl,
       pages,
       because: await becauseOf(em, header),
-      certificates: isAboutSources ? [] : await this.#certificates(em, deliveries),
+      certificates: isAboutSources || isAboutJobs ? [] : await this.#certificates(em, deliveries),
       authorities: await this.#authorities(em, deliveries, now),
       sources: isAboutSources ? deliveries.map((delivery) => this.#source(delivery)) : [],
-      figures: type === 'SUMMARY' ? await this.#figures(em, now) : [],
+      figures: isAboutJobs ? deliveries.map(jobFigure) : type === 'SUMMARY' ? await summaryFigures(em, now) : [],
       told,
     }
   }
@@ -108,10 +110,15 @@ export class NoticeComposer {
   #source({ subject, details: { name, owner, ...details } }: Told): NoticeSource {
     return { id: this.#options.globalId('Source', subject), name: name ?? '', owner: owner ?? '', details }
   }
+}
 
-  #figures(em: Em, now: Date): Promise<NoticeFigure[]> {
-    return summaryFigures(em, now)
-  }
+function jobFigure({ subject, details: { name, error, diedAt } }: Told): NoticeFigure {
+  const lines = [
+    { label: 'Type', value: subject },
+    ...(diedAt === undefined ? [] : [{ label: 'Failed for good', value: dateTime(new Date(diedAt)) }]),
+    ...(error === undefined ? [] : [{ label: 'Error', value: error }]),
+  ]
+  return { title: name ?? subject, lines }
 }
 
 /** Why an audience hears of it, as it goes on after "because". */

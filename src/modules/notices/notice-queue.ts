@@ -39,6 +39,15 @@ export type RaisedEvent =
       readonly owner: string
       readonly details?: NoticeDetails
     }
+  | {
+      readonly type: 'JOB_FAILING' | 'JOB_RECOVERED'
+      /** Name of the type of jobs. */
+      readonly jobType: string
+      readonly occasion: string
+      /** What it does, for people. */
+      readonly name: string
+      readonly details?: NoticeDetails
+    }
 
 type CertificateEvent = Extract<RaisedEvent, { certificateId: string }>
 
@@ -63,7 +72,8 @@ export interface NoticeQueueOptions {
 interface Concerned {
   readonly certificateId: string | null
   readonly subject: string
-  readonly owner: string
+  /** Null: the security team's alone. */
+  readonly owner: string | null
   readonly notify: boolean
   readonly details: NewDelivery['details']
 }
@@ -114,7 +124,7 @@ export class NoticeQueue {
     const addressees: Addressee[] = told.map(({ id }) => ({ audience: 'NOTIFICATION', notificationId: id }))
     // Nobody is written to twice by the same event.
     const written = new Set(told.flatMap(({ plugin, recipients }) => (plugin === 'email' ? recipients : [])))
-    if (notify && !written.has(owner) && (await listens(em, owner))) {
+    if (notify && owner !== null && !written.has(owner) && (await listens(em, owner))) {
       addressees.push({ audience: 'OWNER', address: owner })
       written.add(owner)
     }
@@ -124,11 +134,11 @@ export class NoticeQueue {
   }
 }
 
-type WantedEvent = Exclude<RaisedEvent, { sourceId: string }>
+type WantedEvent = Exclude<RaisedEvent, { sourceId: string } | { jobType: string }>
 
 /** Notifications are those of certificates. */
 function isWanted(event: RaisedEvent): event is WantedEvent {
-  return !('sourceId' in event)
+  return !('sourceId' in event || 'jobType' in event)
 }
 
 /** The certificate whose notifications are meant, or the ids of notifications. */
@@ -138,7 +148,17 @@ function wantedBy(event: WantedEvent): string | readonly string[] {
 
 /** Of what is no certificate. */
 function named(event: Exclude<RaisedEvent, CertificateEvent>): Concerned {
-  const { occasion, owner, name } = event
+  const { occasion, name } = event
+  if ('jobType' in event) {
+    return {
+      certificateId: null,
+      owner: null,
+      details: { ...event.details, name },
+      subject: event.jobType,
+      notify: true,
+    }
+  }
+  const { owner } = event
   const details = { ...event.details, name, owner }
   const about = { certificateId: null, owner, details }
   if (event.type === 'ISSUANCE_FAILED') return { ...about, subject: occasion, notify: event.notify ?? true }

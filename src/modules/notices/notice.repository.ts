@@ -27,6 +27,8 @@ const EVENTS: readonly NoticeType[] = [
   'ENDPOINT_RECOVERED',
   'SOURCE_FAILING',
   'SOURCE_RECOVERED',
+  'JOB_FAILING',
+  'JOB_RECOVERED',
 ]
 /** Five messages to somebody of one kind of event in ten minutes; what happens then is gathered until they are over. */
 const MOST_AT_ONCE = 5

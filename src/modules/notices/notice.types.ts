@@ -18,6 +18,8 @@ export const NoticeTypeEnum = enumOf(NOTICE_TYPES, {
     ...NOTICE_EVENT_VALUES,
     SOURCE_FAILING: { description: 'A source keeps failing: several syncs in a row did not succeed.' },
     SOURCE_RECOVERED: { description: 'A source that people were told of works again.' },
+    JOB_FAILING: { description: 'Work in the background has failed for good: its job is dead, see `jobs`.' },
+    JOB_RECOVERED: { description: 'Work in the background that people were told of is done again.' },
     AUTHORITY_EXPIRY: { description: 'An authority ends soon, or has ended.' },
     SUMMARY: { description: 'How things stand, for the security team.' },
     TEST: { description: 'Somebody has tried a notification out.' },

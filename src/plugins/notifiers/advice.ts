@@ -40,6 +40,13 @@ const ADVICE: Readonly<Record<Exclude<NoticeType, 'EXPIRY' | 'AUTHORITY_EXPIRY'>
       'is new there, or expires.',
   ],
   SOURCE_RECOVERED: null,
+  JOB_FAILING: [
+    'Look into the cause, in the log of the service too, and have its job tried again (jobs of the state DEAD, retryJob). ' +
+      'What recurs is tried again by itself. Until then nobody else does this work.',
+    'Look into the causes, in the log of the service too, and have their jobs tried again (jobs of the state DEAD, ' +
+      'retryJob). What recurs is tried again by itself. Until then nobody else does this work.',
+  ],
+  JOB_RECOVERED: null,
   SUMMARY: null,
   TEST: [
     'Nothing to do: somebody has tried out whether this notification arrives.',
@@ -48,13 +55,13 @@ const ADVICE: Readonly<Record<Exclude<NoticeType, 'EXPIRY' | 'AUTHORITY_EXPIRY'>
 }
 
 /** In plain words; null when there is nothing to. */
-export function adviceOf({ type, certificates, authorities, sources, at }: Notice): string | null {
+export function adviceOf({ type, certificates, authorities, sources, figures, at }: Notice): string | null {
   if (type === 'AUTHORITY_EXPIRY') {
     return authorities.some(({ expiresAt }) => expiresAt <= at)
       ? 'Nothing that it has issued is trusted any more. Have whatever depends on it issued anew by another authority.'
       : 'Certificates cannot outlive their authority. Make its successor in time, and have what depends on it issued anew.'
   }
-  const isOne = certificates.length + sources.length <= 1
+  const isOne = certificates.length + sources.length + figures.length <= 1
   if (type !== 'EXPIRY') return ADVICE[type]?.[isOne ? 0 : 1] ?? null
   const byItself = certificates.filter(({ rotation }) => rotation).length
   if (byItself === certificates.length) {

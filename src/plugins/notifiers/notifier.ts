@@ -16,6 +16,8 @@ export const NOTICE_TYPES = [
   'ENDPOINT_RECOVERED',
   'SOURCE_FAILING',
   'SOURCE_RECOVERED',
+  'JOB_FAILING',
+  'JOB_RECOVERED',
   'AUTHORITY_EXPIRY',
   'SUMMARY',
   'TEST',
@@ -38,6 +40,8 @@ export interface NoticeDetails {
   readonly successor?: string
   /** Of a source: how many syncs in a row did not succeed. */
   readonly failures?: number
+  /** Of the service's own work: when it failed for good (ISO 8601). */
+  readonly diedAt?: string
   /** Of a source: when it was last looked at with success (ISO 8601); left out when it never was. */
   readonly lastSuccessAt?: string
   /** What is left to its owner. */
@@ -83,7 +87,7 @@ export interface NoticeSource {
   readonly details: NoticeDetails
 }
 
-/** A line of the summary, e.g. "expiring in 30 days, team@example.org: 3". */
+/** Lines under a title: of the summary, e.g. "expiring in 30 days, team@example.org: 3", or of work that fails. */
 export interface NoticeFigure {
   readonly title: string
   readonly lines: readonly { readonly label: string; readonly value: string }[]

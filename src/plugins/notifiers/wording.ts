@@ -2,7 +2,7 @@
 import { DAY, HOUR, MINUTE } from '../../time-units.ts'
 import { adviceOf } from './advice.ts'
 import { linkToAll, linkToOne, type PageSubject } from './links.ts'
-import type { Notice, NoticeAuthority, NoticeCertificate, NoticeSource, NoticeType } from './notifier.ts'
+import type { Notice, NoticeAuthority, NoticeCertificate, NoticeFigure, NoticeSource, NoticeType } from './notifier.ts'
 
 export type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
@@ -96,7 +96,7 @@ function fromNow(date: Date, now: Date): string {
   return milliseconds > 0 ? `in ${text}` : `${text} ago`
 }
 
-function dateTime(date: Date): string {
+export function dateTime(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
@@ -105,6 +105,7 @@ function titleOf(notice: Notice): string {
   const [first] = certificates
   const several = certificates.length
   if (type === 'SOURCE_FAILING' || type === 'SOURCE_RECOVERED') return aboutSources(type, sources)
+  if (type === 'JOB_FAILING' || type === 'JOB_RECOVERED') return aboutJobs(type, notice.figures)
   if (type === 'SUMMARY') return 'Summary of certificates'
   if (type === 'TEST') return 'Test of a notification'
   if (type === 'AUTHORITY_EXPIRY') {
@@ -136,10 +137,17 @@ function aboutSources(type: 'SOURCE_FAILING' | 'SOURCE_RECOVERED', sources: read
   return `${who} ${verb[isOne ? 0 : 1]}`
 }
 
+function aboutJobs(type: 'JOB_FAILING' | 'JOB_RECOVERED', figures: readonly NoticeFigure[]): string {
+  const [one] = figures
+  const verb = type === 'JOB_FAILING' ? ['fails', 'fail'] : ['is done again', 'are done again']
+  return figures.length === 1 && one !== undefined
+    ? `Work of Indri ${verb[0]}: ${oneLine(one.title, 120)}`
+    : `${figures.length} kinds of Indri's work ${verb[1]}`
+}
+
 type ToldByTime = 'EXPIRY' | 'EXPIRED' | 'SUMMARY' | 'TEST' | 'AUTHORITY_EXPIRY'
-const WHAT_HAPPENED: Readonly<
-  Record<Exclude<NoticeType, ToldByTime | 'SOURCE_FAILING' | 'SOURCE_RECOVERED'>, readonly [string, string]>
-> = {
+type ToldByName = 'SOURCE_FAILING' | 'SOURCE_RECOVERED' | 'JOB_FAILING' | 'JOB_RECOVERED'
+const WHAT_HAPPENED: Readonly<Record<Exclude<NoticeType, ToldByTime | ToldByName>, readonly [string, string]>> = {
   REVOKED: ['Certificate % was revoked', '% certificates were revoked'],
   ROTATED: ['Certificate % was renewed', '% certificates were renewed'],
   ROTATION_FAILED: ['Certificate % could not be renewed', '% certificates could not be renewed'],
@@ -176,12 +184,14 @@ function severityOf({ type, certificates, authorities, at }: Notice): Severity {
     case 'SWITCH_FAILED':
     case 'ENDPOINT_DRIFTED':
     case 'SOURCE_FAILING':
+    case 'JOB_FAILING':
       return 'ERROR'
     case 'REVOKED':
       return 'WARNING'
     case 'ROTATED':
     case 'ENDPOINT_RECOVERED':
     case 'SOURCE_RECOVERED':
+    case 'JOB_RECOVERED':
     case 'SUMMARY':
     case 'TEST':
       return 'INFO'

@@ -183,6 +183,8 @@ type Documents = {
     "\n  mutation CreateAuthorityOnce($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.CreateAuthorityOnceDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeForImportDocument,
+    "\n  query DeadJobs {\n    jobs(filter: { states: [DEAD] }) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.DeadJobsDocument,
+    "\n  mutation RetryDeadJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RetryDeadJobDocument,
     "\n  query ListedJobs($first: Int, $after: String, $filter: JobFilter) {\n    jobs(first: $first, after: $after, filter: $filter) {\n      totalCount\n      nodes {\n        id\n        type\n        description\n        state\n        attempts\n        maximumAttempts\n        createdAt\n        nextAttemptAt\n        startedAt\n        endedAt\n        lastError\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ListedJobsDocument,
     "\n  query ListedJobTypes {\n    jobTypes {\n      name\n      title\n      schedule\n      lastTickAt\n      waiting\n      running\n      dead\n    }\n  }\n": typeof types.ListedJobTypesDocument,
     "\n  mutation StartAJob($input: StartJobInput!) {\n    startJob(input: $input) {\n      jobType {\n        name\n        waiting\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.StartAJobDocument,
@@ -672,6 +674,8 @@ const documents: Documents = {
     "\n  mutation CreateAuthorityOnce($input: CreateAuthorityInput!) {\n    createAuthority(input: $input) {\n      authority {\n        id\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.CreateAuthorityOnceDocument,
     "\n  mutation UploadForImport($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        hasPrivateKey\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.UploadForImportDocument,
     "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeForImportDocument,
+    "\n  query DeadJobs {\n    jobs(filter: { states: [DEAD] }) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.DeadJobsDocument,
+    "\n  mutation RetryDeadJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RetryDeadJobDocument,
     "\n  query ListedJobs($first: Int, $after: String, $filter: JobFilter) {\n    jobs(first: $first, after: $after, filter: $filter) {\n      totalCount\n      nodes {\n        id\n        type\n        description\n        state\n        attempts\n        maximumAttempts\n        createdAt\n        nextAttemptAt\n        startedAt\n        endedAt\n        lastError\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ListedJobsDocument,
     "\n  query ListedJobTypes {\n    jobTypes {\n      name\n      title\n      schedule\n      lastTickAt\n      waiting\n      running\n      dead\n    }\n  }\n": types.ListedJobTypesDocument,
     "\n  mutation StartAJob($input: StartJobInput!) {\n    startJob(input: $input) {\n      jobType {\n        name\n        waiting\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.StartAJobDocument,
@@ -1665,6 +1669,14 @@ export function graphql(source: "\n  mutation UploadForImport($input: UploadCert
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeForImport($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeForImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeadJobs {\n    jobs(filter: { states: [DEAD] }) {\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeadJobsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryDeadJob($input: RetryJobInput!) {\n    retryJob(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetryDeadJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

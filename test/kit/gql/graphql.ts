@@ -1424,6 +1424,10 @@ export type NoticeType =
   | 'EXPIRY'
   /** What was ordered from a CA did not come. */
   | 'ISSUANCE_FAILED'
+  /** Work in the background has failed for good: its job is dead, see `jobs`. */
+  | 'JOB_FAILING'
+  /** Work in the background that people were told of is done again. */
+  | 'JOB_RECOVERED'
   /** It was revoked, here or by the CA that issued it. */
   | 'REVOKED'
   /** Another certificate has taken its place. */
@@ -3949,6 +3953,18 @@ export type RevokeForImportMutationVariables = Exact<{
 
 
 export type RevokeForImportMutation = { revokeCertificate: { userErrors: Array<{ code: ErrorCode }> } };
+
+export type DeadJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeadJobsQuery = { jobs: { nodes: Array<{ id: string }> } | null };
+
+export type RetryDeadJobMutationVariables = Exact<{
+  input: RetryJobInput;
+}>;
+
+
+export type RetryDeadJobMutation = { retryJob: { userErrors: Array<{ code: ErrorCode }> } };
 
 export type ListedJobsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -8933,6 +8949,24 @@ export const RevokeForImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeForImportMutation, RevokeForImportMutationVariables>;
+export const DeadJobsDocument = new TypedDocumentString(`
+    query DeadJobs {
+  jobs(filter: {states: [DEAD]}) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadJobsQuery, DeadJobsQueryVariables>;
+export const RetryDeadJobDocument = new TypedDocumentString(`
+    mutation RetryDeadJob($input: RetryJobInput!) {
+  retryJob(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryDeadJobMutation, RetryDeadJobMutationVariables>;
 export const ListedJobsDocument = new TypedDocumentString(`
     query ListedJobs($first: Int, $after: String, $filter: JobFilter) {
   jobs(first: $first, after: $after, filter: $filter) {

@@ -1,0 +1,50 @@
+// Work in the background that fails for good is told of once, and once more when it is done again.
+import type { Em } from '../../database/connection.ts'
+import type { Scope } from '../../database/scope.ts'
+import type { JobControl } from '../../jobs/queue.ts'
+import { messageOf } from './job.ts'
+import { markDeadTypes, markRecoveredTypes } from './job-alarm.repository.ts'
+
+export interface ToldJobType {
+  readonly type: 'JOB_FAILING' | 'JOB_RECOVERED'
+  /** Name of the type. */
+  readonly jobType: string
+  readonly title: string
+  /** Tells this time from another one. */
+  readonly occasion: string
+  /** Null when it works again. */
+  readonly diedAt: Date | null
+  readonly error: string | null
+}
+
+/** Told in the transaction that marks it as told. */
+export type TellOfJobType = (em: Em, told: ToldJobType) => Promise<void>
+
+export class JobAlarmService {
+  readonly #control: Pick<JobControl, 'types'>
+  readonly #tell: TellOfJobType
+
+  constructor(control: Pick<JobControl, 'types'>, tell: TellOfJobType) {
+    this.#control = control
+    this.#tell = tell
+  }
+
+  async watch(scope: Scope): Promise<void> {
+    const occasion = scope.now().toISOString()
+    await scope.em.transactional(async (em) => {
+      for (const name of await markRecoveredTypes(em)) {
+        const about = { jobType: name, title: this.#titleOf(name), occasion }
+        await this.#tell(em, { ...about, type: 'JOB_RECOVERED', diedAt: null, error: null })
+      }
+      for (const { name, diedAt, output } of await markDeadTypes(em)) {
+        const about = { jobType: name, title: this.#titleOf(name), occasion }
+        await this.#tell(em, { ...about, type: 'JOB_FAILING', diedAt, error: messageOf(output) })
+      }
+    })
+  }
+
+  /** Of a type that an older release had, its name. */
+  #titleOf(name: string): string {
+    return this.#control.types.get(name)?.title ?? name
+  }
+}
