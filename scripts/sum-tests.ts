@@ -1,80 +1,13 @@
 // Prints which tests failed, for good or once, and how many ran, from vitest's JSON reports: node scripts/sum-tests.ts LABEL=report.json...
+// Beside report.json, report-again.json is that of a second run of the files that failed, where there was one.
 // The last line sums them: `N passed, N failed, N skipped`. A report that is missing counts as one failure.
-
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
-import { z } from 'zod'
-
-/** Of a failure's message: enough to recognise it by; the whole of it stands where the test ran. */
-const MESSAGE_LINES = 12
-
-const Assertion = z.object({
-  status: z.string(),
-  fullName: z.string(),
-  failureMessages: z.array(z.string()).nullish(),
-})
-
-const Report = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  // A file that cannot be loaded has no tests to fail.
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().nullish(),
-      assertionResults: z.array(Assertion),
-    }),
-  ),
-})
-type TestFile = z.infer<typeof Report>['testResults'][number]
-
-interface Counts {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-}
-
-interface Result {
-  readonly counts: Counts
-  /** One for each test that failed, or first failed, and each file that could not be loaded: what and why. */
-  readonly failures: readonly string[]
-}
-
-function excerpt(messages: readonly string[]): string {
-  const lines = messages.flatMap((message) => message.split('\n')).filter((line) => !line.includes('node_modules'))
-  return lines
-    .slice(0, MESSAGE_LINES)
-    .map((line) => `    ${line}`)
-    .join('\n')
-}
-
-const isUnloadable = (file: TestFile): boolean => file.status === 'failed' && file.assertionResults.length === 0
-
-function failuresOf(file: TestFile): string[] {
-  const path = relative(process.cwd(), file.name)
-  if (isUnloadable(file)) return [`FAILED: ${path}\n${excerpt([file.message ?? ''])}`]
-  return file.assertionResults
-    .filter(({ status, failureMessages }) => status === 'failed' || (failureMessages ?? []).length > 0)
-    .map(({ fullName, status, failureMessages }) => {
-      const found = status === 'failed' ? 'FAILED' : 'FAILED ONCE, then passed'
-      return `${found}: ${path} > ${fullName}\n${excerpt(failureMessages ?? [])}`
-    })
-}
+import { existsSync } from 'node:fs'
+import { type Counts, readReport, type Result, resultOf } from './test-reports.ts'
 
 function resultIn(path: string): Result {
   try {
-    const report = Report.parse(JSON.parse(readFileSync(path, 'utf8')))
-    return {
-      counts: {
-        passed: report.numPassedTests,
-        failed: report.numFailedTests + report.testResults.filter(isUnloadable).length,
-        skipped: report.numPendingTests + report.numTodoTests,
-      },
-      failures: report.testResults.flatMap(failuresOf),
-    }
+    const again = path.replace(/\.json$/, '-again.json')
+    return resultOf(readReport(path), existsSync(again) ? readReport(again) : null)
   } catch (error) {
     const reason = `FAILED: ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [reason] }
