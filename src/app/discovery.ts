@@ -3,12 +3,14 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { CertificateUploadService } from '../modules/certificates/index.ts'
 import {
+  type Invalidity,
   type OpenSource,
   SourceSyncService,
   type TellOfEndpoint,
   type TellOfSource,
 } from '../modules/discovery/index.ts'
 import type { NoticeQueue } from '../modules/notices/index.ts'
+import { dateTime } from '../plugins/notifiers/wording.ts'
 
 export interface DiscoveryParts {
   readonly open: OpenSource
@@ -23,11 +25,20 @@ export function wireSync({ notices, logger, ...rest }: DiscoveryParts): SourceSy
   return new SourceSyncService({ ...rest, ...tellers })
 }
 
+const INVALIDITIES: Readonly<Record<Invalidity['kind'], string>> = {
+  REVOKED: 'it was revoked on %',
+  EXPIRED: 'it expired on %',
+  NOT_YET_VALID: 'it is not valid before %',
+}
+
 export function tellOfEndpoint(notices: NoticeQueue, logger: FastifyBaseLogger): TellOfEndpoint {
-  return async (em, { type, endpointId, certificateId, occasion, name, host, port, served, servedName }) => {
-    const isDrifted = type === 'ENDPOINT_DRIFTED'
+  return async (
+    em,
+    { type, endpointId, certificateId, occasion, name, host, port, served, servedName, invalidity },
+  ) => {
     const facts = { endpoint: endpointId, name, host, port, expected: certificateId, served }
-    if (isDrifted) logger.warn(facts, 'an endpoint serves another certificate than it should')
+    if (type === 'ENDPOINT_DRIFTED') logger.warn(facts, 'an endpoint serves another certificate than it should')
+    else if (type === 'ENDPOINT_INVALID') logger.warn(facts, 'an endpoint serves a certificate that is not valid')
     else logger.info(facts, 'an endpoint serves the right certificate again')
     const address = `${host.includes(':') ? `[${host}]` : host}:${port}`
     const what = served === null ? 'nothing' : (servedName ?? `a certificate unknown here, SHA-256 ${served}`)
@@ -35,7 +46,11 @@ export function tellOfEndpoint(notices: NoticeQueue, logger: FastifyBaseLogger):
       type,
       certificateId,
       occasion,
-      details: { endpoint: name === address ? address : `${name} (${address})`, ...(isDrifted && { served: what }) },
+      details: {
+        endpoint: name === address ? address : `${name} (${address})`,
+        ...(type === 'ENDPOINT_DRIFTED' && { served: what }),
+        ...(invalidity !== null && { reason: INVALIDITIES[invalidity.kind].replace('%', dateTime(invalidity.at)) }),
+      },
     })
   }
 }

@@ -26,7 +26,7 @@ function line(fingerprint: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /** Of the certificate that should be served: `column` of its row; null when nothing is known of what should be. */
 export function expected<T>(column: 'id' | 'fingerprint', now: Date): RawBuilder<T> {
-  const valid = sql`(best.revoked_at is null and best.not_before <= ${now} and best.not_after > ${now})`
+  const valid = isValid('best', now)
   return sql<T>`(${line(BASE)}
     select ${sql.ref(`best.${column}`)} from line join certificates as best on best.id = line.id
     where best.deleted_at is null
@@ -51,6 +51,26 @@ export function driftOf(now: Date): RawBuilder<EndpointDrift> {
         select 1 from line join certificates as newer on newer.id = line.id where newer.fingerprint = ${should})
       then 'OUTDATED' else 'UNEXPECTED' end
     from (select ${expected('fingerprint', now)} as fingerprint) as should)`
+}
+
+/** Whether it serves a certificate that is revoked, as far as is known here. */
+export function servesRevoked(): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
+    and certificates.deleted_at is null and certificates.revoked_at is not null)`
+}
+
+/** Whether it serves a certificate that is revoked or outside of its validity. */
+export function servesInvalid(now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
+    and certificates.deleted_at is null and not ${isValid('certificates', now)})`
+}
+
+/** Whether the certificate in the row of that name is one that clients take. */
+export function isValid(row: string, now: Date): Expression<SqlBool> {
+  const of = (column: string) => sql.ref(`${row}.${column}`)
+  return sql<SqlBool>`(${of('revoked_at')} is null and ${of('not_before')} <= ${now} and ${of('not_after')} > ${now})`
 }
 
 /** Whether it serves a certificate that has ended: one that is known by now, whenever it was seen; of another its source said so. */

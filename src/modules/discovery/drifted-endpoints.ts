@@ -1,8 +1,9 @@
-// An endpoint that goes on serving something else than it should is told of once, and once more when it is right again.
+// An endpoint that goes on serving something else than it should, or what is no longer valid, is told of once, and once more when
+// it is right again.
 import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
-import { expected, isDrifted } from '../endpoint-drift.ts'
+import { expected, isDrifted, isValid, servesInvalid } from '../endpoint-drift.ts'
 import type { SyncClaim } from './sync-rows.ts'
 
 /** Once is nothing: whatever is put in place takes a while to be served. */
@@ -10,8 +11,15 @@ const TOLD_AFTER = 2
 /** Of one sync; the others are told after the next one. */
 const MOST_TOLD = 100
 
+export interface Invalidity {
+  readonly kind: 'REVOKED' | 'EXPIRED' | 'NOT_YET_VALID'
+  /** When it was revoked, ended or begins. */
+  readonly at: Date
+}
+
 export interface ToldEndpoint {
-  readonly type: 'ENDPOINT_DRIFTED' | 'ENDPOINT_RECOVERED'
+  /** ENDPOINT_INVALID: what is served is what should be, as nothing valid has replaced it. */
+  readonly type: 'ENDPOINT_DRIFTED' | 'ENDPOINT_INVALID' | 'ENDPOINT_RECOVERED'
   readonly endpointId: string
   /** That should be served. */
   readonly certificateId: string
@@ -24,6 +32,8 @@ export interface ToldEndpoint {
   readonly served: string | null
   /** Name of that certificate, if it is known here. */
   readonly servedName: string | null
+  /** Why that is not valid, of ENDPOINT_INVALID. */
+  readonly invalidity: Invalidity | null
 }
 
 /** Told in the transaction that records how a sync ended. */
@@ -36,22 +46,26 @@ export type TellOfEndpoint = (em: Em, told: ToldEndpoint) => Promise<void>
 export async function markDrifts(em: Em, run: SyncClaim, now: Date): Promise<ToldEndpoint[]> {
   await countDrifts(em, run, now)
   const drifted = sql`drift_looks >= ${TOLD_AFTER} and drift_told_key is distinct from drift_key`
-  const recovered = sql`drift_told_at is not null and not ${isDrifted(now)}`
+  const recovered = sql`drift_told_at is not null and not ${isDrifted(now)} and not ${servesInvalid(now)}`
   const { rows } = await sql<Row>`
     with told as (
-      select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
-      where ${seenBy(run)}
-        and ((${drifted}) or (${recovered}))
-      order by id limit ${MOST_TOLD}
+      select standing.*, should.fingerprint, should.revoked_at, should.not_before, should.not_after from (
+        select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
+        where ${seenBy(run)}
+          and ((${drifted}) or (${recovered}))
+        order by id limit ${MOST_TOLD}
+      ) as standing left join certificates as should on should.id = standing.expected_id
     )
     update endpoints set drift_told_key = told.drift_key,
       drift_told_at = case when told.drift_key is null then null else ${now}::timestamptz end
     from told where endpoints.id = told.id
-    returning endpoints.id, endpoints.name, host, port, told.drift_key is not null as drifted, told.expected_id,
+    returning endpoints.id, endpoints.name, host, port, case when told.drift_key is null then 'ENDPOINT_RECOVERED'
+        when told.fingerprint = served_fingerprint then 'ENDPOINT_INVALID' else 'ENDPOINT_DRIFTED' end as type,
+      told.expected_id, told.revoked_at, told.not_before, told.not_after,
       served_fingerprint as served, (select served.name from certificates as served
         where served.fingerprint = served_fingerprint and served.deleted_at is null
         order by served.created_at limit 1) as served_name`.execute(kysely(em))
-  return rows.flatMap((row) => toTold(row, run))
+  return rows.flatMap((row) => toTold(row, run, now))
 }
 
 interface Row {
@@ -59,16 +73,28 @@ interface Row {
   readonly name: string
   readonly host: string
   readonly port: number
-  readonly drifted: boolean
+  readonly type: ToldEndpoint['type']
   readonly expected_id: string | null
   readonly served: string | null
   readonly served_name: string | null
+  /** Of the certificate expected. */
+  readonly revoked_at: Date | string | null
+  readonly not_before: Date | string | null
+  readonly not_after: Date | string | null
 }
 
-function toTold({ id, expected_id: certificateId, served_name: servedName, drifted, ...row }: Row, run: SyncClaim) {
+function toTold(row: Row, run: SyncClaim, now: Date): ToldEndpoint[] {
+  const { id: endpointId, expected_id: certificateId, served_name: servedName, type, name, host, port, served } = row
   if (certificateId === null) return []
-  const type = drifted ? ('ENDPOINT_DRIFTED' as const) : ('ENDPOINT_RECOVERED' as const)
-  return [{ ...row, type, endpointId: id, certificateId, servedName, occasion: `${id} ${run.number}` }]
+  const invalidity = type === 'ENDPOINT_INVALID' ? invalidityOf(row, now) : null
+  const occasion = `${endpointId} ${run.number}`
+  return [{ type, endpointId, certificateId, occasion, name, host, port, served, servedName, invalidity }]
+}
+
+function invalidityOf({ revoked_at: revoked, not_before: begin, not_after: end }: Row, now: Date): Invalidity | null {
+  if (revoked !== null) return { kind: 'REVOKED', at: new Date(revoked) }
+  if (begin !== null && new Date(begin) > now) return { kind: 'NOT_YET_VALID', at: new Date(begin) }
+  return end === null ? null : { kind: 'EXPIRED', at: new Date(end) }
 }
 
 /** The endpoints that the sync could look at. */
@@ -77,14 +103,19 @@ function seenBy(run: SyncClaim): Expression<SqlBool> {
     and vanished_at is null and last_problem is null)`
 }
 
-/** How many syncs in a row have found it so, with nobody at work on it. What is right again begins anew. */
+/**
+ * How many syncs in a row have found it so, with nobody at work on it. What is right again begins anew. Of what has expired with
+ * its notices switched off nobody wants to hear; what is revoked has them switched off by that.
+ */
 async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
+  const isSpoken = sql`(should.notify or should.revoked_at is not null)`
   await sql`
     with standing as (
       select id, served_fingerprint, ${expected<string | null>('id', now)} as expected_id from endpoints
       where ${seenBy(run)}
     ), seen as (
-      select standing.id, expected_id, case when should.fingerprint <> coalesce(served_fingerprint, '')
+      select standing.id, expected_id, should.fingerprint <> coalesce(served_fingerprint, '') as drifted,
+        case when should.fingerprint <> coalesce(served_fingerprint, '') or (not ${isValid('should', now)} and ${isSpoken})
         then should.fingerprint || ' ' || coalesce(served_fingerprint, '') end as key
       from standing left join certificates as should on should.id = expected_id
     ), judged as (
@@ -92,8 +123,8 @@ async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
         exists (select 1 from endpoint_switches as switch where switch.endpoint_id = seen.id and switch.state = 'PENDING')
         or exists (select 1 from rotations where rotations.finished_at is null
           and seen.expected_id in (rotations.replacement_id, rotations.certificate_id))
-        or exists (select 1 from deployments
-          where deployments.certificate_id = seen.expected_id and deployments.desired and deployments.state <> 'DEPLOYED')
+        or (seen.drifted and exists (select 1 from deployments
+          where deployments.certificate_id = seen.expected_id and deployments.desired and deployments.state <> 'DEPLOYED'))
       ) then key end as key
       from seen
     )

@@ -76,6 +76,12 @@ export class EndpointFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether the certificate served has expired by now.' })
   expired?: boolean | null
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the certificate served is revoked, as far as is known here.',
+  })
+  revoked?: boolean | null
+
   @Field(() => DateTimeRange, { nullable: true, description: 'Serving a certificate that ends in this interval.' })
   servedNotAfter?: DateTimeRange | null
 }

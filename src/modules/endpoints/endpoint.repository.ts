@@ -5,7 +5,7 @@ import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import { keysetPage, type OrderTerm, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey, type LoaderDefinition, type Scope } from '../../database/scope.ts'
 import { isIn, kysely } from '../../database/sql.ts'
-import { driftOf, type EndpointDrift, expected, isDrifted, servesExpired } from '../endpoint-drift.ts'
+import { driftOf, type EndpointDrift, expected, isDrifted, servesExpired, servesRevoked } from '../endpoint-drift.ts'
 import { EndpointFinding, type EndpointFindingKind } from './endpoint-finding.entity.ts'
 import type { SwitchState } from './endpoint-switch.entity.ts'
 import { Endpoint, type TlsVersion } from './endpoint.entity.ts'
@@ -48,6 +48,7 @@ export interface EndpointFilter {
   readonly switchStates?: readonly SwitchState[] | null
   /** Whether what is served has ended by now, as far as it is known. */
   readonly expired?: boolean | null
+  readonly revoked?: boolean | null
   readonly servedNotAfter?: { readonly from?: Date | null; readonly to?: Date | null } | null
 }
 
@@ -215,6 +216,7 @@ function conditions(filter: EndpointFilter, now: Date): Expression<SqlBool>[] {
   )
   add(filter.switchStates, switchedSo)
   add(filter.expired, (value) => (value ? servesExpired(now) : sql<SqlBool>`not ${servesExpired(now)}`))
+  add(filter.revoked, (value) => (value ? servesRevoked() : sql<SqlBool>`not ${servesRevoked()}`))
   add(filter.servedNotAfter, ({ from, to }) => {
     const since = from == null ? sql`true` : sql`not_after >= ${from}`
     const until = to == null ? sql`true` : sql`not_after <= ${to}`

@@ -119,8 +119,8 @@ export class EndpointObject extends Node {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the owner of what should be served and the security team were told that something else is: after two syncs in a row, ' +
-      'once, and once more when it is right again. Null when there is nothing of which they were told.',
+      'When the owner of what should be served and the security team were told that something else is, or that it is revoked or ' +
+      'outside of its validity: after two syncs in a row, once, and once more when it is right again. Null when there is nothing of which they were told.',
   })
   driftToldAt!: Date | null
 

@@ -51,13 +51,15 @@ export type RaisedEvent =
 
 type CertificateEvent = Extract<RaisedEvent, { certificateId: string }>
 
-/** Told to the security team even of certificates whose notices are switched off. */
-const FAILURES: ReadonlySet<NoticeType> = new Set([
+/** Told to the security team even of certificates whose notices are switched off; so is that they are over, where that is told. */
+const TOLD_REGARDLESS: ReadonlySet<NoticeType> = new Set([
   'ROTATION_FAILED',
   'DEPLOYMENT_FAILED',
   'ISSUANCE_FAILED',
   'SWITCH_FAILED',
   'ENDPOINT_DRIFTED',
+  'ENDPOINT_INVALID',
+  'ENDPOINT_RECOVERED',
 ])
 /** What happens within so many seconds is told in one message. */
 const GATHERING_SECONDS = 10
@@ -129,7 +131,7 @@ export class NoticeQueue {
       written.add(owner)
     }
     const team = securityTeam.some((address) => !written.has(address))
-    if (team && (notify || FAILURES.has(event.type))) addressees.push({ audience: 'SECURITY_TEAM' })
+    if (team && (notify || TOLD_REGARDLESS.has(event.type))) addressees.push({ audience: 'SECURITY_TEAM' })
     return addressees
   }
 }
@@ -173,7 +175,10 @@ async function certificateOf(em: Em, event: CertificateEvent): Promise<Concerned
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { certificateId: event.certificateId, subject: event.certificateId, ...row, details: event.details ?? {} }
+  // Revoking switches notices off
+  const notify = row.notify || event.type === 'ENDPOINT_INVALID'
+  const { certificateId, details = {} } = event
+  return { certificateId, subject: certificateId, owner: row.owner, notify, details }
 }
 
 /** The active notifications that want it: those of a certificate, or those that are named. */

@@ -3,7 +3,7 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Em } from '../../database/connection.ts'
 import { kysely } from '../../database/sql.ts'
 import { DAY } from '../../time-units.ts'
-import { isDrifted, servesExpired } from '../endpoint-drift.ts'
+import { isDrifted, servesExpired, servesRevoked } from '../endpoint-drift.ts'
 import type { NoticeFigure } from './notice-types.ts'
 
 const AHEAD_DAYS = 30
@@ -20,6 +20,7 @@ export async function summaryFigures(em: Em, now: Date): Promise<NoticeFigure[]>
       title: 'Endpoints that serve an expired certificate, by source',
       lines: await endpointsBy(em, servesExpired(now)),
     },
+    { title: 'Endpoints that serve a revoked certificate, by source', lines: await endpointsBy(em, servesRevoked()) },
     {
       title: 'Endpoints that serve something else than they should, by source',
       lines: await endpointsBy(em, isDrifted(now)),

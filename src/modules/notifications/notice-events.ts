@@ -9,6 +9,7 @@ export const NOTICE_EVENTS = [
   'ISSUANCE_FAILED',
   'SWITCH_FAILED',
   'ENDPOINT_DRIFTED',
+  'ENDPOINT_INVALID',
   'ENDPOINT_RECOVERED',
 ] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]

@@ -26,7 +26,11 @@ export const NOTICE_EVENT_VALUES = {
   ISSUANCE_FAILED: { description: 'What was ordered from a CA did not come.' },
   SWITCH_FAILED: { description: 'An endpoint could not be switched to it.' },
   ENDPOINT_DRIFTED: { description: 'An endpoint goes on serving something else than it.' },
-  ENDPOINT_RECOVERED: { description: 'An endpoint of which that was told serves it.' },
+  ENDPOINT_INVALID: {
+    description:
+      'An endpoint goes on serving it though it is revoked or outside of its validity, and nothing replaces it.',
+  },
+  ENDPOINT_RECOVERED: { description: 'An endpoint of which one of these was told serves what it should.' },
 } as const
 
 export const NoticeEventEnum = enumOf(NOTICE_EVENTS, {

@@ -32,6 +32,10 @@ const ADVICE: Readonly<Record<Exclude<NoticeType, 'EXPIRY' | 'AUTHORITY_EXPIRY'>
     'Put it in place there, and have the server read it anew; or say in Indri what belongs there (setEndpointCertificate).',
     'Put them in place there, and have the servers read them anew; or say in Indri what belongs there (setEndpointCertificate).',
   ],
+  ENDPOINT_INVALID: [
+    'Its clients refuse it, or should. Put a valid certificate in place there, and say in Indri that it replaces this one.',
+    'Their clients refuse them, or should. Put valid certificates in place there, and say in Indri that they replace these.',
+  ],
   ENDPOINT_RECOVERED: null,
   SOURCE_FAILING: [
     'Indri will try again, and nothing there counts as gone meanwhile. Look into the cause: until then nobody sees what ' +

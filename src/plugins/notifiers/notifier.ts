@@ -13,6 +13,7 @@ export const NOTICE_TYPES = [
   'ISSUANCE_FAILED',
   'SWITCH_FAILED',
   'ENDPOINT_DRIFTED',
+  'ENDPOINT_INVALID',
   'ENDPOINT_RECOVERED',
   'SOURCE_FAILING',
   'SOURCE_RECOVERED',
@@ -32,7 +33,7 @@ export interface NoticeDetails {
   readonly reason?: string
   /** Name of the destination that failed. */
   readonly destination?: string
-  /** Name and address of the endpoint that serves something else, or serves it again. */
+  /** Name and address of the endpoint that serves something else, or serves it still or again. */
   readonly endpoint?: string
   /** What that endpoint serves. */
   readonly served?: string

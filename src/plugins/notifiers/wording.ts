@@ -161,6 +161,10 @@ const WHAT_HAPPENED: Readonly<Record<Exclude<NoticeType, ToldByTime | ToldByName
     'Certificate % is not served where it should be',
     '% certificates are not served where they should be',
   ],
+  ENDPOINT_INVALID: [
+    'Certificate % is still served though it is not valid',
+    '% certificates are still served though they are not valid',
+  ],
   ENDPOINT_RECOVERED: [
     'Certificate % is served where it should be again',
     '% certificates are served where they should be again',
@@ -170,6 +174,7 @@ const WHAT_HAPPENED: Readonly<Record<Exclude<NoticeType, ToldByTime | ToldByName
 function severityOf({ type, certificates, authorities, at }: Notice): Severity {
   switch (type) {
     case 'EXPIRED':
+    case 'ENDPOINT_INVALID':
       return 'CRITICAL'
     case 'EXPIRY':
     case 'AUTHORITY_EXPIRY': {

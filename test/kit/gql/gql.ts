@@ -135,10 +135,13 @@ type Documents = {
     "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.WriteDomainDocument,
     "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.MarkDomainDocument,
     "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DropDomainDocument,
-    "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DriftEndpointsDocument,
+    "\n  query DriftEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.DriftEndpointsDocument,
     "\n  mutation DriftExpect($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftExpectDocument,
     "\n  mutation DriftRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftRotateDocument,
     "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftChangeDocument,
+    "\n  mutation DriftExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftExportDocument,
+    "\n  mutation DriftRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftRevokeDocument,
+    "\n  mutation DriftRemoveHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DriftRemoveHoldDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.DeleteCopyDocument,
@@ -626,10 +629,13 @@ const documents: Documents = {
     "\n  mutation WriteDomain($input: CreateDomainInput!) {\n    createDomain(input: $input) {\n      domain {\n        id\n        name\n        sensitive\n        version\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.WriteDomainDocument,
     "\n  mutation MarkDomain($input: UpdateDomainInput!) {\n    updateDomain(input: $input) {\n      domain {\n        sensitive\n      }\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.MarkDomainDocument,
     "\n  mutation DropDomain($input: DeleteDomainInput!) {\n    deleteDomain(input: $input) {\n      deletedId\n      userErrors {\n        code\n        path\n      }\n    }\n  }\n": types.DropDomainDocument,
-    "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DriftEndpointsDocument,
+    "\n  query DriftEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.DriftEndpointsDocument,
     "\n  mutation DriftExpect($input: SetEndpointCertificateInput!) {\n    setEndpointCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftExpectDocument,
     "\n  mutation DriftRotate($input: RotateCertificateInput!) {\n    rotateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftRotateDocument,
     "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftChangeDocument,
+    "\n  mutation DriftExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftExportDocument,
+    "\n  mutation DriftRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftRevokeDocument,
+    "\n  mutation DriftRemoveHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DriftRemoveHoldDocument,
     "\n  mutation UploadCopy($input: UploadCertificateInput!) {\n    uploadCertificate(input: $input) {\n      certificate {\n        id\n        name\n        owner\n        duplicates {\n          id\n        }\n        authority {\n          id\n        }\n      }\n      userErrors {\n        code\n        path\n        message\n        ... on UploadCertificateError {\n          certificate {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.UploadCopyDocument,
     "\n  mutation RevokeCopy($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      certificate {\n        id\n        state\n      }\n      userErrors {\n        code\n      }\n    }\n  }\n": types.RevokeCopyDocument,
     "\n  mutation DeleteCopy($input: DeleteCertificateInput!) {\n    deleteCertificate(input: $input) {\n      deletedId\n      userErrors {\n        code\n      }\n    }\n  }\n": types.DeleteCopyDocument,
@@ -1480,7 +1486,7 @@ export function graphql(source: "\n  mutation DropDomain($input: DeleteDomainInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DriftEndpoints {\n    endpoints {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftEndpointsDocument;
+export function graphql(source: "\n  query DriftEndpoints($filter: EndpointFilter) {\n    endpoints(filter: $filter) {\n      nodes {\n        id\n        drift\n        driftToldAt\n        served {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftEndpointsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1493,6 +1499,18 @@ export function graphql(source: "\n  mutation DriftRotate($input: RotateCertific
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DriftChange($input: UpdateCertificateInput!) {\n    updateCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftExport($input: ExportCertificateInput!) {\n    exportCertificate(input: $input) {\n      export {\n        data\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftRevoke($input: RevokeCertificateInput!) {\n    revokeCertificate(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DriftRemoveHold($input: RemoveCertificateHoldInput!) {\n    removeCertificateHold(input: $input) {\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DriftRemoveHoldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -925,6 +925,8 @@ export type EndpointFilter = {
   protocols?: Array<TlsVersion> | null | undefined;
   /** In one of these regions, accounts or namespaces. */
   regions?: Array<string> | null | undefined;
+  /** Whether the certificate served is revoked, as far as is known here. */
+  revoked?: boolean | null | undefined;
   /** Substring of name, host or server name, without regard to case; % and _ are literal. */
   search?: string | null | undefined;
   /** Serving a certificate that ends in this interval. */
@@ -1393,7 +1395,9 @@ export type NoticeEvent =
   | 'DEPLOYMENT_FAILED'
   /** An endpoint goes on serving something else than it. */
   | 'ENDPOINT_DRIFTED'
-  /** An endpoint of which that was told serves it. */
+  /** An endpoint goes on serving it though it is revoked or outside of its validity, and nothing replaces it. */
+  | 'ENDPOINT_INVALID'
+  /** An endpoint of which one of these was told serves what it should. */
   | 'ENDPOINT_RECOVERED'
   /** It has ended without having been replaced. */
   | 'EXPIRED'
@@ -1416,7 +1420,9 @@ export type NoticeType =
   | 'DEPLOYMENT_FAILED'
   /** An endpoint goes on serving something else than it. */
   | 'ENDPOINT_DRIFTED'
-  /** An endpoint of which that was told serves it. */
+  /** An endpoint goes on serving it though it is revoked or outside of its validity, and nothing replaces it. */
+  | 'ENDPOINT_INVALID'
+  /** An endpoint of which one of these was told serves what it should. */
   | 'ENDPOINT_RECOVERED'
   /** It has ended without having been replaced. */
   | 'EXPIRED'
@@ -3620,7 +3626,9 @@ export type DropDomainMutationVariables = Exact<{
 
 export type DropDomainMutation = { deleteDomain: { deletedId: string | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
-export type DriftEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+export type DriftEndpointsQueryVariables = Exact<{
+  filter?: EndpointFilter | null | undefined;
+}>;
 
 
 export type DriftEndpointsQuery = { endpoints: { nodes: Array<{ id: string, drift: EndpointDrift, driftToldAt: string | null, served: { id: string, name: string } | null }> } | null };
@@ -3645,6 +3653,27 @@ export type DriftChangeMutationVariables = Exact<{
 
 
 export type DriftChangeMutation = { updateCertificate: { userErrors: Array<{ message: string }> } };
+
+export type DriftExportMutationVariables = Exact<{
+  input: ExportCertificateInput;
+}>;
+
+
+export type DriftExportMutation = { exportCertificate: { export: { data: string } | null, userErrors: Array<{ message: string }> } };
+
+export type DriftRevokeMutationVariables = Exact<{
+  input: RevokeCertificateInput;
+}>;
+
+
+export type DriftRevokeMutation = { revokeCertificate: { userErrors: Array<{ message: string }> } };
+
+export type DriftRemoveHoldMutationVariables = Exact<{
+  input: RemoveCertificateHoldInput;
+}>;
+
+
+export type DriftRemoveHoldMutation = { removeCertificateHold: { userErrors: Array<{ message: string }> } };
 
 export type UploadCopyMutationVariables = Exact<{
   input: UploadCertificateInput;
@@ -8222,8 +8251,8 @@ export const DropDomainDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DropDomainMutation, DropDomainMutationVariables>;
 export const DriftEndpointsDocument = new TypedDocumentString(`
-    query DriftEndpoints {
-  endpoints {
+    query DriftEndpoints($filter: EndpointFilter) {
+  endpoints(filter: $filter) {
     nodes {
       id
       drift
@@ -8263,6 +8292,36 @@ export const DriftChangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DriftChangeMutation, DriftChangeMutationVariables>;
+export const DriftExportDocument = new TypedDocumentString(`
+    mutation DriftExport($input: ExportCertificateInput!) {
+  exportCertificate(input: $input) {
+    export {
+      data
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftExportMutation, DriftExportMutationVariables>;
+export const DriftRevokeDocument = new TypedDocumentString(`
+    mutation DriftRevoke($input: RevokeCertificateInput!) {
+  revokeCertificate(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftRevokeMutation, DriftRevokeMutationVariables>;
+export const DriftRemoveHoldDocument = new TypedDocumentString(`
+    mutation DriftRemoveHold($input: RemoveCertificateHoldInput!) {
+  removeCertificateHold(input: $input) {
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DriftRemoveHoldMutation, DriftRemoveHoldMutationVariables>;
 export const UploadCopyDocument = new TypedDocumentString(`
     mutation UploadCopy($input: UploadCertificateInput!) {
   uploadCertificate(input: $input) {
