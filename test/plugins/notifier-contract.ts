@@ -47,6 +47,18 @@ export function notifierContract(title: string, open: () => Promise<NotifierCase
       }
     })
 
+    it('links to the frontend of the installation where it has one, and to no page where none is served', async () => {
+      const template = 'https://certificates.example.test/#/{type}/{id}'
+      await one.notifier.send(sampleNotice({ pages: { kind: 'FRONTEND', template } }))
+      const [message] = one.messages()
+      expect(message).toContain('https://certificates.example.test/#/certificate/cert_1')
+      expect(message).not.toContain('graphiql')
+      await one.notifier.send(sampleNotice({ pages: { kind: 'NONE' } }))
+      const bare = one.messages().at(-1)
+      expect(bare).toContain('https://pki.example.test')
+      expect(bare).not.toContain('graphiql')
+    })
+
     it.each(NOTICE_TYPES.filter((type) => type !== 'ROTATED'))('sends notices of the type %s', async (type) => {
       const authority = {
         id: 'auth_1',
