@@ -230,6 +230,20 @@ it('is not told of what could not be looked at', async () => {
   expect(mail.filter((each) => each.includes('not served where'))).toEqual([])
 })
 
+const serveOurs = async (id: string) => {
+  const { exportCertificate } = await service.admin.data(Export, { input: { id, format: { pem: {} } } })
+  const pem = Buffer.from(exportCertificate.export?.data ?? '', 'base64')
+  server.setSecureContext({ cert: pem, key: pem })
+}
+
+async function revoke(id: string, reason: 'CERTIFICATE_HOLD' | 'CESSATION_OF_OPERATION') {
+  const { revokeCertificate } = await service.admin.data(Revoke, { input: { id, reason, force: true } })
+  expect(revokeCertificate.userErrors).toEqual([])
+  expect(await looks(1)).toHaveLength(2)
+}
+const shown = async (filter: EndpointFilter) =>
+  (await service.admin.data(Endpoints, { filter })).endpoints?.nodes.map(({ id }) => id)
+
 describe('a certificate that is not valid and that nothing valid replaces', () => {
   let authority: string
 
@@ -237,11 +251,6 @@ describe('a certificate that is not valid and that nothing valid replaces', () =
     authority = (await seedAuthority(service.admin)).id
   })
 
-  const serveOurs = async (id: string) => {
-    const { exportCertificate } = await service.admin.data(Export, { input: { id, format: { pem: {} } } })
-    const pem = Buffer.from(exportCertificate.export?.data ?? '', 'base64')
-    server.setSecureContext({ cert: pem, key: pem })
-  }
   /** Of ours, served and expected. */
   async function ours() {
     const { id, name } = await seedCertificate(service.admin, authority, { owner: OWNER })
@@ -250,13 +259,6 @@ describe('a certificate that is not valid and that nothing valid replaces', () =
     expect(await looks(1)).toEqual([])
     return { id, name }
   }
-  async function revoke(id: string, reason: 'CERTIFICATE_HOLD' | 'CESSATION_OF_OPERATION') {
-    const { revokeCertificate } = await service.admin.data(Revoke, { input: { id, reason, force: true } })
-    expect(revokeCertificate.userErrors).toEqual([])
-    expect(await looks(1)).toHaveLength(2)
-  }
-  const shown = async (filter: EndpointFilter) =>
-    (await service.admin.data(Endpoints, { filter })).endpoints?.nodes.map(({ id }) => id)
 
   it('is told of while it is on hold, and no more once that is over', async () => {
     const { id, name } = await ours()
