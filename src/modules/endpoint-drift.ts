@@ -40,17 +40,18 @@ export function isDrifted(now: Date): Expression<SqlBool> {
   return sql<SqlBool>`coalesce(${should} <> coalesce(endpoints.served_fingerprint, ''), false)`
 }
 
-/** Where an endpoint stands: an {@link EndpointDrift}. */
+/** Where an endpoint stands: an {@link EndpointDrift}. What should be served is searched for once, and not wherever it is named. */
 export function driftOf(now: Date): RawBuilder<EndpointDrift> {
   const should = sql`should.fingerprint`
-  return sql<EndpointDrift>`(select case
+  return sql<EndpointDrift>`(with should as materialized (select ${expected('fingerprint', now)} as fingerprint)
+    select case
       when ${should} is null then 'UNKNOWN'
       when endpoints.served_fingerprint is null then 'NOT_SERVED'
       when ${should} = endpoints.served_fingerprint then 'NONE'
       when exists (${line(sql`endpoints.served_fingerprint`)}
         select 1 from line join certificates as newer on newer.id = line.id where newer.fingerprint = ${should})
       then 'OUTDATED' else 'UNEXPECTED' end
-    from (select ${expected('fingerprint', now)} as fingerprint) as should)`
+    from should)`
 }
 
 /** Whether it serves a certificate that is revoked, as far as is known here. */

@@ -39,6 +39,8 @@ export interface ToldEndpoint {
 /** Told in the transaction that records how a sync ended. */
 export type TellOfEndpoint = (em: Em, told: ToldEndpoint) => Promise<void>
 
+// What should be served takes a search: `materialized` has it made once for each endpoint, and not for each row it is joined with.
+
 /**
  * What has to be told of the endpoints that the sync has seen, marked as told. What a rotation, a switch or a deployment is at
  * work on is neither: those speak for themselves.
@@ -48,13 +50,14 @@ export async function markDrifts(em: Em, run: SyncClaim, now: Date): Promise<Tol
   const drifted = sql`drift_looks >= ${TOLD_AFTER} and drift_told_key is distinct from drift_key`
   const recovered = sql`drift_told_at is not null and not ${isDrifted(now)} and not ${servesInvalid(now)}`
   const { rows } = await sql<Row>`
-    with told as (
-      select standing.*, should.fingerprint, should.revoked_at, should.not_before, should.not_after from (
-        select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
-        where ${seenBy(run)}
-          and ((${drifted}) or (${recovered}))
-        order by id limit ${MOST_TOLD}
-      ) as standing left join certificates as should on should.id = standing.expected_id
+    with standing as materialized (
+      select id, drift_key, ${expected<string | null>('id', now)} as expected_id from endpoints
+      where ${seenBy(run)}
+        and ((${drifted}) or (${recovered}))
+      order by id limit ${MOST_TOLD}
+    ), told as (
+      select standing.*, should.fingerprint, should.revoked_at, should.not_before, should.not_after
+      from standing left join certificates as should on should.id = standing.expected_id
     )
     update endpoints set drift_told_key = told.drift_key,
       drift_told_at = case when told.drift_key is null then null else ${now}::timestamptz end
@@ -110,7 +113,7 @@ function seenBy(run: SyncClaim): Expression<SqlBool> {
 async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
   const isSpoken = sql`(should.notify or should.revoked_at is not null)`
   await sql`
-    with standing as (
+    with standing as materialized (
       select id, served_fingerprint, ${expected<string | null>('id', now)} as expected_id from endpoints
       where ${seenBy(run)}
     ), seen as (

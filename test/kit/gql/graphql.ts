@@ -3807,6 +3807,13 @@ export type SwitchToMutationVariables = Exact<{
 
 export type SwitchToMutation = { switchEndpoint: { endpoint: { lastSwitch: { state: EndpointSwitchState } | null } | null, userErrors: Array<{ code: ErrorCode, path: Array<string> | null }> } };
 
+export type EndpointsAtScaleQueryVariables = Exact<{
+  filter?: EndpointFilter | null | undefined;
+}>;
+
+
+export type EndpointsAtScaleQuery = { endpoints: { totalCount: number, nodes: Array<{ drift: EndpointDrift, expected: { name: string } | null }> } | null };
+
 export type ListEndpointsQueryVariables = Exact<{
   filter?: EndpointFilter | null | undefined;
   first?: number | null | undefined;
@@ -8598,6 +8605,19 @@ export const SwitchToDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SwitchToMutation, SwitchToMutationVariables>;
+export const EndpointsAtScaleDocument = new TypedDocumentString(`
+    query EndpointsAtScale($filter: EndpointFilter) {
+  endpoints(first: 20, filter: $filter) {
+    totalCount
+    nodes {
+      drift
+      expected {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndpointsAtScaleQuery, EndpointsAtScaleQueryVariables>;
 export const ListEndpointsDocument = new TypedDocumentString(`
     query ListEndpoints($filter: EndpointFilter, $first: Int) {
   endpoints(filter: $filter, first: $first) {
