@@ -11,6 +11,7 @@ import { seedNotification } from '../kit/plugin-seeds.ts'
 import { seedAuthority, seedCertificate } from '../kit/seeds.ts'
 import { PASSWORD, type Service, startService } from '../kit/service.ts'
 import { bodyOf, header, TestMailServer } from '../kit/smtp-server.ts'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 const START = new Date('2026-03-01T09:00:00Z')
 
@@ -176,6 +177,22 @@ describe('the default notices', () => {
     }
     await runNotices(service)
     expect(newMail(server)).toEqual([])
+  })
+
+  it('come to an end where the database holds ends to the microsecond, as after a repair by hand', async () => {
+    const [coming, over] = [await certificate(20), await certificate(5)]
+    clock.advance({ days: 6 })
+    const ids = sql.join([coming.id, over.id].map(uuidOf))
+    await sql`update certificates set not_after = not_after + interval '123456 microseconds' where id in (${ids})`.execute(
+      kysely(service.database.fork()),
+    )
+    await runNotices(service)
+    expect(newMail(server)).toEqual(
+      [
+        `${coming.owner}: Certificate ${coming.name} expires in 14 days`,
+        `${over.owner}: Certificate ${over.name} expired 23 hours ago`,
+      ].toSorted(),
+    )
   })
 
   it('end when another certificate has taken its place, is revoked or switched off', async () => {

@@ -34,11 +34,12 @@ export interface Attached {
 
 /** Where a page of certificates ends. */
 export interface Position {
-  readonly notAfter: Date
+  /** As the database writes it: a Date would cut it off at milliseconds, and the page would not end. */
+  readonly notAfter: string
   readonly id: string
 }
 
-const START: Position = { notAfter: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
+const START: Position = { notAfter: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
 /**
  * A page of the certificates of which a notification has something to say that is not on record, in the order of their
@@ -59,11 +60,11 @@ export async function duePage(
   const from = new Date(now.getTime() - LATE_DAYS * DAY)
   const to = new Date(now.getTime() + AHEAD_DAYS * DAY)
   const only = notificationId === undefined ? sql`true` : sql`notifications.id = ${notificationId}`
-  const { rows: due } = await sql<{ id: string; not_after: Date }>`
-    select certificates.id, certificates.not_after from certificates
+  const { rows: due } = await sql<{ id: string; position: string }>`
+    select certificates.id, certificates.not_after::text as position from certificates
     where certificates.not_after > ${from} and certificates.not_after <= ${to}
       and certificates.created_at < certificates.not_after
-      and (certificates.not_after, certificates.id) > (${after.notAfter}, ${after.id}::uuid)
+      and (certificates.not_after, certificates.id) > (${after.notAfter}::timestamptz, ${after.id}::uuid)
       and ${SPEAKS}
       and exists (
         select 1 from certificate_notifications as link
@@ -82,7 +83,7 @@ export async function duePage(
     em,
     due.map(({ id }) => id),
   )
-  return { attached, last: { notAfter: new Date(final.not_after), id: final.id } }
+  return { attached, last: { notAfter: final.position, id: final.id } }
 }
 
 async function attachedTo(em: Em, certificateIds: readonly string[]): Promise<Attached[]> {
@@ -102,25 +103,36 @@ async function attachedTo(em: Em, certificateIds: readonly string[]): Promise<At
   return rows.map((row) => ({ ...row, not_before: new Date(row.not_before), not_after: new Date(row.not_after) }))
 }
 
-/** A page of what has ended without having been replaced, and has not been told. */
+export interface Ended {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly not_after: Date
+}
+
+/** A page of what has ended without having been replaced, and has not been told; null at the end of the list. */
 export async function expiredPage(
   em: Em,
   { now, after, limit }: { readonly now: Date; readonly after: Position | null; readonly limit: number },
-): Promise<{ id: string; name: string; owner: string; not_after: Date }[]> {
+): Promise<{ readonly ended: readonly Ended[]; readonly last: Position } | null> {
   const from = new Date(now.getTime() - LATE_DAYS * DAY)
   const position = after ?? START
-  const { rows } = await sql<{ id: string; name: string; owner: string; not_after: Date }>`
-    select certificates.id, certificates.name, certificates.owner, certificates.not_after from certificates
+  const { rows } = await sql<Ended & { position: string }>`
+    select certificates.id, certificates.name, certificates.owner, certificates.not_after,
+      certificates.not_after::text as position from certificates
     where certificates.not_after > ${from} and certificates.not_after <= ${now}
       and certificates.created_at < certificates.not_after
-      and (certificates.not_after, certificates.id) > (${position.notAfter}, ${position.id}::uuid)
+      and (certificates.not_after, certificates.id) > (${position.notAfter}::timestamptz, ${position.id}::uuid)
       and ${SPEAKS}
       and not exists (select 1 from authorities where authorities.certificate_id = certificates.id)
       and not exists (select 1 from notification_deliveries as told where told.certificate_id = certificates.id
         and told.type = 'EXPIRED' and told.state <> 'SKIPPED')
       and not ${replacedInPlace(now)}
     order by certificates.not_after, certificates.id limit ${limit}`.execute(kysely(em))
-  return rows.map((row) => ({ ...row, not_after: new Date(row.not_after) }))
+  const final = rows.at(-1)
+  if (final === undefined) return null
+  const ended = rows.map(({ position: _position, ...row }) => ({ ...row, not_after: new Date(row.not_after) }))
+  return { ended, last: { notAfter: final.position, id: final.id } }
 }
 
 /** Of a certificate that has ended: nothing more is said of its coming end by those who hear of the end itself. */

@@ -3,7 +3,15 @@ import type { Em } from '../../database/connection.ts'
 import type { Scope } from '../../database/scope.ts'
 import { addDeliveries } from './delivery-rows.ts'
 import { ENDED, inCompany, OVERTAKEN, planAuthority, type Planned, planExpiry } from './expiry-plan.ts'
-import { duePage, endingAuthorities, expiredPage, overtake, overtakeByEnd, type Position } from './expiry.repository.ts'
+import {
+  duePage,
+  type Ended,
+  endingAuthorities,
+  expiredPage,
+  overtake,
+  overtakeByEnd,
+  type Position,
+} from './expiry.repository.ts'
 import type { NoticeQueue } from './notice-queue.ts'
 
 const PAGE = 500
@@ -21,13 +29,6 @@ export interface SweepPlan {
   readonly planned: readonly Planned[]
   /** What has ended and was not told. */
   readonly ended: readonly Ended[]
-}
-
-interface Ended {
-  readonly id: string
-  readonly name: string
-  readonly owner: string
-  readonly not_after: Date
 }
 
 export class NoticeSweepService {
@@ -78,11 +79,10 @@ export class NoticeSweepService {
     const ended: Ended[] = []
     let after: Position | null = null
     for (;;) {
-      const page: Ended[] = await expiredPage(scope.em, { now, after, limit: PAGE })
-      const last = page.at(-1)
-      if (last === undefined) return ended
-      ended.push(...page)
-      after = { notAfter: last.not_after, id: last.id }
+      const page: Awaited<ReturnType<typeof expiredPage>> = await expiredPage(scope.em, { now, after, limit: PAGE })
+      if (page === null) return ended
+      ended.push(...page.ended)
+      after = page.last
     }
   }
 
