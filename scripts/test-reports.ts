@@ -81,16 +81,25 @@ function failedOutsideTests({ status, assertionResults }: TestFile): boolean {
 
 function failuresOf(file: TestFile, again: TestFile | null): string[] {
   const path = relative(process.cwd(), file.name)
-  const told = failuresIn(file).map(({ name, messages }) => {
-    const isMended = again !== null && !failuresIn(again).some((other) => other.name === name)
-    return `${isMended ? 'FAILED ONCE, then passed' : 'FAILED'}: ${path}${name}\n${excerpt(messages)}`
-  })
-  const known = new Set(failuresIn(file).map(({ name }) => name))
-  const others = again === null ? [] : failuresIn(again).filter(({ name }) => !known.has(name))
-  return [...told, ...others.map(({ name, messages }) => `FAILED: ${path}${name}\n${excerpt(messages)}`)]
+  const first = failuresIn(file)
+  const second = again === null ? first : failuresIn(again)
+  const text = (found: string, { name, messages }: Failure) => `${found}: ${path}${name}\n${excerpt(messages)}`
+  return [
+    ...first.map((each) => text(isIn(second, each) ? 'FAILED' : 'FAILED ONCE, then passed', each)),
+    ...second.filter((each) => !isIn(first, each)).map((each) => text('FAILED', each)),
+  ]
 }
 
-function failuresIn(file: TestFile): { name: string; messages: readonly string[] }[] {
+function isIn(failures: readonly Failure[], { name }: Failure): boolean {
+  return failures.some((other) => other.name === name)
+}
+
+interface Failure {
+  readonly name: string
+  readonly messages: readonly string[]
+}
+
+function failuresIn(file: TestFile): Failure[] {
   if (failedOutsideTests(file)) return [{ name: '', messages: [file.message ?? ''] }]
   return file.assertionResults
     .filter(({ status }) => status === 'failed')

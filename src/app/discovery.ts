@@ -46,6 +46,8 @@ export function tellOfEndpoint(notices: NoticeQueue, logger: FastifyBaseLogger):
       type,
       certificateId,
       occasion,
+      // Revoking has switched its notices off; where people have, there is nothing told
+      ...(type === 'ENDPOINT_INVALID' && { notify: true }),
       details: {
         endpoint: name === address ? address : `${name} (${address})`,
         ...(type === 'ENDPOINT_DRIFTED' && { served: what }),

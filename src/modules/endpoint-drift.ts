@@ -54,18 +54,21 @@ export function driftOf(now: Date): RawBuilder<EndpointDrift> {
     from should)`
 }
 
-/** Whether it serves a certificate that is revoked, as far as is known here. */
-export function servesRevoked(): Expression<SqlBool> {
+/** Whether it serves a certificate that is known here and of which `condition` holds, over `certificates`. */
+export function serves(condition: RawBuilder<unknown> | Expression<SqlBool>): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
-    and certificates.deleted_at is null and certificates.revoked_at is not null)`
+    and certificates.deleted_at is null and ${condition})`
+}
+
+/** Whether it serves a certificate that is revoked, as far as is known here. */
+export function servesRevoked(): Expression<SqlBool> {
+  return serves(sql`certificates.revoked_at is not null`)
 }
 
 /** Whether it serves a certificate that is revoked or outside of its validity. */
 export function servesInvalid(now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`exists (
-    select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
-    and certificates.deleted_at is null and not ${isValid('certificates', now)})`
+  return serves(sql`not ${isValid('certificates', now)}`)
 }
 
 /** Whether the certificate in the row of that name is one that clients take. */
@@ -76,10 +79,7 @@ export function isValid(row: string, now: Date): Expression<SqlBool> {
 
 /** Whether it serves a certificate that has ended: one that is known by now, whenever it was seen; of another its source said so. */
 export function servesExpired(now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`(exists (
-      select 1 from certificates where certificates.fingerprint = endpoints.served_fingerprint
-      and certificates.deleted_at is null and certificates.not_after <= ${now})
-    or exists (
+  return sql<SqlBool>`(${serves(sql`certificates.not_after <= ${now}`)} or exists (
       select 1 from endpoint_findings
       where endpoint_findings.endpoint_id = endpoints.id and endpoint_findings.kind = 'EXPIRED'))`
 }

@@ -124,13 +124,16 @@ async function stands() {
   return found
 }
 
-/** So many looks at the server, five minutes apart, and the messages that come of them. */
+/** A look at the server, five minutes after the one before; what comes of it is sent. */
+async function look(): Promise<void> {
+  clock.advance({ minutes: 5 })
+  await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
+  await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
+}
+
+/** So many looks, and the messages that come of them. */
 async function looks(count: number): Promise<string[]> {
-  for (let each = 0; each < count; each++) {
-    clock.advance({ minutes: 5 })
-    await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
-    await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
-  }
+  for (let each = 0; each < count; each++) await look()
   return newMail(mails)
 }
 
@@ -171,9 +174,7 @@ it('is told to the owner and the security team after two looks, once, and once m
   expect(await looks(1)).toEqual([])
   expect(await stands()).toMatchObject({ drift: 'UNEXPECTED', driftToldAt: null })
 
-  clock.advance({ minutes: 5 })
-  await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
-  await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
+  await look()
   const body = mails.received[0] === undefined ? '' : bodyOf(mails.received[0])
   expect(body).toContain(`Endpoint: ${address}`)
   expect(body).toContain(`Served there: other-${counter}.example`)
@@ -279,9 +280,7 @@ describe('a certificate that is not valid and that nothing valid replaces', () =
   it('is told of when it is revoked for good, which has switched its notices off, until another takes its place', async () => {
     const { id, name } = await ours()
     await revoke(id, 'CESSATION_OF_OPERATION')
-    clock.advance({ minutes: 5 })
-    await service.runJobs({ schedules: ['source-sync-due'], types: ['source-sync-due', 'source-sync'] })
-    await service.runJobs({ early: true, types: ['notice-dispatch', 'notice-send'] })
+    await look()
     const body = mails.received[0] === undefined ? '' : bodyOf(mails.received[0])
     expect(body).toContain(`Endpoint: ${address}`)
     expect(body).toMatch(/Reason: it was revoked on \d{4}-\d\d-\d\d \d\d:\d\d UTC/)

@@ -117,16 +117,15 @@ async function countDrifts(em: Em, run: SyncClaim, now: Date): Promise<void> {
       select id, served_fingerprint, ${expected<string | null>('id', now)} as expected_id from endpoints
       where ${seenBy(run)}
     ), seen as (
-      select standing.id, expected_id, should.fingerprint <> coalesce(served_fingerprint, '') as drifted,
-        case when should.fingerprint <> coalesce(served_fingerprint, '') or (not ${isValid('should', now)} and ${isSpoken})
-        then should.fingerprint || ' ' || coalesce(served_fingerprint, '') end as key
+      select standing.id, expected_id, should.fingerprint || ' ' || coalesce(served_fingerprint, '') as key,
+        should.fingerprint <> coalesce(served_fingerprint, '') as drifted, not ${isValid('should', now)} and ${isSpoken} as invalid
       from standing left join certificates as should on should.id = expected_id
     ), judged as (
-      select id, case when not (
+      select id, case when (drifted or invalid) and not (
         exists (select 1 from endpoint_switches as switch where switch.endpoint_id = seen.id and switch.state = 'PENDING')
         or exists (select 1 from rotations where rotations.finished_at is null
           and seen.expected_id in (rotations.replacement_id, rotations.certificate_id))
-        or (seen.drifted and exists (select 1 from deployments
+        or (drifted and exists (select 1 from deployments
           where deployments.certificate_id = seen.expected_id and deployments.desired and deployments.state <> 'DEPLOYED'))
       ) then key end as key
       from seen

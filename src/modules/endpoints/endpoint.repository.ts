@@ -5,7 +5,15 @@ import { type Anchor, nestedPageLoader } from '../../database/nested-page.ts'
 import { keysetPage, type OrderTerm, type Page, type PageRequest } from '../../database/page.ts'
 import { byKey, listByKey, type LoaderDefinition, type Scope } from '../../database/scope.ts'
 import { isIn, kysely } from '../../database/sql.ts'
-import { driftOf, type EndpointDrift, expected, isDrifted, servesExpired, servesRevoked } from '../endpoint-drift.ts'
+import {
+  driftOf,
+  type EndpointDrift,
+  expected,
+  isDrifted,
+  serves,
+  servesExpired,
+  servesRevoked,
+} from '../endpoint-drift.ts'
 import { EndpointFinding, type EndpointFindingKind } from './endpoint-finding.entity.ts'
 import type { SwitchState } from './endpoint-switch.entity.ts'
 import { Endpoint, type TlsVersion } from './endpoint.entity.ts'
@@ -188,7 +196,7 @@ function conditions(filter: EndpointFilter, now: Date): Expression<SqlBool>[] {
   }
   add(filter.search, like)
   add(filter.sourceIds, (ids) => isIn('endpoints.source_id', ids))
-  add(filter.certificateIds, (ids) => servedBy(isIn('id', ids)))
+  add(filter.certificateIds, (ids) => serves(isIn('certificates.id', ids)))
   add(filter.hosts, (hosts) =>
     isIn(
       'endpoints.host',
@@ -218,9 +226,9 @@ function conditions(filter: EndpointFilter, now: Date): Expression<SqlBool>[] {
   add(filter.expired, (value) => (value ? servesExpired(now) : sql<SqlBool>`not ${servesExpired(now)}`))
   add(filter.revoked, (value) => (value ? servesRevoked() : sql<SqlBool>`not ${servesRevoked()}`))
   add(filter.servedNotAfter, ({ from, to }) => {
-    const since = from == null ? sql`true` : sql`not_after >= ${from}`
-    const until = to == null ? sql`true` : sql`not_after <= ${to}`
-    return servedBy(sql<SqlBool>`${since} and ${until}`)
+    const since = from == null ? sql`true` : sql`certificates.not_after >= ${from}`
+    const until = to == null ? sql`true` : sql`certificates.not_after <= ${to}`
+    return serves(sql`${since} and ${until}`)
   })
   return where
 }
@@ -233,11 +241,6 @@ function anyOf(alternatives: readonly Expression<SqlBool>[]): Expression<SqlBool
 function like(text: string): Expression<SqlBool> {
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return sql<SqlBool>`lower(endpoints.name || ' ' || endpoints.host || ' ' || coalesce(endpoints.server_name, '')) like ${pattern}`
-}
-
-function servedBy(condition: Expression<SqlBool>): Expression<SqlBool> {
-  return sql<SqlBool>`endpoints.served_fingerprint in (
-    select fingerprint from certificates where deleted_at is null and ${condition})`
 }
 
 function withFinding(condition: Expression<SqlBool>): Expression<SqlBool> {

@@ -1,2 +1,2 @@
-export { JobAlarmService, type TellOfJobType } from './job-alarm.service.ts'
+export { JobAlarmService } from './job-alarm.service.ts'
 export { claimTick } from './schedule.repository.ts'

@@ -31,20 +31,15 @@ export class JobAlarmService {
 
   async watch(scope: Scope): Promise<void> {
     const occasion = scope.now().toISOString()
+    // Of a type that an older release had, there is but its name.
+    const about = (name: string) => ({ jobType: name, title: this.#control.types.get(name)?.title ?? name, occasion })
     await scope.em.transactional(async (em) => {
       for (const name of await markRecoveredTypes(em)) {
-        const about = { jobType: name, title: this.#titleOf(name), occasion }
-        await this.#tell(em, { ...about, type: 'JOB_RECOVERED', diedAt: null, error: null })
+        await this.#tell(em, { ...about(name), type: 'JOB_RECOVERED', diedAt: null, error: null })
       }
       for (const { name, diedAt, output } of await markDeadTypes(em)) {
-        const about = { jobType: name, title: this.#titleOf(name), occasion }
-        await this.#tell(em, { ...about, type: 'JOB_FAILING', diedAt, error: messageOf(output) })
+        await this.#tell(em, { ...about(name), type: 'JOB_FAILING', diedAt, error: messageOf(output) })
       }
     })
-  }
-
-  /** Of a type that an older release had, its name. */
-  #titleOf(name: string): string {
-    return this.#control.types.get(name)?.title ?? name
   }
 }

@@ -39,6 +39,13 @@ export interface Position {
   readonly id: string
 }
 
+/** All pages, one after the other. */
+export async function* pagesOf<P extends { readonly last: Position }>(
+  read: (after: Position | null) => Promise<P | null>,
+): AsyncGenerator<P> {
+  for (let page = await read(null); page !== null; page = await read(page.last)) yield page
+}
+
 const START: Position = { notAfter: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
 /**

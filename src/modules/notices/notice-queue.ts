@@ -18,6 +18,8 @@ export type RaisedEvent =
       readonly type: Exclude<NoticeEvent, 'ISSUANCE_FAILED'>
       readonly certificateId: string
       readonly occasion?: string
+      /** In place of what the certificate says. */
+      readonly notify?: boolean
       readonly details?: NoticeDetails
     }
   | {
@@ -58,7 +60,6 @@ const TOLD_REGARDLESS: ReadonlySet<NoticeType> = new Set([
   'ISSUANCE_FAILED',
   'SWITCH_FAILED',
   'ENDPOINT_DRIFTED',
-  'ENDPOINT_INVALID',
   'ENDPOINT_RECOVERED',
 ])
 /** What happens within so many seconds is told in one message. */
@@ -175,9 +176,7 @@ async function certificateOf(em: Em, event: CertificateEvent): Promise<Concerned
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return null
-  // Revoking switches notices off
-  const notify = row.notify || event.type === 'ENDPOINT_INVALID'
-  const { certificateId, details = {} } = event
+  const { certificateId, notify = row.notify, details = {} } = event
   return { certificateId, subject: certificateId, owner: row.owner, notify, details }
 }
 

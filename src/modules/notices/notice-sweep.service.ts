@@ -10,7 +10,7 @@ import {
   expiredPage,
   overtake,
   overtakeByEnd,
-  type Position,
+  pagesOf,
 } from './expiry.repository.ts'
 import type { NoticeQueue } from './notice-queue.ts'
 
@@ -60,30 +60,19 @@ export class NoticeSweepService {
   async plan(scope: Scope): Promise<SweepPlan> {
     const now = scope.now()
     const planned: Planned[] = []
-    let after: Position | null = null
-    for (;;) {
-      const page: Awaited<ReturnType<typeof duePage>> = await duePage(scope.em, { now, after, limit: PAGE })
-      if (page === null) break
-      planned.push(...planExpiry(page.attached, now))
-      after = page.last
+    for await (const { attached } of pagesOf((after) => duePage(scope.em, { now, after, limit: PAGE }))) {
+      planned.push(...planExpiry(attached, now))
     }
     const { authorityDays: days, securityTeam } = this.#options
     const ahead = Math.max(0, ...days)
     for (const authority of await endingAuthorities(scope.em, now, ahead)) {
       planned.push(...planAuthority(authority, { days, securityTeam, now }))
     }
-    return { planned: inCompany(planned), ended: await this.#ended(scope, now) }
-  }
-
-  async #ended(scope: Scope, now: Date): Promise<Ended[]> {
-    const ended: Ended[] = []
-    let after: Position | null = null
-    for (;;) {
-      const page: Awaited<ReturnType<typeof expiredPage>> = await expiredPage(scope.em, { now, after, limit: PAGE })
-      if (page === null) return ended
-      ended.push(...page.ended)
-      after = page.last
+    const gone: Ended[] = []
+    for await (const { ended } of pagesOf((after) => expiredPage(scope.em, { now, after, limit: PAGE }))) {
+      gone.push(...ended)
     }
+    return { planned: inCompany(planned), ended: gone }
   }
 
   /** Has the summary written for the security team: once for a tick of its schedule, however often it is asked for. */
